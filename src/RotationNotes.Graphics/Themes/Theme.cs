@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using RotationNotes.Graphics.Scenes;
+
+namespace RotationNotes.Graphics.Themes;
+
+/// <summary>How a house looks: page, families, colours, spacing. One theme drives PDF, charts, mail and web.</summary>
+public sealed record Theme
+{
+    /// <summary>File name without extension, e.g. <c>research</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name of the house in the masthead and footer, e.g. "Rotation Research".</summary>
+    public required string House { get; init; }
+
+    public required PageGeometry Page { get; init; }
+
+    public required ThemeColors Colors { get; init; }
+
+    public required TypeScale Type { get; init; }
+
+    /// <summary>Font families in order of preference; the first that the library holds is used.</summary>
+    public ImmutableArray<string> SerifFamilies { get; init; } = ["Source Serif 4", "DejaVu Serif", "Liberation Serif"];
+
+    public ImmutableArray<string> SansFamilies { get; init; } = ["Inter", "DejaVu Sans", "Liberation Sans"];
+
+    /// <summary>Line in the footer of each page.</summary>
+    public string FooterText { get; init; } = "";
+}
+
+/// <summary>Page and margins in points.</summary>
+public sealed record PageGeometry(double WidthPt, double HeightPt, double MarginTopPt, double MarginBottomPt, double MarginLeftPt, double MarginRightPt)
+{
+    public static PageGeometry A4 { get; } = new(595.276, 841.89, 70, 62, 54, 54);
+
+    public double TextWidthPt => WidthPt - MarginLeftPt - MarginRightPt;
+}
+
+public sealed record ThemeColors
+{
+    /// <summary>Running text.</summary>
+    public required Color Ink { get; init; }
+
+    /// <summary>Captions, sources, furniture.</summary>
+    public required Color MutedInk { get; init; }
+
+    /// <summary>Thin rules and grid lines.</summary>
+    public required Color Rule { get; init; }
+
+    public required Color Paper { get; init; }
+
+    /// <summary>House colour: headings, masthead, key numbers.</summary>
+    public required Color Accent { get; init; }
+
+    /// <summary>Fill of boxes behind text.</summary>
+    public required Color AccentTint { get; init; }
+
+    public required Color Positive { get; init; }
+
+    public required Color Negative { get; init; }
+
+    /// <summary>Grey of context series and bars.</summary>
+    public required Color Context { get; init; }
+
+    /// <summary>Series colours in order, safe for colour blindness and greyscale.</summary>
+    public required ImmutableArray<Color> Series { get; init; }
+}
+
+/// <summary>Sizes in points.</summary>
+public sealed record TypeScale
+{
+    public double Body { get; init; } = 9.8;
+
+    public double BodyLeading { get; init; } = 14;
+
+    public double Lead { get; init; } = 11.5;
+
+    public double Title { get; init; } = 24;
+
+    public double Heading1 { get; init; } = 15;
+
+    public double Heading2 { get; init; } = 11.5;
+
+    public double ExhibitTitle { get; init; } = 9.6;
+
+    public double Caption { get; init; } = 7.6;
+
+    public double Table { get; init; } = 8.2;
+
+    public double ChartLabel { get; init; } = 7.4;
+
+    public double Disclosure { get; init; } = 6.8;
+}

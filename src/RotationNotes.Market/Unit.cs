@@ -1,0 +1,18 @@
+namespace RotationNotes.Market;
+
+/// <summary>What the numbers of a series are counted in.</summary>
+public enum Unit
+{
+    /// <summary>Index points or a price: returns make sense, differences do not compare over time.</summary>
+    Price,
+    /// <summary>Yield, rate or spread quoted in percent (4.43 means 4.43 %): changes make sense, returns do not.</summary>
+    Percent,
+    /// <summary>Volatility points of an implied-volatility index.</summary>
+    VolatilityPoints,
+    /// <summary>Futures contracts.</summary>
+    Contracts,
+    /// <summary>An index number whose base carries no price meaning (CPI).</summary>
+    IndexNumber,
+    /// <summary>US dollars.</summary>
+    Dollars,
+}

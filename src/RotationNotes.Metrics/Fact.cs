@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace RotationNotes.Metrics;
+
+/// <summary>An observation of a metric: a date and the value on it.</summary>
+public readonly record struct DatedValue(DateOnly Date, double Value);
+
+/// <summary>A metric at one as-of date: a value with its place in history, or the reason why there is none.</summary>
+public sealed record Fact
+{
+    public required MetricDefinition Definition { get; init; }
+
+    /// <summary>The session the fact describes.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The value in the definition's unit; null when unavailable.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>Why there is no value; null when there is one.</summary>
+    public string? Unavailable { get; init; }
+
+    /// <summary>Date of the newest observation the value rests on; for positioning the report date.</summary>
+    public DateOnly? ObservedOn { get; init; }
+
+    /// <summary>Number of values of this metric in the sample, the current one included.</summary>
+    public int N { get; init; }
+
+    /// <summary>Date of the first value in the sample.</summary>
+    public DateOnly? SampleStart { get; init; }
+
+    /// <summary>Share of the sample at or below the current value, 0 to 1.</summary>
+    public double? Percentile { get; init; }
+
+    /// <summary>1 plus the number of strictly more extreme values in the sample, on the side <see cref="LooksUp"/> names.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>Whether "more extreme" means larger (true) or smaller.</summary>
+    public bool LooksUp { get; init; } = true;
+
+    /// <summary>The latest earlier observation at least as extreme; null when there is none in the sample.</summary>
+    public DatedValue? PreviousAtLeastAsExtreme { get; init; }
+
+    /// <summary>The value one observation earlier; null for the first.</summary>
+    public DatedValue? Previous { get; init; }
+
+    /// <summary>For event metrics: every event date up to the as-of date, oldest first.</summary>
+    public ImmutableArray<DateOnly> Events { get; init; } = [];
+
+    /// <summary>True when nothing earlier in the sample is at least as extreme.</summary>
+    public bool IsRecord => Value is not null && N > 1 && PreviousAtLeastAsExtreme is null;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using RotationNotes.Market;
+
+namespace RotationNotes.Metrics;
+
+/// <summary>Which values count as more extreme.</summary>
+public enum ExtremeRule
+{
+    /// <summary>Values with a natural zero: a positive value is compared with larger ones, a negative one with smaller ones.</summary>
+    BySign,
+    /// <summary>Levels: a value above the sample median is compared with larger ones, otherwise with smaller ones.</summary>
+    NearestTail,
+    /// <summary>Always compared with larger ones (counts).</summary>
+    Highest,
+}
+
+/// <summary>What a statistic is: enough for a reader to compute it again.</summary>
+/// <param name="Id">Kebab-case id, e.g. <c>rut-ret-5d</c>.</param>
+/// <param name="Name">Reader's name, e.g. "Russell 2000, five-session return".</param>
+/// <param name="Family">Definition sheet it belongs to: <c>returns</c>, <c>relative</c>, <c>momentum</c>, <c>rates</c>, <c>volatility</c>, <c>positioning</c>, <c>events</c>.</param>
+/// <param name="Formula">One line of plain notation.</param>
+/// <param name="Window">The window in words, e.g. "5 sessions".</param>
+/// <param name="Inputs">Series it reads.</param>
+/// <param name="Source">Origin of the formula or convention.</param>
+/// <param name="Version">Counts up when the meaning changes.</param>
+public sealed record MetricDefinition(
+    string Id,
+    string Name,
+    string Family,
+    string Formula,
+    MetricUnit Unit,
+    string Window,
+    ImmutableArray<SeriesId> Inputs,
+    string Source,
+    ExtremeRule Extremes = ExtremeRule.BySign,
+    int Version = 1);
