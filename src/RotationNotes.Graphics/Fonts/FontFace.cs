@@ -35,5 +35,5 @@ public sealed class FontFace
     public double MeasureEm(string text, bool tabularFigures = false) => throw new NotSupportedException();
 
     /// <summary>Outline of a glyph in em, baseline at y = 0, y upwards.</summary>
-    public Path Outline(ushort glyph) => throw new NotSupportedException();
+    public VectorPath Outline(ushort glyph) => throw new NotSupportedException();
 }

@@ -12,9 +12,9 @@ public sealed record Scene(double WidthPt, double HeightPt, ImmutableArray<Scene
 /// <summary>One mark. Closed set: every device has a rule for each kind.</summary>
 public abstract record SceneItem;
 
-public sealed record FilledPath(Path Path, Color Fill) : SceneItem;
+public sealed record FilledPath(VectorPath Path, Color Fill) : SceneItem;
 
-public sealed record StrokedPath(Path Path, Stroke Stroke) : SceneItem;
+public sealed record StrokedPath(VectorPath Path, Stroke Stroke) : SceneItem;
 
 /// <summary>One line of text. The anchor point lies on the baseline.</summary>
 public sealed record TextRun(string Text, TextStyle Style, double X, double Y, TextAnchor Anchor = TextAnchor.Start, double RotationDegrees = 0) : SceneItem;

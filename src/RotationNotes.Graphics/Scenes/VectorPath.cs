@@ -15,14 +15,14 @@ public enum PathVerb : byte
 }
 
 /// <summary>Sub-paths as verbs and their points in order; filled by the non-zero rule.</summary>
-public sealed record Path(ImmutableArray<PathVerb> Verbs, ImmutableArray<Point> Points)
+public sealed record VectorPath(ImmutableArray<PathVerb> Verbs, ImmutableArray<Point> Points)
 {
-    public static Path Rectangle(Rect r) => new PathBuilder()
+    public static VectorPath Rectangle(Rect r) => new PathBuilder()
         .Move(r.X, r.Y).Line(r.Right, r.Y).Line(r.Right, r.Bottom).Line(r.X, r.Bottom).Close().Build();
 
-    public static Path Segment(double x1, double y1, double x2, double y2) => new PathBuilder().Move(x1, y1).Line(x2, y2).Build();
+    public static VectorPath Segment(double x1, double y1, double x2, double y2) => new PathBuilder().Move(x1, y1).Line(x2, y2).Build();
 
-    public static Path Circle(double x, double y, double radius)
+    public static VectorPath Circle(double x, double y, double radius)
     {
         const double Kappa = 0.5522847498307936;
         var k = radius * Kappa;
@@ -37,7 +37,7 @@ public sealed record Path(ImmutableArray<PathVerb> Verbs, ImmutableArray<Point> 
     }
 }
 
-/// <summary>Collects a <see cref="Path"/>.</summary>
+/// <summary>Collects a <see cref="VectorPath"/>.</summary>
 public sealed class PathBuilder
 {
     private readonly ImmutableArray<PathVerb>.Builder verbs = ImmutableArray.CreateBuilder<PathVerb>();
@@ -64,7 +64,7 @@ public sealed class PathBuilder
         return this;
     }
 
-    public Path Build() => new(verbs.ToImmutable(), points.ToImmutable());
+    public VectorPath Build() => new(verbs.ToImmutable(), points.ToImmutable());
 
     private PathBuilder Add(PathVerb verb, Point point)
     {
