@@ -1,0 +1,37 @@
+namespace RotationNotes.Tests.Architecture;
+
+/// <summary>Clock, culture, randomness and places are handed in; only the executable may ask the machine.</summary>
+public sealed class DeterminismTests
+{
+    private static readonly string[] Banned =
+    [
+        "DateTime.Now", "DateTime.Today", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System",
+        "CurrentCulture", "CurrentUICulture", "Random.Shared", "new Random()", "Guid.NewGuid", "Environment.GetEnvironmentVariable",
+        "Environment.CurrentDirectory", "Directory.GetCurrentDirectory", "TimeZoneInfo.Local", "Environment.MachineName", "Environment.UserName",
+    ];
+
+    [Fact]
+    public void Libraries_NeverAskTheMachine()
+    {
+        var offences =
+            from file in Repository.Files("src", "*.cs")
+            where !Repository.Relative(file).StartsWith("src/RotationNotes/", StringComparison.Ordinal)
+            from line in File.ReadLines(file.FullName).Select((text, index) => (Text: text, Number: index + 1))
+            where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            from banned in Banned
+            where line.Text.Contains(banned, StringComparison.Ordinal)
+            select $"{Repository.Relative(file)}({line.Number}): {banned}";
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void Sources_StayShortEnoughToReadAtOnce()
+    {
+        var tooLong = Repository.Files("src", "*.cs")
+            .Select(file => (Path: Repository.Relative(file), Lines: File.ReadLines(file.FullName).Count()))
+            .Where(file => file.Lines > 450);
+
+        Assert.Empty(tooLong);
+    }
+}
