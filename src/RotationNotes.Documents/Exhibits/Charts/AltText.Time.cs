@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace RotationNotes.Documents.Exhibits.Charts;
+
+/// <content>Charts over dates.</content>
+public static partial class AltText
+{
+    private static void Lines(StringBuilder text, LineChart chart, string title)
+    {
+        Open(text, chart.Series.Length == 1 ? "Line chart" : $"Line chart of {chart.Series.Length} series", title);
+        Period(text, chart.Series);
+        for (var i = 0; i < chart.Series.Length && i < MostSeriesInFull; i++)
+            OneSeries(text, chart.Series[i], chart.Format);
+        if (chart.Series.Length > MostSeriesInFull)
+        {
+            text.Append(" Last values of the others: ");
+            for (var i = MostSeriesInFull; i < chart.Series.Length; i++)
+            {
+                var last = Extent.Of(chart.Series[i]);
+                text.Append(i > MostSeriesInFull ? ", " : "").Append(chart.Series[i].Name).Append(' ')
+                    .Append(last is null ? "not available" : Number(last.Last, chart.Format));
+            }
+
+            text.Append('.');
+        }
+
+        if (chart.Logarithmic)
+            text.Append(" Logarithmic scale.");
+        Remarks(text, chart.Events, chart.Periods);
+    }
+
+    private static void Columns(StringBuilder text, ColumnChart chart, string title)
+    {
+        Open(text, chart.Line is null ? "Column chart" : "Column chart with a line", title);
+        Period(text, chart.Line is null ? [chart.Columns] : [chart.Columns, chart.Line]);
+        OneSeries(text, chart.Columns, chart.Format);
+        if (chart.Line is not null)
+            OneSeries(text, chart.Line, chart.Format);
+        Remarks(text, chart.Events, []);
+    }
+
+    private static void Period(StringBuilder text, ImmutableArray<ChartSeries> series)
+    {
+        DateOnly? first = null, last = null;
+        foreach (var one in series)
+        {
+            if (Extent.Of(one) is not { } extent)
+                continue;
+            first = first is null || extent.FirstDate < first ? extent.FirstDate : first;
+            last = last is null || extent.LastDate > last ? extent.LastDate : last;
+        }
+
+        if (first is null || last is null)
+            text.Append(" There are no values to show.");
+        else if (first == last)
+            text.Append(' ').Append(Day(first.Value)).Append('.');
+        else
+            text.Append(' ').Append(Day(first.Value)).Append(" to ").Append(Day(last.Value)).Append('.');
+    }
+
+    private static void OneSeries(StringBuilder text, ChartSeries series, ValueFormat format)
+    {
+        text.Append(' ').Append(series.Name).Append(": ");
+        if (Extent.Of(series) is not { } extent)
+        {
+            text.Append("no values.");
+            return;
+        }
+
+        text.Append("first ").Append(Number(extent.First, format)).Append(" on ").Append(Day(extent.FirstDate));
+        text.Append(", last ").Append(Number(extent.Last, format)).Append(" on ").Append(Day(extent.LastDate));
+        text.Append(", highest ").Append(Number(extent.High, format)).Append(" on ").Append(Day(extent.HighDate));
+        text.Append(", lowest ").Append(Number(extent.Low, format)).Append(" on ").Append(Day(extent.LowDate));
+        if (extent.Missing > 0)
+            text.Append(", ").Append(Plural(extent.Missing, "value", "values")).Append(" missing");
+        text.Append('.');
+    }
+
+    private static void Remarks(StringBuilder text, ImmutableArray<ChartEvent> events, ImmutableArray<ChartPeriod> periods)
+    {
+        if (!events.IsDefaultOrEmpty)
+        {
+            text.Append(" Marked: ");
+            for (var i = 0; i < events.Length; i++)
+                text.Append(i > 0 ? "; " : "").Append(events[i].Label).Append(" (").Append(Day(events[i].Date)).Append(')');
+            text.Append('.');
+        }
+
+        if (!periods.IsDefaultOrEmpty)
+        {
+            text.Append(" Shaded: ");
+            for (var i = 0; i < periods.Length; i++)
+            {
+                text.Append(i > 0 ? "; " : "").Append(periods[i].Label ?? (periods[i].Role == PeriodRole.Recession ? "recession" : "period"))
+                    .Append(" (").Append(Day(periods[i].First)).Append(" to ").Append(Day(periods[i].Last)).Append(')');
+            }
+
+            text.Append('.');
+        }
+    }
+
+    /// <summary>First, last and extreme values of a series, over the values that exist.</summary>
+    private sealed record Extent(double First, DateOnly FirstDate, double Last, DateOnly LastDate, double High, DateOnly HighDate, double Low, DateOnly LowDate, int Missing)
+    {
+        public static Extent? Of(ChartSeries series)
+        {
+            int first = -1, last = -1, high = -1, low = -1, missing = 0;
+            for (var i = 0; i < series.Values.Length; i++)
+            {
+                var value = series.Values[i];
+                if (!double.IsFinite(value))
+                {
+                    missing++;
+                    continue;
+                }
+
+                if (first < 0)
+                    (first, high, low) = (i, i, i);
+                last = i;
+                high = value > series.Values[high] ? i : high;
+                low = value < series.Values[low] ? i : low;
+            }
+
+            return first < 0 ? null : new Extent(
+                series.Values[first], series.Dates[first], series.Values[last], series.Dates[last],
+                series.Values[high], series.Dates[high], series.Values[low], series.Dates[low], missing);
+        }
+    }
+}
