@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace RotationNotes.Delivery;
+
+/// <summary>The one rule for text that enters a header: no character may end a line or hide what follows.</summary>
+internal static class HeaderText
+{
+    /// <summary>C0 and C1 controls, DEL, line and paragraph separators, direction overrides and the mark of broken UTF-16.</summary>
+    public static bool IsForbidden(Rune rune) => rune.Value is < 0x20 or (>= 0x7F and <= 0x9F) or 0x2028 or 0x2029
+        or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
+
+    public static Rune? FirstForbidden(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsForbidden(rune))
+                return rune;
+        }
+
+        return null;
+    }
+
+    /// <exception cref="ArgumentException">The text holds a forbidden character.</exception>
+    public static string Checked(string text, string what)
+    {
+        if (FirstForbidden(text) is { } rune)
+            throw new ArgumentException($"{what} holds the character U+{rune.Value:X4}, which no header may carry.", nameof(text));
+        return text;
+    }
+}
