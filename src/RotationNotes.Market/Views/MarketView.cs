@@ -1,17 +1,21 @@
-using System.Collections.Frozen;
 using RotationNotes.Market.Calendar;
 
 namespace RotationNotes.Market.Views;
 
 /// <summary>All series as they could be known at the close of one session.</summary>
+/// <remarks>Slices of the market's series; making a view copies nothing.</remarks>
 public sealed class MarketView
 {
-    private readonly FrozenDictionary<SeriesId, Series> series;
+    private readonly MarketData market;
+    private readonly Series?[] known;
+    private readonly bool[] cut;
 
-    internal MarketView(DateOnly asOf, DateOnly requested, bool isSample, TradingCalendar calendar, IEnumerable<Series> series)
+    internal MarketView(MarketData market, DateOnly asOf, DateOnly requested)
     {
-        (AsOf, Requested, IsSample, Calendar) = (asOf, requested, isSample, calendar);
-        this.series = series.ToFrozenDictionary(s => s.Id);
+        (this.market, AsOf, Requested) = (market, asOf, requested);
+        KnownAt = asOf.ToDateTime(market.Calendar.CloseTime(asOf));
+        known = new Series?[market.Series.Count];
+        cut = new bool[market.Series.Count];
     }
 
     /// <summary>The session the numbers describe.</summary>
@@ -20,13 +24,63 @@ public sealed class MarketView
     /// <summary>The date that was asked for; <see cref="AsOf"/> is the last session on or before it.</summary>
     public DateOnly Requested { get; }
 
+    /// <summary>New York time up to which figures count as known: the close of the as-of session.</summary>
+    public DateTime KnownAt { get; }
+
     /// <summary>True when the numbers are generated, not imported.</summary>
-    public bool IsSample { get; }
+    public bool IsSample => market.IsSample;
 
-    public TradingCalendar Calendar { get; }
+    public TradingCalendar Calendar => market.Calendar;
 
-    public IEnumerable<Series> All => series.Values.OrderBy(s => s.Id.Value, StringComparer.Ordinal);
+    /// <summary>Every series of which something is known, in order of id.</summary>
+    public IEnumerable<Series> All
+    {
+        get
+        {
+            for (var i = 0; i < known.Length; i++)
+            {
+                if (At(i) is { } series)
+                    yield return series;
+            }
+        }
+    }
 
     /// <summary>The known part of a series, or null when the market holds none of that id or nothing of it was known yet.</summary>
-    public Series? Find(SeriesId id) => series.GetValueOrDefault(id);
+    public Series? Find(SeriesId id) => market.IndexOf(id) is var index and >= 0 ? At(index) : null;
+
+    /// <summary>How old the newest known observation is; null when <see cref="Find"/> gives null.</summary>
+    public Staleness? StalenessOf(SeriesId id)
+    {
+        if (Find(id) is not { } series)
+            return null;
+        var last = series.Dates[^1];
+        // A weekend figure of a daily series is newer than the session before it, not older.
+        var behind = last >= AsOf ? 0 : Calendar.SessionsBetween(last, AsOf);
+        return new Staleness(id, last, behind, Limit(series.Descriptor));
+    }
+
+    // Threads may race to fill a slot; each computes the same slice.
+    private Series? At(int index)
+    {
+        if (Volatile.Read(ref cut[index]))
+            return known[index];
+        var series = market.Series[index];
+        var count = KnownObservations.Count(series, AsOf, KnownAt);
+        var slice = count == 0 ? null : count == series.Count ? series : series.Take(count);
+        known[index] = slice;
+        Volatile.Write(ref cut[index], true);
+        return slice;
+    }
+
+    // Sessions; a weekly report is up to seven sessions old before the next one comes, a monthly figure about fifty.
+    private static int Limit(SeriesDescriptor descriptor) => descriptor.Frequency switch
+    {
+        Frequency.Daily => 5,
+        Frequency.Weekly => 20,
+        Frequency.Monthly => 45 + Sessions(descriptor.ReleaseLagDays),
+        Frequency.Quarterly => 130 + Sessions(descriptor.ReleaseLagDays),
+        var other => throw new InvalidOperationException($"No staleness limit for frequency {other}."),
+    };
+
+    private static int Sessions(int calendarDays) => calendarDays * 5 / 7;
 }

@@ -1,0 +1,16 @@
+namespace RotationNotes.Market.Views;
+
+/// <summary>How old the newest known observation of a series is.</summary>
+/// <param name="Id">The series.</param>
+/// <param name="LastObservation">Date of the newest known observation.</param>
+/// <param name="SessionsBehind">Sessions after it, up to and including the as-of session; 0 when it is of that session.</param>
+/// <param name="Limit">Sessions that are still normal for a series of its frequency and release lag.</param>
+public readonly record struct Staleness(SeriesId Id, DateOnly LastObservation, int SessionsBehind, int Limit)
+{
+    public bool IsStale => SessionsBehind > Limit;
+
+    /// <summary>A sentence part: "the last observation of RUT is 2025-09-24, 213 sessions before the as-of date".</summary>
+    public override string ToString() => SessionsBehind <= 0
+        ? $"the last observation of {Id} is of the as-of date"
+        : $"the last observation of {Id} is {LastObservation:yyyy-MM-dd}, {SessionsBehind} {(SessionsBehind == 1 ? "session" : "sessions")} before the as-of date";
+}
