@@ -1,39 +1,85 @@
 using System.Collections.Immutable;
 using System.Text;
+using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Graphics.Fonts;
 
-/// <summary>A glyph of a shaped line. All lengths are in em (multiply by the font size for points).</summary>
-/// <param name="Glyph">Glyph index in the face.</param>
-/// <param name="AdvanceEm">Advance including kerning.</param>
-/// <param name="Cluster">Index of the first UTF-16 unit this glyph stands for.</param>
-public readonly record struct ShapedGlyph(ushort Glyph, double AdvanceEm, int Cluster);
-
-/// <summary>One face of a TrueType family: metrics, shaping, outlines.</summary>
-public sealed class FontFace
+/// <summary>One face of a TrueType family: metrics, shaping, outlines. Reads its file at first use and only the tables it needs.</summary>
+/// <remarks>Safe to share between threads. Any member throws <see cref="FontException"/> when the file is missing or damaged.</remarks>
+public sealed partial class FontFace
 {
-    public string PostScriptName => throw new NotSupportedException();
+    private readonly Lazy<SfntFile> file;
+    private readonly Lazy<FaceMetrics> metrics;
+    private readonly Lazy<CharacterMap> characters;
+    private readonly Lazy<PairKerning> kerning;
+    private readonly Lazy<GlyphSubstitutions> substitutions;
+    private readonly Lazy<GlyphTable> outlines;
+
+    private FontFace(string path)
+    {
+        Path = path;
+        file = new Lazy<SfntFile>(() => SfntFile.Read(Path));
+        metrics = new Lazy<FaceMetrics>(() => new FaceMetrics(file.Value));
+        characters = new Lazy<CharacterMap>(() => new CharacterMap(file.Value));
+        kerning = new Lazy<PairKerning>(() => new PairKerning(file.Value));
+        substitutions = new Lazy<GlyphSubstitutions>(() => new GlyphSubstitutions(file.Value));
+        outlines = new Lazy<GlyphTable>(() => new GlyphTable(file.Value, metrics.Value.GlyphCount, metrics.Value.LongOffsets));
+    }
+
+    /// <summary>The font file.</summary>
+    public string Path { get; }
+
+    public string PostScriptName => metrics.Value.PostScriptName;
+
+    /// <summary>Font units per em; the integer members below are in these units.</summary>
+    public int UnitsPerEm => metrics.Value.UnitsPerEm;
+
+    public int GlyphCount => metrics.Value.GlyphCount;
 
     /// <summary>Height above the baseline in em, positive.</summary>
-    public double AscentEm => throw new NotSupportedException();
+    public double AscentEm => metrics.Value.Ascent / (double)UnitsPerEm;
 
     /// <summary>Depth below the baseline in em, positive.</summary>
-    public double DescentEm => throw new NotSupportedException();
+    public double DescentEm => -metrics.Value.Descent / (double)UnitsPerEm;
 
-    public double CapHeightEm => throw new NotSupportedException();
+    public double CapHeightEm => metrics.Value.CapHeight / (double)UnitsPerEm;
 
-    public double XHeightEm => throw new NotSupportedException();
+    public double XHeightEm => metrics.Value.XHeight / (double)UnitsPerEm;
+
+    /// <summary>Degrees counter-clockwise from upright; negative for italics.</summary>
+    public double ItalicAngleDegrees => metrics.Value.ItalicAngleDegrees;
+
+    public int WeightClass => metrics.Value.WeightClass;
+
+    public bool IsFixedPitch => metrics.Value.IsFixedPitch;
+
+    /// <summary>Smallest box around all glyphs, in font units.</summary>
+    public (int XMin, int YMin, int XMax, int YMax) Bounds => metrics.Value.Bounds;
+
+    /// <summary>Whether the font's licence bits let a document embed a subset (OS/2 <c>fsType</c>).</summary>
+    public bool MayEmbed => metrics.Value.MayEmbed;
+
+    /// <summary>A face that will be read from <paramref name="path"/> when it is first used.</summary>
+    public static FontFace Open(string path) => new(path);
 
     /// <summary>The face's glyph for a character, 0 when it has none.</summary>
-    public ushort GlyphOf(Rune rune) => throw new NotSupportedException();
+    public ushort GlyphOf(Rune rune) => characters.Value.Glyph(rune.Value);
 
-    /// <summary>Glyphs of one line of text, kerned; digits of equal width when asked for and offered.</summary>
-    public ImmutableArray<ShapedGlyph> Shape(string text, bool tabularFigures = false) => throw new NotSupportedException();
-
-    /// <summary>Width of one line of text in em.</summary>
-    public double MeasureEm(string text, bool tabularFigures = false) => throw new NotSupportedException();
+    /// <summary>Advance of a glyph in font units, without kerning.</summary>
+    public int AdvanceUnits(ushort glyph) => metrics.Value.Advance(glyph);
 
     /// <summary>Outline of a glyph in em, baseline at y = 0, y upwards.</summary>
-    public VectorPath Outline(ushort glyph) => throw new NotSupportedException();
+    public VectorPath Outline(ushort glyph)
+    {
+        var path = new PathBuilder();
+        outlines.Value.Draw(glyph, path, UnitsPerEm);
+        return path.Build();
+    }
+
+    /// <summary>The raw outline of a glyph as stored in <c>glyf</c>; empty for a blank glyph.</summary>
+    public ReadOnlySpan<byte> OutlineBytes(ushort glyph) => outlines.Value.Bytes(glyph);
+
+    /// <summary>The raw bytes of a font table, or empty when the font lacks it.</summary>
+    public ReadOnlySpan<byte> TableBytes(string tag) => file.Value.Find(tag) is { } table ? table.Span : default;
 }

@@ -1,27 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using RotationNotes.Graphics.Themes;
+
 namespace RotationNotes.Graphics.Fonts;
 
-/// <summary>Which of a theme's two families a text belongs to.</summary>
-public enum FontFamily
-{
-    /// <summary>Running text.</summary>
-    Serif,
-    /// <summary>Headings, tables, charts, furniture.</summary>
-    Sans,
-}
-
-public enum FontWeight
-{
-    Regular = 400,
-    SemiBold = 600,
-    Bold = 700,
-}
-
-/// <summary>What a text asks for; the library answers with the nearest face it has.</summary>
-public readonly record struct FontRequest(FontFamily Family, FontWeight Weight = FontWeight.Regular, bool Italic = false);
-
-/// <summary>The faces a run may use, found once and handed in.</summary>
+/// <summary>The faces a run may use, found once and handed in. Files are opened when a face is first used.</summary>
 public sealed class FontLibrary
 {
+    private readonly FontFamilyFiles serif;
+    private readonly FontFamilyFiles sans;
+    private readonly Lazy<ImmutableArray<FontFamilyFiles>> fallbacks;
+    private readonly ConcurrentDictionary<FontRequest, FontFace> resolved = new();
+    private readonly ConcurrentDictionary<string, FontFace> opened = new(StringComparer.Ordinal);
+
+    private FontLibrary(FontFolders folders, FontFamilyFiles serif, FontFamilyFiles sans, ImmutableArray<string> fallbackNames, ImmutableArray<FontNotice> notices)
+    {
+        (this.serif, this.sans, Notices) = (serif, sans, notices);
+        fallbacks = new Lazy<ImmutableArray<FontFamilyFiles>>(() => [.. fallbackNames.Select(folders.Find).OfType<FontFamilyFiles>()]);
+    }
+
+    /// <summary>What the operator should know: preferred families that were not found, and what stands in for them.</summary>
+    public ImmutableArray<FontNotice> Notices { get; }
+
+    /// <summary>Finds a theme's families in folders, the first folder and the first family that fit win.</summary>
+    /// <exception cref="FontException">No family of the theme and no usual system family was found.</exception>
+    public static FontLibrary Load(IEnumerable<DirectoryInfo> folders, Theme theme)
+    {
+        var known = new FontFolders(folders);
+        var notices = ImmutableArray.CreateBuilder<FontNotice>();
+        var serif = Choose(known, "serif", theme.SerifFamilies, [.. theme.SansFamilies], notices);
+        var sans = Choose(known, "sans", theme.SansFamilies, [.. theme.SerifFamilies], notices);
+        ImmutableArray<string> fallbacks = [.. theme.SansFamilies.Concat(theme.SerifFamilies).Concat(FontFolders.UsualFamilies).Distinct(StringComparer.Ordinal)];
+        return new FontLibrary(known, serif, sans, fallbacks, notices.ToImmutable());
+    }
+
+    /// <summary><c>fonts/</c> beside the program, then the folders in which systems keep their fonts; folders that do not exist are left out.</summary>
+    public static IEnumerable<DirectoryInfo> DefaultFolders(string applicationFolder) => FontFolders.Usual(applicationFolder);
+
     /// <summary>The nearest face for a request: exact weight and slope if there, else the closest of the same family.</summary>
-    public FontFace Resolve(FontRequest request) => throw new NotSupportedException();
+    public FontFace Resolve(FontRequest request) => resolved.GetOrAdd(request, Find);
+
+    /// <summary>A face that has <paramref name="rune"/>: the request's own, else the nearest of another family; null when none has it.</summary>
+    public FontFace? Covering(FontRequest request, Rune rune)
+    {
+        var own = Resolve(request);
+        if (own.GlyphOf(rune) != 0)
+            return own;
+        foreach (var family in fallbacks.Value)
+        {
+            var face = Open(family.Nearest(request.Weight, request.Italic));
+            if (face.GlyphOf(rune) != 0)
+                return face;
+        }
+
+        return null;
+    }
+
+    private FontFace Find(FontRequest request) =>
+        Open((request.Family == FontFamily.Serif ? serif : sans).Nearest(request.Weight, request.Italic));
+
+    private FontFace Open(string path) => opened.GetOrAdd(path, FontFace.Open);
+
+    private static FontFamilyFiles Choose(FontFolders folders, string role, ImmutableArray<string> wanted, ImmutableArray<string> others, ImmutableArray<FontNotice>.Builder notices)
+    {
+        foreach (var name in wanted.Concat(FontFolders.UsualFamilies).Concat(others))
+        {
+            if (folders.Find(name) is not { } family)
+                continue;
+            if (name != wanted.FirstOrDefault())
+            {
+                notices.Add(new FontNotice(
+                    $"The {role} family '{wanted.FirstOrDefault()}' was not found; '{name}' is used.",
+                    "Build once on a machine with npm, or put the family's .ttf files into the folder 'fonts' beside the program."));
+            }
+
+            return family;
+        }
+
+        throw new FontException(null, $"No usable {role} font was found: looked for {string.Join(", ", wanted)} and usual system families in {folders}. Put TrueType files into the folder 'fonts' beside the program.");
+    }
 }

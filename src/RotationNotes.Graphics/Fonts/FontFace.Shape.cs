@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace RotationNotes.Graphics.Fonts;
+
+public sealed partial class FontFace
+{
+    private const int ShortText = 256;
+
+    /// <summary>Glyphs of one line of text, kerned; digits of equal width when asked for and offered.</summary>
+    public ImmutableArray<ShapedGlyph> Shape(string text, bool tabularFigures = false)
+    {
+        var glyphs = new ShapedGlyph[text.Length];
+        var count = Shape(text, tabularFigures, glyphs);
+        if (count < glyphs.Length)
+            Array.Resize(ref glyphs, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(glyphs);
+    }
+
+    /// <summary>Shapes into a span that is at least as long as the text.</summary>
+    /// <returns>How many glyphs were written.</returns>
+    public int Shape(ReadOnlySpan<char> text, bool tabularFigures, Span<ShapedGlyph> into)
+    {
+        if (into.Length < text.Length)
+            throw new ArgumentException("One place per character is needed.", nameof(into));
+        Span<ushort> glyphs = text.Length <= ShortText ? stackalloc ushort[text.Length] : new ushort[text.Length];
+        Span<int> clusters = text.Length <= ShortText ? stackalloc int[text.Length] : new int[text.Length];
+        var count = Glyphs(text, tabularFigures, glyphs, clusters);
+        var scale = 1.0 / UnitsPerEm;
+        var face = metrics.Value;
+        var kern = kerning.Value;
+        for (var i = 0; i < count; i++)
+        {
+            var advance = face.Advance(glyphs[i]);
+            if (i + 1 < count && !(tabularFigures && KeepsColumn(text[clusters[i]], text[clusters[i + 1]])))
+                advance += kern.Between(glyphs[i], glyphs[i + 1]);
+            into[i] = new ShapedGlyph(glyphs[i], advance * scale, clusters[i]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Width of one line of text in em.</summary>
+    public double MeasureEm(string text, bool tabularFigures = false) => MeasureEm(text.AsSpan(), tabularFigures);
+
+    /// <inheritdoc cref="MeasureEm(string, bool)"/>
+    public double MeasureEm(ReadOnlySpan<char> text, bool tabularFigures = false)
+    {
+        Span<ShapedGlyph> glyphs = text.Length <= ShortText ? stackalloc ShapedGlyph[text.Length] : new ShapedGlyph[text.Length];
+        var count = Shape(text, tabularFigures, glyphs);
+        var width = 0.0;
+        foreach (var glyph in glyphs[..count])
+            width += glyph.AdvanceEm;
+        return width;
+    }
+
+    /// <summary>Whether the face has a glyph for every character that is printed.</summary>
+    public bool Covers(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsInvisible(rune) && GlyphFor(rune) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private int Glyphs(ReadOnlySpan<char> text, bool tabularFigures, Span<ushort> glyphs, Span<int> clusters)
+    {
+        var forms = substitutions.Value;
+        var count = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
+            if (!IsInvisible(rune))
+            {
+                var glyph = GlyphFor(rune);
+                if (rune.Value is >= '0' and <= '9')
+                    glyph = forms.Figure(glyph, tabularFigures);
+                (glyphs[count], clusters[count]) = (glyph, i);
+                count++;
+            }
+
+            i += used;
+        }
+
+        return forms.HasLigatures ? Ligate(forms, glyphs[..count], clusters) : count;
+    }
+
+    private static int Ligate(TrueType.GlyphSubstitutions forms, Span<ushort> glyphs, Span<int> clusters)
+    {
+        var kept = 0;
+        for (var i = 0; i < glyphs.Length;)
+        {
+            var (ligature, replaced) = forms.LigatureOf(glyphs[i..]);
+            (glyphs[kept], clusters[kept]) = (replaced > 0 ? ligature : glyphs[i], clusters[i]);
+            kept++;
+            i += Math.Max(1, replaced);
+        }
+
+        return kept;
+    }
+
+    // Fonts without a glyph for a fixed or no-break space still print a space.
+    private ushort GlyphFor(Rune rune)
+    {
+        var glyph = characters.Value.Glyph(rune.Value);
+        if (glyph != 0)
+            return glyph;
+        var standIn = rune.Value switch
+        {
+            0x00A0 or 0x2007 or 0x2009 or 0x202F => ' ',
+            0x2011 => '-',
+            0x2212 => '\u2013',
+            _ => '\0',
+        };
+        return standIn == '\0' ? (ushort)0 : characters.Value.Glyph(standIn);
+    }
+
+    /// <summary>Controls and joiners that steer text and never print.</summary>
+    private static bool IsInvisible(Rune rune) => rune.Value is < 0x20 or 0x7F or 0x00AD or 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF;
+
+    private static bool KeepsColumn(char left, char right) => char.IsAsciiDigit(left) || char.IsAsciiDigit(right);
+}
