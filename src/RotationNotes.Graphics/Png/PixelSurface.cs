@@ -1,0 +1,109 @@
+using RotationNotes.Graphics.Scenes;
+
+namespace RotationNotes.Graphics.Png;
+
+/// <summary>Opaque sRGB pixels that take coverage in linear light.</summary>
+internal sealed class PixelSurface
+{
+    private const int LinearSteps = 4096;
+    private static readonly float[] ToLinear = BuildToLinear();
+    private static readonly byte[] FromLinear = BuildFromLinear();
+
+    public PixelSurface(int width, int height, Color paper)
+    {
+        (Width, Height) = (width, height);
+        Rgb = new byte[3 * width * height];
+        if (paper is { Red: 255, Green: 255, Blue: 255 })
+        {
+            Array.Fill(Rgb, (byte)255);
+            return;
+        }
+
+        for (var i = 0; i < Rgb.Length; i += 3)
+            (Rgb[i], Rgb[i + 1], Rgb[i + 2]) = (paper.Red, paper.Green, paper.Blue);
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Rows from the top, three bytes per pixel.</summary>
+    public byte[] Rgb { get; }
+
+    /// <summary>Blends a colour over the pixels by what the buffer covers of them, inside the clip (pixels, may be fractional).</summary>
+    public void Paint(CoverageBuffer coverage, Color color, in PixelClip clip)
+    {
+        float red = ToLinear[color.Red], green = ToLinear[color.Green], blue = ToLinear[color.Blue];
+        var opacity = color.Alpha / 255f;
+        for (var y = coverage.FirstRow; y <= coverage.LastRow; y++)
+        {
+            var rowShare = opacity * clip.RowShare(y);
+            if (rowShare <= 0)
+                continue;
+            var row = coverage.Row(y);
+            var pixel = 3 * (y * Width + coverage.Left);
+            var sum = 0f;
+            for (var x = 0; x < row.Length; x++, pixel += 3)
+            {
+                sum += row[x];
+                var share = Math.Min(Math.Abs(sum), 1f);
+                if (share < 0.002f)
+                    continue;
+                share *= rowShare;
+                if (!clip.IsWhole)
+                    share *= clip.ColumnShare(x + coverage.Left);
+                if (share >= 0.998f)
+                {
+                    (Rgb[pixel], Rgb[pixel + 1], Rgb[pixel + 2]) = (color.Red, color.Green, color.Blue);
+                    continue;
+                }
+
+                Rgb[pixel] = Mix(Rgb[pixel], red, share);
+                Rgb[pixel + 1] = Mix(Rgb[pixel + 1], green, share);
+                Rgb[pixel + 2] = Mix(Rgb[pixel + 2], blue, share);
+            }
+        }
+    }
+
+    private static byte Mix(byte under, float over, float share)
+    {
+        var below = ToLinear[under];
+        return FromLinear[(int)((below + (over - below) * share) * (LinearSteps - 1) + 0.5f)];
+    }
+
+    // The sRGB transfer function, IEC 61966-2-1.
+    private static float[] BuildToLinear()
+    {
+        var table = new float[256];
+        for (var i = 0; i < 256; i++)
+        {
+            var s = i / 255.0;
+            table[i] = (float)(s <= 0.04045 ? s / 12.92 : Math.Pow((s + 0.055) / 1.055, 2.4));
+        }
+
+        return table;
+    }
+
+    private static byte[] BuildFromLinear()
+    {
+        var table = new byte[LinearSteps];
+        for (var i = 0; i < LinearSteps; i++)
+        {
+            var l = i / (LinearSteps - 1.0);
+            table[i] = (byte)Math.Round(255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * Math.Pow(l, 1 / 2.4) - 0.055));
+        }
+
+        return table;
+    }
+}
+
+/// <summary>An axis-parallel clip in pixels with soft edges where it cuts through a pixel.</summary>
+internal readonly record struct PixelClip(double Left, double Top, double Right, double Bottom, bool IsWhole)
+{
+    public float RowShare(int y) => (float)Math.Clamp(Math.Min(Bottom, y + 1) - Math.Max(Top, y), 0, 1);
+
+    public float ColumnShare(int x) => (float)Math.Clamp(Math.Min(Right, x + 1) - Math.Max(Left, x), 0, 1);
+
+    public PixelClip Intersect(double left, double top, double right, double bottom) =>
+        new(Math.Max(Left, left), Math.Max(Top, top), Math.Min(Right, right), Math.Min(Bottom, bottom), IsWhole: false);
+}
