@@ -3,7 +3,7 @@ using RotationNotes.Documents.Diagnostics;
 namespace RotationNotes.Delivery.Storage;
 
 /// <summary>Says in plain words why the disk refused, and whether trying again can help.</summary>
-internal static class StorageFailure
+public static class StorageFailure
 {
     // errno values shared by Linux and macOS where they agree; quota differs.
     private const int NoEntry = 2;
