@@ -6,6 +6,7 @@ namespace RotationNotes.Delivery;
 public sealed record EmailMessage
 {
     private readonly string subject = "";
+    private readonly ImmutableArray<InlinePart> inlineParts = [];
 
     public required EmailAddress From { get; init; }
 
@@ -36,7 +37,14 @@ public sealed record EmailMessage
     public required string Html { get; init; }
 
     /// <summary>Pictures that the HTML names by <c>cid:</c>.</summary>
-    public ImmutableArray<InlinePart> InlineParts { get; init; } = [];
+    /// <exception cref="ArgumentException">Two pictures share a content id.</exception>
+    public ImmutableArray<InlinePart> InlineParts
+    {
+        get => inlineParts;
+        init => inlineParts = value.Select(part => part.ContentId).Distinct(StringComparer.OrdinalIgnoreCase).Count() == value.Length
+            ? value
+            : throw new ArgumentException("Two pictures share a content id.", nameof(value));
+    }
 
     public ImmutableArray<Attachment> Attachments { get; init; } = [];
 

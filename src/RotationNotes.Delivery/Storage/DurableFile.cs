@@ -15,6 +15,8 @@ public static class DurableFile
     /// <summary>Marks files that never became whole; a crash may leave them behind, readers skip them.</summary>
     public const string TemporarySuffix = ".partial";
 
+    private static int writes;
+
     /// <summary>Writes a file or replaces an older one; other readers see the old bytes or the new ones, never a mixture.</summary>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is missing, not writable or full, or the disk failed.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> bytes)
@@ -108,8 +110,8 @@ public static class DurableFile
 
     private static bool Guard(string path, ReadOnlySpan<byte> bytes, Func<string, string, bool> put)
     {
-        // The process id keeps two processes that write the same name from sharing one half-written file.
-        var temporary = $"{path}.{Environment.ProcessId}{TemporarySuffix}";
+        // Two writers of the same name, in one process or two, must not share a half-written file.
+        var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref writes)}{TemporarySuffix}";
         try
         {
             using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None))

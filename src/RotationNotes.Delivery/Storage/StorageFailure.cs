@@ -18,6 +18,8 @@ public static class StorageFailure
     /// <summary>Whether the exception comes from the machine's storage rather than from a bug of ours.</summary>
     public static bool Explains(Exception failure) => failure is IOException or UnauthorizedAccessException;
 
+    /// <summary>The failure in words: <see cref="FailureKind.Configuration"/> for a wrong place, <see cref="FailureKind.Delivery"/> for a
+    /// full disk, <see cref="FailureKind.Integrity"/> for a failing one.</summary>
     public static DiagnosticException Describe(Exception failure, string path) => failure switch
     {
         UnauthorizedAccessException => Refuse(FailureKind.Configuration, path, "no permission to write here.", "Give the account write access or choose another folder."),
