@@ -1,0 +1,76 @@
+using System.Text;
+using RotationNotes.Graphics.Themes;
+
+namespace RotationNotes.Tests.Graphics.Themes;
+
+public sealed class ThemeFileTests
+{
+    private const string Colors = """
+          "colors": {
+            "ink": "#1a1d23", "mutedInk": "#5a6270", "rule": "#c8cdd4", "paper": "#ffffff", "accent": "#0a3556", "accentTint": "#eef2f6",
+            "positive": "#1b6e58", "negative": "#a5302f", "context": "#87909d", "series": [ "#0a3556", "#c05a14" ]
+          }
+        """;
+
+    [Fact]
+    public void Parse_AllKeysGood_GivesTheTheme()
+    {
+        var theme = Parse("{ \"house\": \"A House\", \"page\": { \"size\": \"Letter\", \"margins\": { \"left\": 70 } }, \"type\": { \"body\": 10.5 },\n" + Colors + "}");
+
+        Assert.Equal(("house", "A House", 612.0, 70.0, 10.5, 2), (theme.Id, theme.House, theme.Page.WidthPt, theme.Page.MarginLeftPt, theme.Type.Body, theme.Colors.Series.Length));
+    }
+
+    [Fact]
+    public void Parse_SeveralMistakes_AreAllReportedWithTheirLines()
+    {
+        var errors = Assert.Throws<ThemeException>(() => Parse("{\n \"hose\": \"A House\",\n \"type\": { \"body\": \"big\" },\n \"page\": { \"size\": \"A5\" },\n" + Colors + "}")).Errors;
+
+        Assert.Equal([(0, "'house' is missing."), (2, "unknown key 'hose'."), (3, "'type.body' must be a number from 5 to 60 points."), (4, "unknown page size 'A5'.")],
+            errors.Select(error => (error.Line, error.Message)).Order());
+    }
+
+    [Fact]
+    public void Parse_PaleText_IsRefusedWithItsContrast()
+    {
+        var error = Assert.Single(Assert.Throws<ThemeException>(() => Parse("{ \"house\": \"A House\",\n" + Colors.Replace("#a5302f", "#e08080") + "}")).Errors);
+
+        Assert.Contains("'colors.negative' has a contrast of 2.", error.Message);
+        Assert.Equal(4, error.Line);
+    }
+
+    [Fact]
+    public void Parse_BrokenJson_NamesTheLine()
+    {
+        var error = Assert.Single(Assert.Throws<ThemeException>(() => Parse("{\n \"house\" \"x\" }")).Errors);
+
+        Assert.Equal(("house.json", 2), (error.File, error.Line));
+    }
+
+    [Theory]
+    [InlineData("research", 595.276)]
+    [InlineData("letter-mono", 612)]
+    public void Load_ShippedTheme_IsSound(string id, double width)
+    {
+        var theme = ThemeFile.Load(Path.Combine(TemplateFolder(), "themes", id + ".json"));
+
+        Assert.Equal((id, width), (theme.Id, theme.Page.WidthPt));
+    }
+
+    /// <summary>Worked example of WCAG: black on white is 21 to 1.</summary>
+    [Fact]
+    public void Contrast_BlackOnWhite_Is21() =>
+        Assert.Equal(21, Contrast.Ratio(new(0, 0, 0), new(255, 255, 255)), precision: 9);
+
+    internal static string TemplateFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "templates", "themes")))
+                return Path.Combine(folder.FullName, "templates");
+        }
+
+        throw new DirectoryNotFoundException("The folder 'templates' was not found above the tests.");
+    }
+
+    private static Theme Parse(string json) => ThemeFile.Parse(Encoding.UTF8.GetBytes(json), "house.json");
+}
