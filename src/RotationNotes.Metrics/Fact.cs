@@ -47,5 +47,5 @@ public sealed record Fact
     public ImmutableArray<DateOnly> Events { get; init; } = [];
 
     /// <summary>True when nothing earlier in the sample is at least as extreme.</summary>
-    public bool IsRecord => Value is not null && N > 1 && PreviousAtLeastAsExtreme is null;
+    public bool IsRecord => Rank == 1 && N > 1 && PreviousAtLeastAsExtreme is null;
 }

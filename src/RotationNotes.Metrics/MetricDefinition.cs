@@ -10,8 +10,12 @@ public enum ExtremeRule
     BySign,
     /// <summary>Levels: a value above the sample median is compared with larger ones, otherwise with smaller ones.</summary>
     NearestTail,
-    /// <summary>Always compared with larger ones (counts).</summary>
+    /// <summary>Always compared with larger ones (counts, volatility).</summary>
     Highest,
+    /// <summary>Always compared with smaller ones (drawdowns).</summary>
+    Lowest,
+    /// <summary>Running counts of events: no value is more extreme than another.</summary>
+    None,
 }
 
 /// <summary>What a statistic is: enough for a reader to compute it again.</summary>
@@ -19,6 +23,7 @@ public enum ExtremeRule
 /// <param name="Name">Reader's name, e.g. "Russell 2000, five-session return".</param>
 /// <param name="Family">Definition sheet it belongs to: <c>returns</c>, <c>relative</c>, <c>momentum</c>, <c>rates</c>, <c>volatility</c>, <c>positioning</c>, <c>events</c>.</param>
 /// <param name="Formula">One line of plain notation.</param>
+/// <param name="Expression">The same in the expression language, which is what is computed, e.g. <c>ret(RUT, 5)</c>.</param>
 /// <param name="Window">The window in words, e.g. "5 sessions".</param>
 /// <param name="Inputs">Series it reads.</param>
 /// <param name="Source">Origin of the formula or convention.</param>
@@ -28,6 +33,7 @@ public sealed record MetricDefinition(
     string Name,
     string Family,
     string Formula,
+    string Expression,
     MetricUnit Unit,
     string Window,
     ImmutableArray<SeriesId> Inputs,

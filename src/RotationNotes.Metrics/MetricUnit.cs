@@ -1,6 +1,6 @@
 namespace RotationNotes.Metrics;
 
-/// <summary>What a fact's value is counted in; the JSON name is in brackets.</summary>
+/// <summary>What a value is counted in; the JSON name is in brackets.</summary>
 public enum MetricUnit
 {
     /// <summary>0.1154 is 11.54 % (<c>fraction</c>).</summary>
@@ -17,10 +17,18 @@ public enum MetricUnit
     VolatilityPoints,
     /// <summary>0 to 100 (<c>index-0-100</c>).</summary>
     Oscillator,
-    /// <summary>One price over another (<c>ratio</c>).</summary>
+    /// <summary>One price over another, or a slope (<c>ratio</c>).</summary>
     Ratio,
     /// <summary>A price or index level (<c>level</c>).</summary>
     Level,
-    /// <summary>A number of events (<c>count</c>).</summary>
+    /// <summary>A number of events or sessions (<c>count</c>).</summary>
     Count,
+    /// <summary>A yield, rate or spread quoted in percent; 4.43 is 4.43 % (<c>percent</c>).</summary>
+    QuotedPercent,
+    /// <summary>Futures contracts (<c>contracts</c>).</summary>
+    Contracts,
+    /// <summary>An index number on a chosen base, such as 100 at a date (<c>index</c>).</summary>
+    IndexNumber,
+    /// <summary>US dollars (<c>usd</c>).</summary>
+    Dollars,
 }

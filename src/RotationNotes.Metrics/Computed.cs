@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace RotationNotes.Metrics;
+
+/// <summary>The defined values of an expression up to the as-of date, and why the newest one is missing, if it is.</summary>
+internal sealed record Computed(ReadOnlyMemory<DateOnly> Dates, ReadOnlyMemory<double> Values, string? Unavailable)
+{
+    public ImmutableArray<DateOnly> Events { get; init; } = [];
+
+    /// <summary>Last date the inputs have in common, defined or not.</summary>
+    public DateOnly? LastDate { get; private init; }
+
+    public static Computed None(string reason) => new(default, default, reason);
+
+    /// <summary>Leaves out undefined values. The usual case, a warm-up and nothing else, copies nothing.</summary>
+    public static Computed Of(DateOnly[] dates, double[] column)
+    {
+        var first = 0;
+        while (first < column.Length && !double.IsFinite(column[first]))
+            first++;
+        var holes = 0;
+        for (var i = first; i < column.Length; i++)
+            holes += double.IsFinite(column[i]) ? 0 : 1;
+        if (holes == 0)
+            return new Computed(dates.AsMemory(first), column.AsMemory(first), null) { LastDate = dates[^1] };
+
+        var keptDates = new DateOnly[column.Length - first - holes];
+        var keptValues = new double[keptDates.Length];
+        var count = 0;
+        for (var i = first; i < column.Length; i++)
+        {
+            if (double.IsFinite(column[i]))
+                (keptDates[count], keptValues[count++]) = (dates[i], column[i]);
+        }
+
+        return new Computed(keptDates, keptValues, null) { LastDate = dates[^1] };
+    }
+}

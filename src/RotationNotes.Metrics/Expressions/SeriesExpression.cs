@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market;
+using RotationNotes.Market.Views;
+
+namespace RotationNotes.Metrics.Expressions;
+
+/// <summary>
+/// A formula over series and metrics in the project's small language: <c>RUT / SPX</c>, <c>rebased(RUT, "2023-12-29")</c>,
+/// <c>corr(ret(RUT, 1), diff(DGS2, 1), 60)</c>, <c>ret(RUT, 1) &gt; 3% and ret(SPX, 1) &lt; 0</c>.
+/// </summary>
+/// <remarks>
+/// Upper-case names are series, lower-case names with hyphens are metric ids. The expression lives on the dates on which all
+/// of its inputs have values, and windows count those dates. Manual: docs/methodology/expressions.md.
+/// </remarks>
+public sealed class SeriesExpression
+{
+    private SeriesExpression(string text, Term root)
+    {
+        (Text, Root) = (text, root);
+        var series = new SortedSet<string>(StringComparer.Ordinal);
+        var metrics = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(root, series, metrics);
+        Series = [.. series.Select(id => new SeriesId(id))];
+        Metrics = [.. metrics];
+    }
+
+    /// <summary>The text as written.</summary>
+    public string Text { get; }
+
+    /// <summary>Series it names, in order of id.</summary>
+    public ImmutableArray<SeriesId> Series { get; }
+
+    /// <summary>Metric ids it names, in order.</summary>
+    public ImmutableArray<string> Metrics { get; }
+
+    internal Term Root { get; }
+
+    /// <exception cref="DiagnosticException">Configuration: the text is not an expression; the message shows the text and the character.</exception>
+    /// <param name="text">One expression.</param>
+    /// <param name="place">Where the text was written, for the message.</param>
+    public static SeriesExpression Parse(string text, Place place = default) =>
+        TryParse(text, out var expression, out var problem, place) ? expression : throw new DiagnosticException(FailureKind.Configuration, problem);
+
+    /// <summary>Parses without throwing; exactly one of the results is set.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out SeriesExpression? expression, [NotNullWhen(false)] out Diagnostic? problem, Place place = default)
+    {
+        try
+        {
+            expression = new SeriesExpression(text, Parser.Parse(text));
+            problem = null;
+            return true;
+        }
+        catch (ExpressionSyntaxException exception)
+        {
+            expression = null;
+            problem = Diagnostic.Error(place, Located(text, exception.Position, exception.Message), exception.Hint);
+            return false;
+        }
+    }
+
+    /// <summary>All mistakes of names and units, as diagnostics; empty when the expression is sound.</summary>
+    /// <param name="view">The market whose series it will read.</param>
+    public ImmutableArray<Diagnostic> Check(MarketView view, Place place = default)
+    {
+        var check = new UnitCheck(id => view.Find(id) is { } s ? MetricUnits.Of(s.Descriptor.Unit) : null, id => MetricCatalogue.Default.Find(id)?.Unit);
+        check.Of(Root);
+        return [.. check.Problems.Select(p => Diagnostic.Error(place, Located(Text, p.Position, p.Message), p.Hint))];
+    }
+
+    /// <summary>Values up to the view's as-of date, with metric ids of the default catalogue.</summary>
+    /// <exception cref="DiagnosticException">Configuration: units do not fit, or a metric id is unknown. A series without observations is no error: the result says why it is empty.</exception>
+    public ExpressionResult Evaluate(MarketView view) => MetricCatalogue.Default.Over(view).Evaluate(this);
+
+    public override string ToString() => Text;
+
+    internal static string Located(string text, int position, string message) => $"expression `{text}`, character {position}: {message}";
+
+    private static void Collect(Term term, SortedSet<string> series, SortedSet<string> metrics)
+    {
+        switch (term)
+        {
+            case SeriesTerm t:
+                series.Add(t.Id.Value);
+                break;
+            case MetricTerm t:
+                metrics.Add(t.Id);
+                break;
+            case CallTerm t:
+                foreach (var argument in t.Arguments)
+                    Collect(argument, series, metrics);
+                break;
+            case BinaryTerm t:
+                Collect(t.Left, series, metrics);
+                Collect(t.Right, series, metrics);
+                break;
+            case NegationTerm t:
+                Collect(t.Operand, series, metrics);
+                break;
+            case NotTerm t:
+                Collect(t.Operand, series, metrics);
+                break;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace RotationNotes.Metrics;
+
+/// <summary>Facts as JSON objects, for command output, archives and attachments.</summary>
+/// <remarks>
+/// <c>{ id, asOf, value, unit, n, sampleStart, percentile, rank, looksUp, previousAtLeastAsExtreme: { date, value }, observedOn, events, unavailable }</c>.
+/// Numbers are written so that reading them back gives the same double; what is absent is null. <c>events</c> appears on event metrics only.
+/// </remarks>
+public static class FactJson
+{
+    public static void Write(Utf8JsonWriter writer, Fact fact)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", fact.Definition.Id);
+        WriteDate(writer, "asOf", fact.AsOf);
+        WriteNumber(writer, "value", fact.Value);
+        writer.WriteString("unit", fact.Definition.Unit.JsonName());
+        writer.WriteNumber("n", fact.N);
+        WriteDate(writer, "sampleStart", fact.SampleStart);
+        WriteNumber(writer, "percentile", fact.Percentile);
+        if (fact.Rank is { } rank)
+            writer.WriteNumber("rank", rank);
+        else
+            writer.WriteNull("rank");
+        writer.WriteBoolean("looksUp", fact.LooksUp);
+        if (fact.PreviousAtLeastAsExtreme is { } previous)
+        {
+            writer.WriteStartObject("previousAtLeastAsExtreme");
+            WriteDate(writer, "date", previous.Date);
+            writer.WriteNumber("value", previous.Value);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("previousAtLeastAsExtreme");
+        }
+
+        WriteDate(writer, "observedOn", fact.ObservedOn);
+        if (fact.Definition.Extremes == ExtremeRule.None)
+        {
+            writer.WriteStartArray("events");
+            foreach (var date in fact.Events)
+                writer.WriteStringValue(Text(date));
+            writer.WriteEndArray();
+        }
+
+        if (fact.Unavailable is { } reason)
+            writer.WriteString("unavailable", reason);
+        else
+            writer.WriteNull("unavailable");
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDate(Utf8JsonWriter writer, string name, DateOnly? date)
+    {
+        if (date is { } day)
+            writer.WriteString(name, Text(day));
+        else
+            writer.WriteNull(name);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteNull(name);
+    }
+
+    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+namespace RotationNotes.Metrics.Kernels;
+
+/// <summary>Returns and changes over a fixed number of observations.</summary>
+/// <remarks>All kernels write one result per observation and NaN where the statistic is not defined; formulas: docs/methodology/returns.md.</remarks>
+public static class Returns
+{
+    /// <summary>Simple return over <paramref name="steps"/> observations: P(t) / P(t−k) − 1.</summary>
+    /// <param name="prices">Oldest first. A price at or below zero has no return.</param>
+    public static void Simple(ReadOnlySpan<double> prices, int steps, Span<double> result)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        Require.SameLength(prices, result);
+        result[..Math.Min(steps, result.Length)].Fill(double.NaN);
+        for (var i = steps; i < prices.Length; i++)
+            result[i] = Ratio(prices[i], prices[i - steps]);
+    }
+
+    /// <summary>Change over <paramref name="steps"/> observations, times <paramref name="scale"/> (100 turns percent into basis points).</summary>
+    /// <remarks>
+    /// Quotes carry a few decimals, binary subtraction leaves dust behind them: without rounding to the eighth decimal
+    /// two falls of 12 bp would not tie, and "the most since" would skip the earlier one.
+    /// </remarks>
+    public static void Change(ReadOnlySpan<double> levels, int steps, double scale, Span<double> result)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        Require.SameLength(levels, result);
+        result[..Math.Min(steps, result.Length)].Fill(double.NaN);
+        for (var i = steps; i < levels.Length; i++)
+            result[i] = Quotes.WithoutDust((levels[i] - levels[i - steps]) * scale);
+    }
+
+    /// <summary>Return from the last observation on or before <paramref name="start"/>; undefined before it.</summary>
+    public static void Since(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> prices, DateOnly start, Span<double> result)
+    {
+        Require.SameLength(prices, result);
+        result.Fill(double.NaN);
+        var origin = LastOnOrBefore(dates, start);
+        for (var i = Math.Max(origin, 0); origin >= 0 && i < prices.Length; i++)
+            result[i] = Ratio(prices[i], prices[origin]);
+    }
+
+    /// <summary>Prices scaled so that the last observation on or before <paramref name="start"/> is 100.</summary>
+    public static void Rebased(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> prices, DateOnly start, Span<double> result)
+    {
+        Require.SameLength(prices, result);
+        result.Fill(double.NaN);
+        var origin = LastOnOrBefore(dates, start);
+        if (origin < 0 || !(prices[origin] > 0))
+            return;
+        for (var i = 0; i < prices.Length; i++)
+            result[i] = 100 * prices[i] / prices[origin];
+    }
+
+    /// <summary>Index of the last date on or before <paramref name="date"/>, −1 when all are later.</summary>
+    public static int LastOnOrBefore(ReadOnlySpan<DateOnly> dates, DateOnly date)
+    {
+        var index = dates.BinarySearch(date);
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    internal static double Ratio(double price, double earlier) => price > 0 && earlier > 0 ? price / earlier - 1 : double.NaN;
+}

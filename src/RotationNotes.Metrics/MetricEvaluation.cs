@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Records;
+
+namespace RotationNotes.Metrics;
+
+/// <summary>The metrics of a catalogue on one view: every intermediate series is computed once and shared.</summary>
+public sealed class MetricEvaluation
+{
+    private readonly MetricCatalogue catalogue;
+    private readonly Lock gate = new();
+    private readonly UnitCheck units;
+    private readonly Dictionary<string, Source?> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ColumnRun> runs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Computed> metrics = new(StringComparer.Ordinal);
+
+    internal MetricEvaluation(MetricCatalogue catalogue, MarketView view)
+    {
+        (this.catalogue, View) = (catalogue, view);
+        units = NewCheck();
+    }
+
+    public MarketView View { get; }
+
+    /// <inheritdoc cref="MetricCatalogue.Evaluate(MarketView, string)"/>
+    public Fact Evaluate(string id)
+    {
+        var definition = catalogue.Get(id);
+        lock (gate)
+            return FactOf(definition, Metric(definition));
+    }
+
+    /// <inheritdoc cref="MetricCatalogue.History"/>
+    public MetricHistory? History(string id)
+    {
+        var definition = catalogue.Get(id);
+        lock (gate)
+            return Metric(definition) is { Dates.Length: > 0 } computed ? new MetricHistory(definition, computed.Dates, computed.Values) : null;
+    }
+
+    /// <inheritdoc cref="SeriesExpression.Evaluate"/>
+    public ExpressionResult Evaluate(SeriesExpression expression)
+    {
+        lock (gate)
+        {
+            var check = NewCheck();
+            if (Missing(expression) is { } missing)
+                return new ExpressionResult(MetricUnit.Count, default, default, missing);
+            var type = check.Of(expression.Root);
+            if (type is null)
+                throw new DiagnosticException(FailureKind.Configuration, check.Problems.Select(p => Diagnostic.Error(Place.Nowhere, SeriesExpression.Located(expression.Text, p.Position, p.Message), p.Hint)));
+            if (type is { Shape: Shape.Constant })
+                throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, SeriesExpression.Located(expression.Text, 1, "A number alone has no dates."), "Name a series or a metric."));
+            var computed = Compute(expression);
+            return new ExpressionResult(type.Value.Unit ?? MetricUnit.Count, computed.Dates, computed.Values, computed.Dates.Length == 0 ? computed.Unavailable ?? "there is no date on which it is defined" : null);
+        }
+    }
+
+    private Fact FactOf(MetricDefinition definition, Computed computed)
+    {
+        var fact = new Fact { Definition = definition, AsOf = View.AsOf, ObservedOn = computed.LastDate };
+        if (computed.Unavailable is { } reason)
+            return fact with { Unavailable = reason };
+
+        var dates = computed.Dates.Span;
+        var values = computed.Values.Span;
+        fact = fact with { Value = values[^1], N = values.Length, SampleStart = dates[0], Previous = At(computed, values.Length - 2), Events = computed.Events };
+        if (definition.Extremes == ExtremeRule.None)
+            return fact;
+        var standing = Standing.OfLast(values, definition.Extremes);
+        return fact with
+        {
+            Percentile = standing.Percentile,
+            Rank = standing.Rank,
+            LooksUp = standing.LooksUp,
+            PreviousAtLeastAsExtreme = At(computed, standing.Previous),
+        };
+    }
+
+    private static DatedValue? At(Computed computed, int index) =>
+        index < 0 ? null : new DatedValue(computed.Dates.Span[index], computed.Values.Span[index]);
+
+    private Computed Metric(MetricDefinition definition)
+    {
+        if (!metrics.TryGetValue(definition.Id, out var computed))
+        {
+            var expression = catalogue.ExpressionOf(definition);
+            computed = Missing(expression) is { } missing ? Computed.None(missing)
+                : units.Of(expression.Root) is null ? Computed.None($"its inputs do not have the expected units: {units.Problems[^1].Message}")
+                : Compute(expression);
+            metrics.Add(definition.Id, computed);
+        }
+
+        return computed;
+    }
+
+    private Computed Compute(SeriesExpression expression)
+    {
+        var run = RunOf(expression.Root);
+        var frame = run.Frame;
+        if (frame.Dates.Length == 0)
+            return Computed.None($"{string.Join(" and ", expression.Series)} have no date in common");
+        var column = run.Column(expression.Root, units);
+        var computed = Computed.Of(frame.Dates, column);
+        if (expression.Root is CallTerm { Function.Name: "count" } count)
+            computed = computed with { Events = EventDates(frame.Dates, run.Column(count.Arguments[0], units)) };
+        return Stale(expression, frame.Dates[^1]) is { } stale ? computed with { Unavailable = stale }
+            : double.IsFinite(column[^1]) ? computed
+            : computed with { Unavailable = Undefined.Why(expression.Root, run, units) };
+    }
+
+    private ColumnRun RunOf(Term root)
+    {
+        var needed = new SortedDictionary<string, Source>(StringComparer.Ordinal);
+        Gather(root, needed);
+        var key = Frame.KeyOf(needed.Keys);
+        if (!runs.TryGetValue(key, out var run))
+            runs.Add(key, run = new ColumnRun(Frame.Of([.. needed.Values])));
+        return run;
+    }
+
+    private void Gather(Term term, SortedDictionary<string, Source> needed)
+    {
+        switch (term)
+        {
+            case SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true }:
+                needed[term.Text] = SourceOf(term)!;
+                break;
+            case CallTerm call:
+                foreach (var argument in call.Arguments)
+                    Gather(argument, needed);
+                break;
+            case BinaryTerm binary:
+                Gather(binary.Left, needed);
+                Gather(binary.Right, needed);
+                break;
+            case NegationTerm negation:
+                Gather(negation.Operand, needed);
+                break;
+            case NotTerm not:
+                Gather(not.Operand, needed);
+                break;
+        }
+    }
+
+    // Null when there is nothing to read; Missing has said why before.
+    private Source? SourceOf(Term term)
+    {
+        if (!sources.TryGetValue(term.Text, out var source))
+        {
+            source = term switch
+            {
+                SeriesTerm t when View.Find(t.Id) is { } series => new Source(t.Text, series.Dates.ToArray(), series.Values.ToArray()),
+                MetricTerm t when Metric(catalogue.Get(t.Id)) is { Dates.Length: > 0 } metric => new Source(t.Text, metric.Dates.ToArray(), metric.Values.ToArray()),
+                CallTerm t => WeekEnds(t),
+                _ => null,
+            };
+            sources.Add(term.Text, source);
+        }
+
+        return source;
+    }
+
+    private Source WeekEnds(CallTerm call)
+    {
+        var run = RunOf(call.Arguments[0]);
+        var (dates, values) = Kernels.WeekEnds.Of(run.Frame.Dates, run.Column(call.Arguments[0], units), View.Calendar.NextSession(View.AsOf));
+        return new Source(call.Text, dates, values);
+    }
+
+    private string? Missing(SeriesExpression expression)
+    {
+        foreach (var id in expression.Series)
+        {
+            if (View.Find(id) is null)
+                return $"no observation of {id} is known by {View.AsOf:yyyy-MM-dd}";
+        }
+
+        foreach (var id in expression.Metrics)
+        {
+            if (catalogue.Find(id) is { } definition && Metric(definition) is { Dates.Length: 0 } empty)
+                return $"{id} is not available: {empty.Unavailable}";
+        }
+
+        return null;
+    }
+
+    private string? Stale(SeriesExpression expression, DateOnly lastCommon)
+    {
+        var limit = 0;
+        foreach (var id in SeriesBehind(expression))
+        {
+            var staleness = View.StalenessOf(id);
+            if (staleness is { IsStale: true } stale)
+                return stale.ToString();
+            limit = Math.Max(limit, staleness?.Limit ?? 0);
+        }
+
+        var behind = lastCommon >= View.AsOf ? 0 : View.Calendar.SessionsBetween(lastCommon, View.AsOf);
+        // A week-end series is up to a week behind its sessions.
+        return behind <= Math.Max(limit, 5) ? null
+            : $"the last date on which all of {string.Join(", ", SeriesBehind(expression))} have values is {lastCommon:yyyy-MM-dd}, {behind} sessions before the as-of date";
+    }
+
+    private IEnumerable<SeriesId> SeriesBehind(SeriesExpression expression) =>
+        expression.Metrics.IsEmpty ? expression.Series : expression.Series.Concat(expression.Metrics.SelectMany(id => SeriesBehind(catalogue.ExpressionOf(catalogue.Get(id))))).Distinct();
+
+    private static ImmutableArray<DateOnly> EventDates(DateOnly[] dates, double[] condition)
+    {
+        var events = ImmutableArray.CreateBuilder<DateOnly>();
+        for (var i = 0; i < dates.Length; i++)
+        {
+            if (condition[i] == 1)
+                events.Add(dates[i]);
+        }
+
+        return events.ToImmutable();
+    }
+
+    private UnitCheck NewCheck() =>
+        new(id => View.Find(id) is { } series ? MetricUnits.Of(series.Descriptor.Unit) : null, id => catalogue.Find(id)?.Unit);
+}
