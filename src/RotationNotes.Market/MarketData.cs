@@ -38,6 +38,9 @@ public sealed class MarketData
     /// <summary>True when the numbers are generated, not imported.</summary>
     public bool IsSample { get; }
 
+    /// <summary>Names the exact content: the store's digest, or the version of the sample.</summary>
+    public string Vintage { get; init; } = "unnamed";
+
     public TradingCalendar Calendar { get; }
 
     /// <summary>All series in order of id.</summary>

@@ -1,0 +1,21 @@
+namespace RotationNotes.Market;
+
+/// <summary>Fields of a positioning report as the last parts of a series id: <c>TFF.RUT.AM.LONG</c>.</summary>
+public static class PositionField
+{
+    /// <summary>Every field, in the order a report prints them.</summary>
+    public static readonly IReadOnlyList<string> All = ["OI", "DLR.LONG", "DLR.SHORT", "AM.LONG", "AM.SHORT", "LEV.LONG", "LEV.SHORT"];
+
+    /// <summary>Reader's words, e.g. "asset managers, long".</summary>
+    public static string Describe(string field) => field switch
+    {
+        "OI" => "open interest",
+        "DLR.LONG" => "dealers, long",
+        "DLR.SHORT" => "dealers, short",
+        "AM.LONG" => "asset managers, long",
+        "AM.SHORT" => "asset managers, short",
+        "LEV.LONG" => "leveraged funds, long",
+        "LEV.SHORT" => "leveraged funds, short",
+        _ => throw new ArgumentException($"'{field}' is not a field of a positioning report.", nameof(field)),
+    };
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RotationNotes.Market.Store;
+
+/// <summary>SHA-256 of a series' content: names the vintage a note was made from.</summary>
+/// <remarks>Over the id, the unit and every date and value; not over names or sources, which change no number.</remarks>
+public static class SeriesDigest
+{
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public static string Of(Series series)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{series.Id}\n{(int)series.Descriptor.Unit}\n{series.Count}\n"));
+        // Day numbers and bit patterns, little-endian; big-endian machines are not supported by the runtime targets in use.
+        hash.AppendData(MemoryMarshal.AsBytes(series.Dates));
+        hash.AppendData(MemoryMarshal.AsBytes(series.Values));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>One digest of many, in the order given.</summary>
+    public static string Of(IEnumerable<string> digests) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', digests))));
+}

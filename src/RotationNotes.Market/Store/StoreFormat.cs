@@ -1,0 +1,155 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace RotationNotes.Market.Store;
+
+/// <summary>Bytes of the store file.</summary>
+/// <remarks>
+/// Header of 24 bytes: "RNMARKET", version, CRC-32C of the rest, length of the rest (64 bits). Then the sources, then the series: text
+/// with a 32-bit length, dates as the first day number and one byte per step (255: a 32-bit step follows), values as IEEE doubles.
+/// All little-endian.
+/// </remarks>
+internal static class StoreFormat
+{
+    public const int Version = 1;
+    private const int HeaderLength = 24;
+    private const byte LongStep = 255;
+
+    private static ReadOnlySpan<byte> Magic => "RNMARKET"u8;
+
+    public static byte[] Write(StoreContent content)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(new byte[HeaderLength]);
+            writer.Write(content.Sources.Length);
+            foreach (var source in content.Sources)
+                WriteSource(writer, source);
+            writer.Write(content.Series.Length);
+            foreach (var series in content.Series)
+                WriteSeries(writer, series);
+        }
+
+        var bytes = stream.ToArray();
+        var body = bytes.AsSpan(HeaderLength);
+        Magic.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), Version);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(12), Checksum.Of(body));
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(16), body.Length);
+        return bytes;
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no store, of another version, cut or changed; the message says which.</exception>
+    public static StoreContent Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeaderLength || !bytes.StartsWith(Magic))
+            throw new InvalidDataException("it does not start as a market store does");
+        var version = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
+        if (version != Version)
+            throw new InvalidDataException($"it has version {version}, this program reads version {Version}");
+        var body = bytes[HeaderLength..];
+        var length = BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]);
+        if (length != body.Length)
+            throw new InvalidDataException($"it should hold {length} bytes after its header and holds {body.Length}");
+        if (Checksum.Of(body) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]))
+            throw new InvalidDataException("its checksum does not match its content");
+
+        var reader = new StoreReader(body);
+        var sources = ImmutableArray.CreateBuilder<ImportSource>(reader.Count());
+        for (var i = sources.Capacity; i > 0; i--)
+            sources.Add(ReadSource(ref reader));
+        var series = ImmutableArray.CreateBuilder<StoredSeries>(reader.Count());
+        for (var i = series.Capacity; i > 0; i--)
+            series.Add(ReadSeries(ref reader));
+        return new StoreContent(series.MoveToImmutable(), sources.MoveToImmutable());
+    }
+
+    private static void WriteSource(BinaryWriter writer, ImportSource source)
+    {
+        WriteText(writer, source.File);
+        WriteText(writer, source.Sha256);
+        WriteText(writer, source.Layout);
+        WriteText(writer, source.SeriesId);
+        writer.Write(source.Rows);
+        writer.Write(source.First.DayNumber);
+        writer.Write(source.Last.DayNumber);
+        writer.Write(source.ImportedAt.ToUnixTimeSeconds());
+    }
+
+    private static ImportSource ReadSource(ref StoreReader reader) => new(
+        reader.Text(),
+        reader.Text(),
+        reader.Text(),
+        reader.Text(),
+        reader.Int(),
+        reader.Date(),
+        reader.Date(),
+        DateTimeOffset.FromUnixTimeSeconds(reader.Long()));
+
+    private static void WriteSeries(BinaryWriter writer, StoredSeries stored)
+    {
+        var (series, descriptor) = (stored.Series, stored.Series.Descriptor);
+        WriteText(writer, descriptor.Id.Value);
+        WriteText(writer, descriptor.Name);
+        WriteText(writer, descriptor.Source);
+        writer.Write((byte)descriptor.Unit);
+        writer.Write((byte)descriptor.Frequency);
+        writer.Write((byte)descriptor.Release);
+        writer.Write(descriptor.Adjusted);
+        writer.Write(descriptor.ReleaseLagDays);
+        WriteText(writer, stored.Digest);
+        writer.Write(series.Count);
+        var previous = 0;
+        foreach (var date in series.Dates)
+        {
+            var step = date.DayNumber - previous;
+            if (step < LongStep)
+            {
+                writer.Write((byte)step);
+            }
+            else
+            {
+                writer.Write(LongStep);
+                writer.Write(step);
+            }
+
+            previous = date.DayNumber;
+        }
+
+        writer.Write(MemoryMarshal.AsBytes(series.Values));
+    }
+
+    private static StoredSeries ReadSeries(ref StoreReader reader)
+    {
+        var id = new SeriesId(reader.Text());
+        var name = reader.Text();
+        var source = reader.Text();
+        var unit = (Unit)reader.Byte((byte)Unit.Dollars);
+        var frequency = (Frequency)reader.Byte((byte)Frequency.Quarterly);
+        var release = (ReleaseRule)reader.Byte((byte)ReleaseRule.AfterPeriodEnd);
+        var adjusted = reader.Byte(1) == 1;
+        var descriptor = new SeriesDescriptor(id, name, unit, source, frequency, release, adjusted, reader.Int());
+        var digest = reader.Text();
+        var count = reader.Count();
+        var dates = new DateOnly[count];
+        var day = 0;
+        for (var i = 0; i < count; i++)
+        {
+            int step = reader.Byte(LongStep);
+            day += step == LongStep ? reader.Int() : step;
+            dates[i] = DateOnly.FromDayNumber(day);
+        }
+
+        return new StoredSeries(new Series(descriptor, dates, reader.Doubles(count)), digest);
+    }
+
+    private static void WriteText(BinaryWriter writer, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+}
