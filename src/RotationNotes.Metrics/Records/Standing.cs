@@ -5,7 +5,7 @@ namespace RotationNotes.Metrics.Records;
 /// <param name="Rank">1 plus the number of strictly more extreme values.</param>
 /// <param name="LooksUp">Whether more extreme means larger.</param>
 /// <param name="Previous">Index of the latest earlier value at least as extreme, −1 when there is none.</param>
-internal readonly record struct Standing(double Percentile, int Rank, bool LooksUp, int Previous)
+public readonly record struct Standing(double Percentile, int Rank, bool LooksUp, int Previous)
 {
     /// <param name="sample">Finite values, oldest first; the last one is the current. At least one.</param>
     /// <param name="rule">Which values count as more extreme; not <see cref="ExtremeRule.None"/>.</param>
