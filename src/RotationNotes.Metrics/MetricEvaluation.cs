@@ -171,6 +171,9 @@ public sealed class MetricEvaluation
         return new Source(call.Text, dates, values);
     }
 
+    /// <summary>The series a metric rests on, those behind metrics it names included; in the order they are first named.</summary>
+    internal IReadOnlyList<SeriesId> InputsOf(MetricDefinition definition) => [.. SeriesBehind(catalogue.ExpressionOf(definition))];
+
     private string? Missing(SeriesExpression expression)
     {
         foreach (var id in expression.Series)
@@ -221,5 +224,5 @@ public sealed class MetricEvaluation
     }
 
     private UnitCheck NewCheck() =>
-        new(id => View.Find(id) is { } series ? MetricUnits.Of(series.Descriptor.Unit) : null, id => catalogue.Find(id)?.Unit);
+        new(id => View.Find(id) is { } series ? MetricUnits.Of(series.Descriptor.Unit) : null, catalogue);
 }

@@ -64,7 +64,7 @@ public sealed class SeriesExpression
     /// <param name="view">The market whose series it will read.</param>
     public ImmutableArray<Diagnostic> Check(MarketView view, Place place = default)
     {
-        var check = new UnitCheck(id => view.Find(id) is { } s ? MetricUnits.Of(s.Descriptor.Unit) : null, id => MetricCatalogue.Default.Find(id)?.Unit);
+        var check = new UnitCheck(id => view.Find(id) is { } s ? MetricUnits.Of(s.Descriptor.Unit) : null, MetricCatalogue.Default);
         check.Of(Root);
         return [.. check.Problems.Select(p => Diagnostic.Error(place, Located(Text, p.Position, p.Message), p.Hint))];
     }

@@ -18,8 +18,8 @@ internal sealed record TypeProblem(int Position, string Message, string? Hint);
 
 /// <summary>Gives every term its type and gathers what does not fit.</summary>
 /// <param name="seriesUnit">Unit of a series, null when there is none of that id.</param>
-/// <param name="metricUnit">Unit of a metric, null when there is none of that id.</param>
-internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, Func<string, MetricUnit?> metricUnit)
+/// <param name="catalogue">Knows the units of metrics.</param>
+internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCatalogue catalogue)
 {
     private readonly List<TypeProblem> problems = [];
 
@@ -29,7 +29,7 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, Func<str
     public TermType? Of(Term term) => term switch
     {
         SeriesTerm t => seriesUnit(t.Id) is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no series '{t.Id}'."),
-        MetricTerm t => metricUnit(t.Id) is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no metric '{t.Id}'.", NearestMetric(t.Id)),
+        MetricTerm t => catalogue.Find(t.Id)?.Unit is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no metric '{t.Id}'.", NearestMetric(t.Id)),
         ConstantTerm t => new TermType(Shape.Constant, t.Unit),
         DateTerm t => Problem(t, "A date stands only where a function asks for one."),
         CallTerm t => Call(t),
@@ -161,6 +161,6 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, Func<str
         return null;
     }
 
-    private static string? NearestMetric(string id) =>
-        MetricCatalogue.Default.Nearest(id) is [var best, ..] ? $"Did you mean '{best}'?" : null;
+    private string? NearestMetric(string id) =>
+        catalogue.Nearest(id) is [var best, ..] ? $"Did you mean '{best}'?" : null;
 }
