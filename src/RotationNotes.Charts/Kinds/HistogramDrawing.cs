@@ -1,0 +1,88 @@
+using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Marks;
+using RotationNotes.Charts.Scales;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Graphics.Scenes;
+
+namespace RotationNotes.Charts.Kinds;
+
+/// <summary>Distribution of a sample in bins of round width, with the current value marked.</summary>
+internal static class HistogramDrawing
+{
+    private const int MostBins = 200;
+
+    public static void Draw(Sketch sketch, HistogramChart chart, Rect frame)
+    {
+        var style = sketch.Style;
+        var sample = chart.Sample.Where(v => !SeriesValues.IsMissing(v)).ToArray();
+        if (sample.Length == 0)
+        {
+            Nothing.Draw(sketch, frame);
+            return;
+        }
+
+        var hasCurrent = !SeriesValues.IsMissing(chart.Current);
+        double low = sample.Min(), high = sample.Max();
+        if (hasCurrent)
+            (low, high) = (Math.Min(low, chart.Current), Math.Max(high, chart.Current));
+        if (high - low <= Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-9)
+            (low, high) = (low - 1, high + 1);
+        var step = ValueTicks.Choose(low, high, chart.BinCount ?? WantedBins(sample, low, high));
+        var firstBin = Math.Floor(low / step.Size + 1e-9);
+        var counts = new int[Math.Min(MostBins, (int)Math.Max(1, Math.Ceiling(high / step.Size - 1e-9) - firstBin + 1))];
+        foreach (var value in sample)
+            counts[Bin(value, firstBin, step, counts.Length)]++;
+        var used = counts.Length;
+        if (used > 1 && counts[^1] == 0 && !(hasCurrent && Bin(chart.Current, firstBin, step, used) == used - 1))
+            used--;
+
+        // Room above the tallest bar for the mark of the current value.
+        var label = chart.CurrentLabel.Length == 0 ? "" : chart.CurrentLabel + " ";
+        var value_ = hasCurrent ? NumberFormatter.Format(chart.Current, chart.Format) : "";
+        var headroom = hasCurrent ? style.LineHeight + 3 : 0;
+        var inner = new Rect(frame.X, frame.Y + headroom, frame.Width, frame.Height - headroom);
+        var plot = XyPlot.Arrange(
+            style, inner, (step.At(firstBin), step.At(firstBin + used)), chart.Format, chart.AxisCaption,
+            (0, counts.Max()), new ValueFormat(ValueKind.Count, 0), hasCurrent ? null : "Observations", yWithZero: true);
+        plot.DrawGrid(sketch);
+        var current = hasCurrent ? Bin(chart.Current, firstBin, step, used) : -1;
+        var quiet = style.Tint(style.Series(0), 0.5);
+        for (var bin = 0; bin < used; bin++)
+        {
+            if (counts[bin] == 0)
+                continue;
+            double left = plot.X(step.At(firstBin + bin)), right = plot.X(step.At(firstBin + bin + 1)), top = plot.Y(counts[bin]);
+            var gap = Math.Min(0.8, (right - left) * 0.12);
+            // One observation among thousands must not vanish.
+            top = Math.Min(top, plot.Plot.Bottom - 0.7);
+            sketch.Fill(new Rect(left + gap / 2, top, right - left - gap, plot.Plot.Bottom - top), bin == current ? style.Accent : quiet);
+        }
+
+        plot.DrawAxes(sketch);
+        if (!hasCurrent)
+            return;
+        var x = plot.X(chart.Current);
+        var text = TextWrap.Cut(label, frame.Width * 0.6, t => style.Measure(t));
+        var width = style.Measure(text) + style.Measure(value_, bold: true);
+        var start = Math.Clamp(x - width / 2, frame.X, Math.Max(frame.X, frame.Right - width));
+        var ink = style.Readable(style.Accent);
+        var y = frame.Y + style.LineHeight / 2;
+        sketch.TextCentred(text, style.Text(ink), start, y);
+        sketch.TextCentred(value_, style.Text(ink, bold: true), start + style.Measure(text), y);
+        sketch.Line(x, frame.Y + style.LineHeight + 1, x, plot.Plot.Bottom, new Stroke(style.Accent, 0.9));
+    }
+
+    // Freedman and Diaconis: bins of twice the interquartile range over the cube root of the count.
+    private static int WantedBins(double[] sample, double low, double high)
+    {
+        var sorted = (double[])sample.Clone();
+        Array.Sort(sorted);
+        var spread = sorted[(int)(0.75 * (sorted.Length - 1))] - sorted[(int)(0.25 * (sorted.Length - 1))];
+        var width = 2 * spread / Math.Cbrt(sorted.Length);
+        return width > 0 ? (int)Math.Clamp((high - low) / width, 8, 60) : 20;
+    }
+
+    private static int Bin(double value, double firstBin, ValueTicks.Step step, int count) =>
+        (int)Math.Clamp(Math.Floor(value / step.Size + 1e-9) - firstBin, 0, count - 1);
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
+using RotationNotes.Charts.Marks;
+using RotationNotes.Charts.Scales;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Graphics.Scenes;
+
+namespace RotationNotes.Charts.Kinds;
+
+/// <summary>Lines over sessions.</summary>
+internal static class LineDrawing
+{
+    public static void Draw(Sketch sketch, LineChart chart, Rect frame)
+    {
+        var style = sketch.Style;
+        var sessions = SessionAxis.Of(chart.Series);
+        var lines = Inks(style, chart.Series, sessions, frame.Width);
+        if (SeriesValues.Range(chart.Series) is not { } range)
+        {
+            Nothing.Draw(sketch, frame);
+            return;
+        }
+
+        if (chart.Reference is { } wanted && double.IsFinite(wanted))
+            range = (Math.Min(range.Low, wanted), Math.Max(range.High, wanted));
+        var content = new TimePlotContent
+        {
+            Sessions = sessions,
+            Range = range,
+            Format = chart.Format,
+            AxisCaption = chart.AxisCaption,
+            Logarithmic = chart.Logarithmic,
+            Ends = Ends(lines, chart.Format, chart.LabelLastValue),
+            Legend = [.. lines.Select(line => new LegendEntry(line.Values.Series.Name, line.Stroke, line.Color))],
+        };
+
+        var remarks = new Remarks(style, chart.Events, chart.Periods);
+        var plot = TimePlot.Arrange(style, frame, content, 0);
+        var band = remarks.BandHeight(plot, LineY(plot, lines), () => Trace(plot, lines).Occupancy);
+        if (band > 0)
+            plot = TimePlot.Arrange(style, frame, content, band);
+
+        var (paths, occupancy) = Trace(plot, lines);
+        remarks.Shade(sketch, plot);
+        plot.DrawGrid(sketch);
+        if (chart.Reference is { } reference && double.IsFinite(reference))
+            sketch.Line(plot.Plot.X, plot.Y(reference), plot.Plot.Right, plot.Y(reference), new Stroke(style.Baseline, 0.6, [2.2, 1.8]));
+        plot.DrawAxes(sketch);
+        for (var i = lines.Length - 1; i >= 0; i--)
+        {
+            sketch.Stroke(paths[i].Path, lines[i].Stroke);
+            foreach (var point in paths[i].Alone)
+                sketch.Fill(VectorPath.Circle(point.X, point.Y, lines[i].Stroke.WidthPt * 0.75), lines[i].Color);
+        }
+
+        for (var i = lines.Length - 1; i >= 0; i--)
+        {
+            if (lines[i].Values.LastIndex is { } last && lines[i].Values.Series.Emphasis != SeriesEmphasis.Context)
+                sketch.Dot(plot.X(lines[i].Values.SessionOf(last)), plot.Y(lines[i].Values.Series.Values[last]), 1.9, lines[i].Color);
+        }
+
+        remarks.Draw(sketch, plot, LineY(plot, lines), occupancy, band);
+        plot.DrawEndLabels(sketch);
+    }
+
+    private static ImmutableArray<Ink> Inks(ChartStyle style, ImmutableArray<ChartSeries> series, SessionAxis sessions, double widthPt)
+    {
+        var inks = ImmutableArray.CreateBuilder<Ink>();
+        var rank = 0;
+        foreach (var one in series)
+        {
+            var isContext = one.Emphasis == SeriesEmphasis.Context;
+            var color = isContext ? style.Context : style.Series(rank);
+            var calm = one.Values.Length < widthPt * 0.9;
+            inks.Add(new Ink(new SeriesValues(one, sessions), color, style.Line(color, rank, one.Emphasis, calm)));
+            rank += isContext ? 0 : 1;
+        }
+
+        return inks.ToImmutable();
+    }
+
+    private static ImmutableArray<(EndLabel, int, double)> Ends(ImmutableArray<Ink> lines, ValueFormat format, bool withValue)
+    {
+        var ends = ImmutableArray.CreateBuilder<(EndLabel, int, double)>();
+        foreach (var line in lines)
+        {
+            if (line.Values.LastIndex is not { } last)
+                continue;
+            var value = line.Values.Series.Values[last];
+            var label = new EndLabel(line.Values.Series.Name, withValue ? NumberFormatter.Format(value, format) : "", line.Color, IsStrong: false);
+            ends.Add((label, line.Values.SessionOf(last), value));
+        }
+
+        return ends.ToImmutable();
+    }
+
+    private static (ImmutableArray<SeriesPath> Paths, Occupancy Occupancy) Trace(TimePlot plot, ImmutableArray<Ink> lines)
+    {
+        var occupancy = new Occupancy(plot.Plot);
+        var paths = ImmutableArray.CreateBuilder<SeriesPath>(lines.Length);
+        foreach (var line in lines)
+        {
+            var values = line.Values;
+            paths.Add(SeriesPath.Trace(values.Count, i => plot.X(values.SessionOf(i)), i => values.IsMissing(i) ? double.NaN : plot.Y(values.Series.Values[i]), occupancy));
+        }
+
+        return (paths.MoveToImmutable(), occupancy);
+    }
+
+    // Events sit on the first series that has a value at their session.
+    private static Func<int, double?> LineY(TimePlot plot, ImmutableArray<Ink> lines) => session =>
+    {
+        foreach (var line in lines)
+        {
+            if (line.Values.ValueAtSession(session) is { } value)
+                return plot.Y(value);
+        }
+
+        return null;
+    };
+
+    private sealed record Ink(SeriesValues Values, Color Color, Stroke Stroke);
+}

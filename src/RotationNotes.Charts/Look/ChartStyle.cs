@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Themes;
+
+namespace RotationNotes.Charts.Look;
+
+/// <summary>A theme turned into what charts draw with: faces, sizes, colours, strokes. Lengths in points.</summary>
+internal sealed class ChartStyle
+{
+    // Solid first; later series differ in dash as well, so that a grey print still tells them apart.
+    private static readonly ImmutableArray<ImmutableArray<double>> DashesByRank = [[], [], [4.2, 1.7], [1.3, 1.5], [7, 2], [4.2, 1.5, 1.2, 1.5], [2.4, 2.4], [9, 1.6, 2, 1.6]];
+
+    private readonly ThemeColors colors;
+
+    public ChartStyle(Theme theme, FontLibrary fonts)
+    {
+        colors = theme.Colors;
+        Regular = fonts.Resolve(new FontRequest(FontFamily.Sans));
+        Bold = fonts.Resolve(new FontRequest(FontFamily.Sans, FontWeight.SemiBold));
+        LabelPt = theme.Type.ChartLabel;
+        AxisInk = ColorMix.Readable(colors.MutedInk, colors.Paper, colors.Ink);
+        Grid = ColorMix.Towards(colors.Rule, colors.Paper, 0.25);
+        Baseline = ColorMix.Towards(colors.Ink, colors.Paper, 0.25);
+        WindowShade = ColorMix.Towards(colors.AccentTint, colors.Paper, 0.1);
+        RecessionShade = ColorMix.Towards(colors.Context, colors.Paper, 0.78);
+    }
+
+    public FontFace Regular { get; }
+
+    public FontFace Bold { get; }
+
+    /// <summary>Size of labels and ticks.</summary>
+    public double LabelPt { get; }
+
+    public double LineHeight => LabelPt * 1.24;
+
+    public double CapHeight => Regular.CapHeightEm * LabelPt;
+
+    public Color Ink => colors.Ink;
+
+    public Color Paper => colors.Paper;
+
+    public Color Accent => colors.Accent;
+
+    public Color Positive => colors.Positive;
+
+    public Color Negative => colors.Negative;
+
+    public Color Context => colors.Context;
+
+    public Color AxisInk { get; }
+
+    public Color Grid { get; }
+
+    public Color Baseline { get; }
+
+    public Color WindowShade { get; }
+
+    public Color RecessionShade { get; }
+
+    public Stroke GridStroke => new(Grid, 0.45);
+
+    public Stroke BaselineStroke => new(Baseline, 0.7);
+
+    public Stroke LeaderStroke => new(AxisInk, 0.45);
+
+    /// <summary>The colour of the n-th coloured series, counted from 0.</summary>
+    public Color Series(int rank) => colors.Series.IsDefaultOrEmpty ? colors.Accent : colors.Series[rank % colors.Series.Length];
+
+    /// <summary>The same colour, dark enough for small text.</summary>
+    public Color Readable(Color color) => ColorMix.Readable(color, colors.Paper, colors.Ink);
+
+    public Color Tint(Color color, double share) => ColorMix.Towards(color, colors.Paper, share);
+
+    /// <summary>Stroke of a series line; dashes only where the line is calm enough to show them.</summary>
+    public Stroke Line(Color color, int rank, SeriesEmphasis emphasis, bool mayDash)
+    {
+        var width = emphasis switch { SeriesEmphasis.Primary => 1.45, SeriesEmphasis.Secondary => 1.1, _ => 0.8 };
+        var dashes = mayDash && emphasis != SeriesEmphasis.Context ? DashesByRank[Math.Min(rank, DashesByRank.Length - 1)] : [];
+        return new Stroke(color, rank > 1 ? width * 0.9 : width, dashes, LineCap.Butt, LineJoin.Round);
+    }
+
+    public TextStyle Text(Color color, bool bold = false, double scale = 1, bool tabular = false) =>
+        new(bold ? Bold : Regular, LabelPt * scale, color, tabular);
+
+    public double Measure(string text, bool bold = false, double scale = 1, bool tabular = false) =>
+        (bold ? Bold : Regular).MeasureEm(text, tabular) * LabelPt * scale;
+}

@@ -1,0 +1,55 @@
+using RotationNotes.Documents.Exhibits;
+
+namespace RotationNotes.Charts.Scales;
+
+/// <summary>How the ticks of one axis print: equal decimals, a common power of ten when the numbers are very large or small.</summary>
+internal sealed class AxisNumber
+{
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private readonly ValueFormat format;
+    private readonly double divisor;
+
+    private AxisNumber(ValueFormat format, double divisor, string? unit) => (this.format, this.divisor, Unit) = (format, divisor, unit);
+
+    /// <summary>What stands above the axis because the ticks do not carry it, e.g. "bp", "million"; null when nothing is needed.</summary>
+    public string? Unit { get; }
+
+    /// <param name="format">Format of the values.</param>
+    /// <param name="largest">Largest magnitude on the axis.</param>
+    /// <param name="step">Distance of neighbouring ticks; above zero.</param>
+    public static AxisNumber For(ValueFormat format, double largest, double step)
+    {
+        var percent = format.Kind is ValueKind.Percent or ValueKind.PercentagePoints ? 100.0 : 1.0;
+        var power = 0;
+        var top = largest * percent;
+        if (top >= 1e6 * 0.999)
+            power = (int)Math.Floor(Math.Log10(top * 1.0001) / 3) * 3;
+        else if (step * percent < 0.9e-4)
+            power = (int)Math.Floor(Math.Log10(Math.Max(top, step * percent)) / 3) * 3;
+        var scaledStep = step * percent / Math.Pow(10, power);
+        var exponent = (int)Math.Floor(Math.Log10(scaledStep) + 1e-9);
+        var mantissa = scaledStep / Math.Pow(10, exponent);
+        var decimals = Math.Clamp(-exponent + (Math.Abs(mantissa - 2.5) < 1e-6 ? 1 : 0), 0, 6);
+        var unit = format.Kind is ValueKind.BasisPoints or ValueKind.PercentagePoints ? NumberFormatter.Mark(format.Kind) : null;
+        if (power != 0)
+            unit = unit is null ? PowerName(power) : PowerName(power) + " " + unit;
+        return new AxisNumber(format with { Decimals = decimals }, Math.Pow(10, power), unit);
+    }
+
+    /// <summary>A tick's text; ticks in basis or percentage points leave the mark to <see cref="Unit"/>.</summary>
+    public string Print(double value)
+    {
+        var scaled = value / divisor;
+        return format.Kind is ValueKind.BasisPoints or ValueKind.PercentagePoints
+            ? NumberFormatter.Digits(scaled, format)
+            : NumberFormatter.Format(scaled, format);
+    }
+
+    private static string PowerName(int power) => power switch
+    {
+        6 => "million",
+        9 => "billion",
+        12 => "trillion",
+        _ => "×10" + (power < 0 ? "⁻" : "") + string.Concat(Math.Abs(power).ToString(System.Globalization.CultureInfo.InvariantCulture).Select(d => Superscripts[d - '0'])),
+    };
+}
