@@ -1,0 +1,28 @@
+namespace RotationNotes.Market.Import;
+
+/// <summary>How to read a file with one date and one value per row.</summary>
+/// <param name="Layout">Name for the table of imports.</param>
+/// <param name="Columns">Number of columns of every row.</param>
+/// <param name="Date">Index of the date column.</param>
+/// <param name="Style">How dates are written.</param>
+/// <param name="Value">Index of the value column.</param>
+internal sealed record ColumnPlan(string Layout, int Columns, int Date, DateStyle Style, int Value)
+{
+    /// <summary>Name of the series as the header or the rows give it; null when only the file name does.</summary>
+    public string? SeriesName { get; init; }
+
+    /// <summary>Column with prices that include dividends; −1 when there is none.</summary>
+    public int AdjustedValue { get; init; } = -1;
+
+    /// <summary>Columns of high and low; −1 when there are none.</summary>
+    public (int High, int Low) Range { get; init; } = (-1, -1);
+
+    /// <summary>Column that repeats the ticker in each row; −1 when there is none.</summary>
+    public int Ticker { get; init; } = -1;
+
+    /// <summary>Whether the vendor quotes prices without dividends, whatever the series map says; null when the map decides.</summary>
+    public bool? Adjusted { get; init; }
+
+    /// <summary>Whether blanks are the vendor's way to mark holidays.</summary>
+    public bool BlanksAreNormal { get; init; }
+}

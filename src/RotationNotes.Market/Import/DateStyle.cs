@@ -1,0 +1,83 @@
+namespace RotationNotes.Market.Import;
+
+/// <summary>How a vendor writes dates; one file keeps to one style.</summary>
+internal enum DateStyle
+{
+    /// <summary>2024-07-16, also followed by midnight as some exporters write it.</summary>
+    Iso,
+    /// <summary>07/16/2024 or 7/16/2024.</summary>
+    MonthDayYear,
+    /// <summary>20240716.</summary>
+    Compact,
+}
+
+/// <summary>Reads dates without the general parser, which would accept more than a vendor writes.</summary>
+internal static class DateText
+{
+    /// <summary>The style of a text that looks like a date, or null.</summary>
+    public static DateStyle? StyleOf(ReadOnlySpan<char> text)
+    {
+        foreach (var style in (ReadOnlySpan<DateStyle>)[DateStyle.Iso, DateStyle.MonthDayYear, DateStyle.Compact])
+        {
+            if (TryParse(text, style, out _))
+                return style;
+        }
+
+        return null;
+    }
+
+    public static bool TryParse(ReadOnlySpan<char> text, DateStyle style, out DateOnly date)
+    {
+        date = default;
+        switch (style)
+        {
+            case DateStyle.Iso:
+                if (text.Length > 10 && text[10] is ' ' or 'T' && text[11..].StartsWith("00:00:00"))
+                    text = text[..10];
+                return text.Length == 10 && text[4] == '-' && text[7] == '-'
+                    && Build(text[..4], text[5..7], text[8..], out date);
+            case DateStyle.MonthDayYear:
+                var first = text.IndexOf('/');
+                var second = first < 0 ? -1 : text[(first + 1)..].IndexOf('/');
+                if (first is not (1 or 2) || second is not (1 or 2))
+                    return false;
+                second += first + 1;
+                return text.Length == second + 5 && Build(text[(second + 1)..], text[..first], text[(first + 1)..second], out date);
+            case DateStyle.Compact:
+                return text.Length == 8 && Build(text[..4], text[4..6], text[6..], out date);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(style));
+        }
+    }
+
+    public static string Example(DateStyle style) => style switch
+    {
+        DateStyle.Iso => "2024-07-16",
+        DateStyle.MonthDayYear => "07/16/2024",
+        _ => "20240716",
+    };
+
+    private static bool Build(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day, out DateOnly date)
+    {
+        date = default;
+        if (!Digits(year, out var y) || !Digits(month, out var m) || !Digits(day, out var d))
+            return false;
+        if (y is < 1800 or > 2200 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
+            return false;
+        date = new DateOnly(y, m, d);
+        return true;
+    }
+
+    private static bool Digits(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+                return false;
+            value = value * 10 + (c - '0');
+        }
+
+        return text.Length > 0;
+    }
+}

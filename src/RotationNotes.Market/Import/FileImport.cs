@@ -1,0 +1,118 @@
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Mapping;
+
+namespace RotationNotes.Market.Import;
+
+/// <summary>Finds the layout and the series of one file and reads it.</summary>
+internal static class FileImport
+{
+    public static FileReading Read(SourceFile file, SeriesMap map, TradingCalendar calendar)
+    {
+        var reading = new FileReading(file);
+        if (file.Refusal is { } refusal)
+        {
+            reading.Error(refusal);
+            return reading;
+        }
+
+        var (header, row) = FirstRows(file.Text);
+        if (PositionLayout.Recognise(header) is { } positions)
+        {
+            reading.Layout = positions.Name;
+            new PositionReader(reading, positions, map).Read();
+            if (reading.Rows == 0 && !reading.HasErrors)
+                reading.Unknown = Diagnostic.Warning(new Place(file.Path), "none of its contracts is in the series map.", "Add the contract's CFTC code to an operator's series map.");
+            return reading;
+        }
+
+        if (PriceLayouts.Recognise(header, row, file.Stem) is { } plan)
+        {
+            ReadPrices(reading, plan, map, calendar);
+            return reading;
+        }
+
+        Refuse(reading, header);
+        return reading;
+    }
+
+    private static void ReadPrices(FileReading reading, ColumnPlan plan, SeriesMap map, TradingCalendar calendar)
+    {
+        reading.Layout = plan.Layout;
+        var byName = plan.SeriesName is { } name ? map.Find(name) : null;
+        var byFile = map.FindByFileName(reading.File.Stem);
+        if (byName is not null && byFile is not null && byName.Descriptor.Id != byFile.Descriptor.Id)
+            reading.Error(1, $"the column is {plan.SeriesName}, the file's name says {byFile.Descriptor.Id}.", "Rename the file, or correct the heading.");
+        // A column that names something unknown is not overruled by the file's name.
+        var mapped = plan.SeriesName is not null ? byName : byFile;
+        reading.SeriesLabel = mapped?.Descriptor.Id.Value ?? "";
+        new PriceReader(reading, plan, mapped, calendar).Read();
+        if (mapped is null && !reading.HasErrors)
+        {
+            reading.Unknown = Diagnostic.Warning(
+                new Place(reading.File.Path),
+                $"no series is known as '{plan.SeriesName ?? reading.File.Stem}'.",
+                "Name the file after a known series (data status lists them), or add it to an operator's series map.");
+        }
+    }
+
+    private static void Refuse(FileReading reading, string[] header)
+    {
+        var file = reading.File;
+        var line = FirstLine(file.Text);
+        var shown = line.Length > 60 ? string.Concat(line[..60], "…") : line.ToString();
+        if (header.Length == 1 && line.IndexOfAny(';', '\t') >= 0)
+        {
+            var separator = line.Contains(';') ? "semicolons" : "tabs";
+            reading.Error(1, $"columns are separated by {separator}.", "Export with commas between columns and a decimal point in numbers.");
+        }
+        else if (file.Text.AsSpan().Contains('<') && file.Text.Contains("</", StringComparison.Ordinal))
+        {
+            reading.Error(1, "the file holds markup of a web page.", "The download failed or asked for a login; download it again.");
+        }
+        else if (header.Length > 1 && DateText.StyleOf(header[0]) is not null)
+        {
+            Unknown("the first row is data, not a header.", "Put 'date,value' in front, or the vendor's own header.");
+        }
+        else if (header.Length > 2 && header[0].Equals("date", StringComparison.OrdinalIgnoreCase))
+        {
+            Unknown($"a table of several series ({string.Join(", ", header.Skip(1).Take(3))} …) is no known layout.", "Split it into one file per series with the columns 'date,value'.");
+        }
+        else
+        {
+            Unknown($"no layout starts with '{shown}'.", "docs/market-data.md lists the layouts; rename the columns to 'date,value' if the content fits.");
+        }
+
+        void Unknown(string message, string hint) => reading.Unknown = Diagnostic.Warning(new Place(file.Path), message, hint);
+    }
+
+    private static (string[] Header, string[] Row) FirstRows(string text)
+    {
+        string[]? header = null;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (header is null)
+                header = Cells(line);
+            else if (!line.IsWhiteSpace())
+                return (header, Cells(line));
+        }
+
+        return (header ?? [], []);
+    }
+
+    private static ReadOnlySpan<char> FirstLine(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        return end < 0 ? text : text.AsSpan(0, end);
+    }
+
+    private static string[] Cells(ReadOnlySpan<char> line)
+    {
+        Span<Range> fields = stackalloc Range[200];
+        var count = CsvLine.Split(line, fields);
+        var cells = new string[Math.Clamp(count, 0, fields.Length)];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = line[fields[i]].Trim().ToString();
+        return cells;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+
+namespace RotationNotes.Market.Import;
+
+/// <summary>What reading one file gave; filled by a layout.</summary>
+internal sealed class FileReading(SourceFile file)
+{
+    /// <summary>After so many the rest is only counted; the first few tell what is wrong with the file.</summary>
+    public const int MaxErrors = 12;
+
+    private readonly List<Diagnostic> errors = [];
+    private readonly List<Diagnostic> warnings = [];
+    private int unlisted;
+
+    public SourceFile File { get; } = file;
+
+    /// <summary>Name of the recognised layout; empty when none fits.</summary>
+    public string Layout { get; set; } = "";
+
+    /// <summary>Why no layout or no series fits; null when one does.</summary>
+    public Diagnostic? Unknown { get; set; }
+
+    /// <summary>Label of the series for the table; also set when the file failed.</summary>
+    public string SeriesLabel { get; set; } = "";
+
+    public int Rows { get; set; }
+
+    public DateOnly? First { get; set; }
+
+    public DateOnly? Last { get; set; }
+
+    public List<Series> Series { get; } = [];
+
+    public bool HasErrors => errors.Count > 0;
+
+    public void Error(int line, string message, string? hint = null)
+    {
+        if (errors.Count < MaxErrors)
+            errors.Add(Diagnostic.Error(new Place(File.Path, line), message, hint));
+        else
+            unlisted++;
+    }
+
+    public void Error(Diagnostic finding) => errors.Add(finding);
+
+    public void Warn(string message, string? hint = null) => warnings.Add(Diagnostic.Warning(new Place(File.Path), message, hint));
+
+    /// <summary>Errors first, then the reason of an unknown file, then warnings.</summary>
+    public ImmutableArray<Diagnostic> Problems()
+    {
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        all.AddRange(errors);
+        if (unlisted > 0)
+            all.Add(Diagnostic.Error(new Place(File.Path), $"{unlisted} more errors of this file are not listed."));
+        if (Unknown is not null && errors.Count == 0)
+            all.Add(Unknown);
+        all.AddRange(warnings);
+        return all.ToImmutable();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Mapping;
+
+namespace RotationNotes.Market.Import;
+
+/// <summary>Reads every file of a folder and joins what belongs together.</summary>
+public static class FolderImport
+{
+    /// <summary>Reads <c>.csv</c> and <c>.txt</c> files of the folder and its subfolders; other files and hidden ones are passed over.</summary>
+    /// <remarks>Nothing is stored. A file with an error contributes nothing; the others are unaffected. The outcome does not depend on the order in which the system lists files.</remarks>
+    /// <param name="calendar">Sessions, to report gaps; the shipped calendar by default.</param>
+    /// <exception cref="DiagnosticException">Usage: the folder does not exist. Data: it holds no such file.</exception>
+    public static ImportReport Run(DirectoryInfo source, SeriesMap map, TradingCalendar? calendar = null)
+    {
+        calendar ??= TradingCalendar.Load();
+        if (!source.Exists)
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(new Place(source.FullName), "the folder to import does not exist.", "Name a folder with the vendors' files."));
+        var files = List(source);
+        if (files.Length == 0)
+            throw new DiagnosticException(FailureKind.Data, Diagnostic.Error(new Place(source.FullName), "the folder holds no .csv or .txt file.", "Put the vendors' files there; docs/market-data.md lists the layouts."));
+
+        var readings = new FileReading[files.Length];
+        Parallel.For(0, files.Length, i => readings[i] = FileImport.Read(SourceFile.Read(files[i].File, files[i].Path), map, calendar));
+        return Report(readings);
+    }
+
+    /// <summary>Joins files already read.</summary>
+    internal static ImportReport Report(IReadOnlyList<FileReading> readings)
+    {
+        var merge = SeriesMerge.Join(readings.Where(r => !r.HasErrors).SelectMany(r => r.Series.Select(s => new SeriesCandidate(s, r.File.Path))));
+        var rows = readings.Select(r => Row(r, merge)).ToImmutableArray();
+        return new ImportReport(rows, merge.Series);
+    }
+
+    private static ImportRow Row(FileReading reading, MergeResult merge)
+    {
+        var notUsed = merge.NotUsed.Where(n => n.File == reading.File.Path).ToArray();
+        foreach (var entry in notUsed)
+            reading.Warn(entry.Message);
+        var outcome = reading switch
+        {
+            { HasErrors: true } => ImportOutcome.Failed,
+            { Unknown: not null } => ImportOutcome.Unknown,
+            _ when notUsed.Length == reading.Series.Count => ImportOutcome.NotUsed,
+            _ => ImportOutcome.Imported,
+        };
+        return new ImportRow(
+            reading.File.Path, reading.Layout, reading.SeriesLabel, reading.Rows, reading.First, reading.Last, outcome, reading.Problems(), reading.File.Sha256);
+    }
+
+    private static (FileInfo File, string Path)[] List(DirectoryInfo source)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        var files = source.EnumerateFiles("*", options)
+            .Where(file => file.Extension.ToLowerInvariant() is ".csv" or ".txt")
+            .Select(file => (file, Path.GetRelativePath(source.FullName, file.FullName).Replace('\\', '/')))
+            .ToArray();
+        Array.Sort(files, (a, b) => string.CompareOrdinal(a.Item2, b.Item2));
+        return files;
+    }
+}

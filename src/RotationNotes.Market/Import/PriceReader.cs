@@ -1,0 +1,178 @@
+using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Mapping;
+
+namespace RotationNotes.Market.Import;
+
+/// <summary>Reads the rows of a file whose layout is known; every broken row is an error with its line.</summary>
+internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSeries? mapped, TradingCalendar calendar)
+{
+    private readonly List<DateOnly> dates = [];
+    private readonly List<double> values = [];
+    private readonly DayTally missing = new();
+    private readonly DayTally outOfRange = new();
+    private readonly int value = mapped is { Descriptor.Adjusted: true } && plan.AdjustedValue >= 0 ? plan.AdjustedValue : plan.Value;
+    private DateOnly newest = DateOnly.MinValue;
+
+    public void Read()
+    {
+        var number = 0;
+        foreach (var line in reading.File.Text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (number > 1 && !line.IsWhiteSpace())
+                ReadRow(line, number);
+        }
+
+        reading.Rows = dates.Count;
+        if (dates.Count > 0)
+            (reading.First, reading.Last) = (dates[0], dates[^1]);
+        if (reading.HasErrors)
+            return;
+        if (dates.Count == 0)
+        {
+            reading.Error(1, "the file has a header and no rows with a value.", "Download it again, or remove it.");
+            return;
+        }
+
+        if (mapped is null)
+            return;
+        var descriptor = plan.Adjusted is { } adjusted ? mapped.Descriptor with { Adjusted = adjusted && mapped.Descriptor.Adjusted } : mapped.Descriptor;
+        var series = new Series(descriptor, [.. dates], [.. values]);
+        Warn();
+        SeriesGate.Review(reading, series, mapped, calendar);
+        reading.Series.Add(series);
+    }
+
+    private void ReadRow(ReadOnlySpan<char> line, int number)
+    {
+        Span<Range> fields = stackalloc Range[10];
+        var count = CsvLine.Split(line, fields);
+        if (count != plan.Columns)
+        {
+            RefuseRow(line, number, count);
+            return;
+        }
+
+        var dateText = line[fields[plan.Date]];
+        if (!DateText.TryParse(dateText, plan.Style, out var date))
+        {
+            if (dateText.Contains('<'))
+                Explain(dateText, number);
+            else
+                reading.Error(number, $"'{dateText}' is not a date like {DateText.Example(plan.Style)}, as the first row has it.", "Write all dates of a file alike.");
+            return;
+        }
+
+        if (plan.Ticker >= 0 && !line[fields[plan.Ticker]].Equals(plan.SeriesName, StringComparison.OrdinalIgnoreCase))
+        {
+            reading.Error(number, $"the row is of {line[fields[plan.Ticker]]}, the file began with {plan.SeriesName}.", "Split the file: one ticker in each.");
+            return;
+        }
+
+        if (!InOrder(date, number))
+            return;
+        var text = line[fields[value]];
+        if (NumberText.IsMissing(text))
+        {
+            missing.Add(date);
+            return;
+        }
+
+        if (!NumberText.TryParse(text, out var level))
+        {
+            Explain(text, number);
+            return;
+        }
+
+        if (mapped is not null && SeriesGate.Refuse(mapped, level) is { } refusal)
+        {
+            reading.Error(number, refusal, "Correct or remove the row; an impossible value would spoil every figure after it.");
+            return;
+        }
+
+        CheckRange(line, fields, number, date);
+        dates.Add(date);
+        values.Add(level);
+    }
+
+    private bool InOrder(DateOnly date, int number)
+    {
+        if (date > newest)
+        {
+            newest = date;
+            return true;
+        }
+
+        if (date == newest || dates.BinarySearch(date) >= 0)
+            reading.Error(number, $"the date {date:yyyy-MM-dd} appears twice.", "Keep one row per date.");
+        else
+            reading.Error(number, $"the date {date:yyyy-MM-dd} comes after {newest:yyyy-MM-dd}.", "Sort the rows by date, oldest first.");
+        return false;
+    }
+
+    // The other prices of a row must be numbers too: a damaged row is not trusted for its close.
+    private void CheckRange(ReadOnlySpan<char> line, ReadOnlySpan<Range> fields, int number, DateOnly date)
+    {
+        if (plan.Range.High < 0)
+            return;
+        var (highText, lowText) = (line[fields[plan.Range.High]].ToString(), line[fields[plan.Range.Low]].ToString());
+        if (NumberText.IsMissing(highText) || NumberText.IsMissing(lowText))
+            return;
+        if (!NumberText.TryParse(highText, out var high))
+        {
+            Explain(highText, number);
+            return;
+        }
+
+        if (!NumberText.TryParse(lowText, out var low))
+        {
+            Explain(lowText, number);
+            return;
+        }
+
+        if (!NumberText.TryParse(line[fields[plan.Value]], out var close))
+            return;
+        // Rounding of stored floats must not count.
+        var slack = 1e-6 * Math.Abs(close);
+        if (close > high + slack || close < low - slack)
+            outOfRange.Add(date);
+    }
+
+    private void RefuseRow(ReadOnlySpan<char> line, int number, int count)
+    {
+        if (line.Contains('<'))
+            Explain(line, number);
+        else if (count < 0)
+            reading.Error(number, "a quotation mark is not closed.", "Correct the row; fields may not run over several lines.");
+        else if (count > plan.Columns && LooksLikeDecimalComma(line))
+            reading.Error(number, $"expected {plan.Columns} columns, found {count}; numbers seem to be written with a decimal comma.", "Export with a decimal point, e.g. 2263.67.");
+        else
+            reading.Error(number, $"expected {plan.Columns} {(plan.Columns == 1 ? "column" : "columns")}, found {count}.", "The row is cut or has a stray comma; export the file again.");
+    }
+
+    private bool LooksLikeDecimalComma(ReadOnlySpan<char> line)
+    {
+        var comma = line.IndexOf(',');
+        foreach (var c in line[(comma + 1)..])
+        {
+            if (!char.IsAsciiDigit(c) && c is not (',' or ' ' or '-' or '"'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Explain(ReadOnlySpan<char> text, int number)
+    {
+        var (message, hint) = NumberText.Explain(text);
+        reading.Error(number, message, hint);
+    }
+
+    private void Warn()
+    {
+        if (missing.Count > 0 && !plan.BlanksAreNormal)
+            reading.Warn($"no value on {missing.Describe()}; those rows are left out.");
+        if (outOfRange.Count > 0)
+            reading.Warn($"the close lies outside the range of high and low on {outOfRange.Describe()}.");
+    }
+}

@@ -1,0 +1,96 @@
+using RotationNotes.Documents.Diagnostics;
+
+namespace RotationNotes.Market.Mapping;
+
+/// <summary>Which series a vendor's name stands for, and what is true of it.</summary>
+/// <remarks>A name is found by the id, by an alias, or by the beginning of a file name up to an underscore; nothing else is guessed.</remarks>
+public sealed class SeriesMap
+{
+    private const string EmbeddedFile = "series-map.json";
+
+    private readonly Dictionary<string, MappedSeries> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, MappedContract> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MappedContract> byMarketName = new(StringComparer.Ordinal);
+
+    private SeriesMap()
+    {
+    }
+
+    /// <summary>The shipped map, with the entries of an operator's file added or put in the place of shipped ones.</summary>
+    /// <param name="extensionJsonPath">A file in the layout of the shipped map, or null.</param>
+    /// <exception cref="DiagnosticException">Configuration: the file is missing or has mistakes; all are named.</exception>
+    public static SeriesMap Load(string? extensionJsonPath = null)
+    {
+        var map = new SeriesMap();
+        map.Add(EmbeddedText.Read(EmbeddedFile), EmbeddedFile);
+        if (extensionJsonPath is null)
+            return map;
+        string text;
+        try
+        {
+            text = File.ReadAllText(extensionJsonPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(
+                FailureKind.Configuration,
+                Diagnostic.Error(new Place(extensionJsonPath), $"the series map cannot be read: {e.Message}", "Correct the path or remove the setting."));
+        }
+
+        map.Add(text, extensionJsonPath);
+        return map;
+    }
+
+    /// <summary>A map from JSON text alone, without the shipped entries.</summary>
+    /// <exception cref="DiagnosticException">Configuration: every mistake.</exception>
+    public static SeriesMap Parse(string json, string file)
+    {
+        var map = new SeriesMap();
+        map.Add(json, file);
+        return map;
+    }
+
+    /// <summary>The series of an id or alias, whatever its case; null when nobody knows it.</summary>
+    public MappedSeries? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The series a file's name speaks of: the whole name without extension, else its longest beginning that ends before an underscore or dot.</summary>
+    public MappedSeries? FindByFileName(string fileName)
+    {
+        var stem = fileName;
+        while (true)
+        {
+            if (Find(stem) is { } found)
+                return found;
+            var end = stem.AsSpan().LastIndexOfAny("_. ");
+            if (end <= 0)
+                return null;
+            stem = stem[..end];
+        }
+    }
+
+    /// <summary>The contract of a CFTC code.</summary>
+    public MappedContract? FindContract(ReadOnlySpan<char> code) =>
+        byCode.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var contract) ? contract : null;
+
+    /// <summary>The contract of a CFTC market name, for files without codes.</summary>
+    public MappedContract? FindContractByMarketName(ReadOnlySpan<char> name) =>
+        byMarketName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var contract) ? contract : null;
+
+    private void Add(string json, string file)
+    {
+        var (series, contracts) = SeriesMapFile.Parse(json, file);
+        foreach (var entry in series)
+        {
+            byName[entry.Descriptor.Id.Value] = entry;
+            foreach (var alias in entry.Aliases)
+                byName[alias] = entry;
+        }
+
+        foreach (var contract in contracts)
+        {
+            byCode[contract.Code] = contract;
+            foreach (var name in contract.MarketNames)
+                byMarketName[name] = contract;
+        }
+    }
+}
