@@ -1,0 +1,150 @@
+using RotationNotes.Templating.Syntax;
+
+namespace RotationNotes.Templating.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    private void ExecuteLoop(LoopStatement statement)
+    {
+        var items = ToLoopItems(statement);
+        var first = statement.Offset is null ? 0 : Math.Max(0, ToWhole(statement.Offset, "offset"));
+        var count = Math.Max(0L, items.Count - first);
+        if (statement.Limit is not null)
+            count = Math.Clamp(ToWhole(statement.Limit, "limit"), 0, count);
+        if (count == 0)
+        {
+            if (statement.Otherwise is not null)
+                Execute(statement.Otherwise);
+            return;
+        }
+        var columns = statement.Columns is null ? 1 : (int)Math.Clamp(ToWhole(statement.Columns, "cols"), 1, int.MaxValue);
+        RunLoop(statement, items, (int)first, (int)count, columns);
+    }
+
+    private IReadOnlyList<object?> ToLoopItems(LoopStatement statement)
+    {
+        var value = Evaluate(statement.Items);
+        switch (value)
+        {
+            case null:
+                return [];
+            case IReadOnlyList<object?> list:
+                return list;
+            case string or SafeString:
+                var text = Values.AsText(value)!;
+                ChargeList(text.Length);
+                return [.. text.Select(c => (object?)c.ToString())];
+            case ScriptObject item:
+                ChargeList(item.Count);
+                return [.. item.Select(pair => (object?)new ScriptObject(2) { ["key"] = pair.Key, ["value"] = pair.Value })];
+            default:
+                throw Fail(statement.Items.Start, $"'{(statement.Kind == StatementKind.For ? "for" : "tablerow")}' needs an array or a range but found {Values.Describe(value)}");
+        }
+    }
+
+    private long ToWhole(Expression expression, string option)
+    {
+        var value = Evaluate(expression);
+        return value is long number ? number
+            : value is double real && Math.Abs(real) < int.MaxValue ? (long)real
+            : throw Fail(expression.Start, $"'{option}' needs a whole number but found {Values.Describe(value)}");
+    }
+
+    private void RunLoop(LoopStatement statement, IReadOnlyList<object?> items, int first, int count, int columns)
+    {
+        var table = statement.Kind == StatementKind.TableRow;
+        var state = new LoopState(table ? "tablerow" : "for", count) { Columns = columns };
+        var scope = Top;
+        var page = frame;
+        var (global, local) = ((statement.Variable as VariableExpression)?.Name, (statement.Variable as LocalExpression)?.Name);
+        var slot = global is not null ? scope.Push(global, null) : page.Push(local!, null);
+        var word = scope.Push(table ? "tablerow" : "for", state);
+        loopDepth++;
+        try
+        {
+            object? previous = null;
+            for (var i = 0; i < count; i++)
+            {
+                Charge(1);
+                // The body may shorten the array it walks over.
+                var position = statement.Reversed ? first + count - 1 - i : first + i;
+                var item = position < items.Count ? items[position] : null;
+                if (global is not null)
+                    scope.SetAt(slot, item);
+                else
+                    page.SetAt(slot, item);
+                state.Index = i;
+                state.Changed = i == 0 || !Operations.AreEqual(this, previous, item, 0);
+                previous = item;
+                if (table)
+                    OpenCell(state, i, columns);
+                Execute(statement.Body);
+                if (table)
+                    CloseCell(state, i == count - 1);
+                if (!GoesOn())
+                    break;
+            }
+        }
+        finally
+        {
+            loopDepth--;
+            scope.RemoveAt(word);
+            if (global is not null)
+                scope.RemoveAt(slot);
+            else
+                page.RemoveAt(slot);
+        }
+    }
+
+    /// <summary>Settles a break or continue after one turn and tells whether another may follow.</summary>
+    private bool GoesOn()
+    {
+        if (flow == Flow.Continue)
+            flow = Flow.Run;
+        if (flow != Flow.Break)
+            return flow == Flow.Run;
+        flow = Flow.Run;
+        return false;
+    }
+
+    private void OpenCell(LoopState state, int index, int columns)
+    {
+        state.Column = index % columns;
+        if (state.Column == 0)
+            Write($"<tr class=\"row{index / columns + 1}\">");
+        Write($"<td class=\"col{state.Column + 1}\">");
+    }
+
+    private void CloseCell(LoopState state, bool last)
+    {
+        Write("</td>");
+        if (state.Column == state.Columns - 1 || last || flow is Flow.Break or Flow.Return)
+            Write("</tr>\n");
+    }
+
+    private void ExecuteWhile(WhileStatement statement)
+    {
+        var state = new LoopState("while", 0);
+        var scope = Top;
+        var word = scope.Push("while", state);
+        loopDepth++;
+        try
+        {
+            while (Values.IsTrue(Evaluate(statement.Condition)))
+            {
+                Charge(1);
+                Execute(statement.Body);
+                state.Index++;
+                if (!GoesOn())
+                    break;
+            }
+        }
+        finally
+        {
+            loopDepth--;
+            scope.RemoveAt(word);
+        }
+        if (state.Index == 0 && statement.Otherwise is not null && flow == Flow.Run)
+            Execute(statement.Otherwise);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace RotationNotes.Templating.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    private StringBuilder output = new();
+    private StringBuilder? spare;
+    private string? indent;
+    private bool lineStart;
+
+    /// <summary>Writes the value of an expression: printed, escaped and indented.</summary>
+    private void Print(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                return;
+            case string text:
+                Write(Escaped(text));
+                return;
+            case SafeString safe:
+                Write(safe.Text);
+                return;
+            case HostObject host:
+                Write(Escaped(ToText(host)));
+                return;
+            default:
+                Write(Numbers.IsNumber(value) ? Numbers.Print(value) : Escaped(ToText(value)));
+                return;
+        }
+    }
+
+    private string Escaped(string text) => Context.Escape == OutputEscape.Html ? HtmlText.Escape(text) : text;
+
+    /// <summary>Text of a value, as printed and as joined to strings.</summary>
+    public string ToText(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        SafeString safe => safe.Text,
+        bool truth => truth ? "true" : "false",
+        _ when Numbers.IsNumber(value) => Numbers.Print(value),
+        _ => Printer.Print(this, value),
+    };
+
+    /// <summary>Adds text to the output; behind a line break the indent of the code block is put in front.</summary>
+    private void Write(string text)
+    {
+        if (text.Length == 0)
+            return;
+        Charge(text.Length / 32);
+        if (indent is null || !Context.AutoIndent)
+        {
+            Append(text);
+            lineStart = text[^1] == '\n';
+            return;
+        }
+        var from = 0;
+        while (from < text.Length)
+        {
+            if (lineStart)
+                Append(indent);
+            var end = text.IndexOf('\n', from);
+            lineStart = end >= 0;
+            end = end < 0 ? text.Length : end + 1;
+            Append(text.AsSpan(from, end - from));
+            from = end;
+        }
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (output.Length + (long)text.Length > Limits.OutputLength)
+            throw Fail(Place, $"the output grows beyond {Limits.OutputLength} characters");
+        output.Append(text);
+    }
+
+    /// <summary>Starts to collect output apart; what is returned must be handed to <see cref="EndCapture"/>.</summary>
+    private (StringBuilder Output, string? Indent, bool LineStart) BeginCapture()
+    {
+        var outer = (output, indent, lineStart);
+        output = spare ?? new StringBuilder();
+        spare = null;
+        (indent, lineStart) = (null, false);
+        return outer;
+    }
+
+    private string EndCapture((StringBuilder Output, string? Indent, bool LineStart) outer)
+    {
+        var text = output.ToString();
+        ChargeText(text.Length);
+        AbandonCapture(outer);
+        return text;
+    }
+
+    private void AbandonCapture((StringBuilder Output, string? Indent, bool LineStart) outer)
+    {
+        if (output.Capacity <= 16384)
+            spare = output.Clear();
+        (output, indent, lineStart) = outer;
+    }
+
+    /// <summary>Captured output is escaped already, so it must not be escaped again when it is printed.</summary>
+    private object CapturedValue(string text) => Context.Escape == OutputEscape.None ? text : new SafeString(text);
+}

@@ -1,0 +1,211 @@
+using RotationNotes.Templating.Syntax;
+
+namespace RotationNotes.Templating.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    private void Execute(Block block)
+    {
+        GuardStack(Place);
+        foreach (var statement in block.Statements)
+        {
+            Charge(1);
+            Place = statement.Start;
+            Execute(statement);
+            if (flow != Flow.Run)
+                return;
+        }
+    }
+
+    private void Execute(Statement statement)
+    {
+        switch (statement.Kind)
+        {
+            case StatementKind.Text:
+                var text = (TextStatement)statement;
+                indent = null;
+                Write(text.Text);
+                indent = text.Indent;
+                return;
+            case StatementKind.Expression:
+                Print(Evaluate(((ExpressionStatement)statement).Value));
+                return;
+            case StatementKind.Assign:
+                ExecuteAssign((AssignStatement)statement);
+                return;
+            case StatementKind.If:
+                var branch = (IfStatement)statement;
+                if (Values.IsTrue(Evaluate(branch.Condition)) != branch.Negate)
+                    Execute(branch.Then);
+                else if (branch.Otherwise is not null)
+                    Execute(branch.Otherwise);
+                return;
+            case StatementKind.Case:
+                ExecuteCase((CaseStatement)statement);
+                return;
+            case StatementKind.For or StatementKind.TableRow:
+                ExecuteLoop((LoopStatement)statement);
+                return;
+            case StatementKind.While:
+                ExecuteWhile((WhileStatement)statement);
+                return;
+            case StatementKind.Break or StatementKind.Continue:
+                // Outside a loop these words do nothing, as upstream has it.
+                if (loopDepth > 0)
+                    flow = statement.Kind == StatementKind.Break ? Flow.Break : Flow.Continue;
+                return;
+            case StatementKind.Capture:
+                ExecuteCapture((CaptureStatement)statement);
+                return;
+            case StatementKind.With:
+                ExecuteWith((WithStatement)statement);
+                return;
+            case StatementKind.Wrap:
+                ExecuteWrap((WrapStatement)statement);
+                return;
+            case StatementKind.Function:
+                var function = (FunctionStatement)statement;
+                Assign(function.Target, new TemplateFunction(function.Definition));
+                return;
+            case StatementKind.Return:
+                var value = ((ReturnStatement)statement).Value;
+                returned = value is null ? null : Evaluate(value);
+                flow = Flow.Return;
+                return;
+            case StatementKind.ReadOnly:
+                ExecuteReadOnly((ReadOnlyStatement)statement);
+                return;
+            case StatementKind.Import:
+                ExecuteImport((ImportStatement)statement);
+                return;
+            default:
+                throw new InvalidOperationException($"No rule for statement '{statement.Kind}'.");
+        }
+    }
+
+    private void ExecuteAssign(AssignStatement statement)
+    {
+        if (statement.Operator == Operator.Coalesce)
+        {
+            lenient++;
+            var current = Evaluate(statement.Target);
+            lenient--;
+            if (current is null)
+                Assign(statement.Target, Evaluate(statement.Value));
+            return;
+        }
+        if (statement.Operator is { } op)
+        {
+            var left = Evaluate(statement.Target);
+            var right = Evaluate(statement.Value);
+            Assign(statement.Target, Operations.Binary(this, statement.Start, op, left, right));
+            return;
+        }
+        Assign(statement.Target, Evaluate(statement.Value));
+    }
+
+    private void ExecuteCase(CaseStatement statement)
+    {
+        var value = Evaluate(statement.Value);
+        foreach (var clause in statement.Clauses)
+        {
+            foreach (var candidate in clause.Values)
+            {
+                if (Operations.AreEqual(this, value, Evaluate(candidate), 0))
+                {
+                    Execute(clause.Body);
+                    return;
+                }
+            }
+        }
+        if (statement.Otherwise is not null)
+            Execute(statement.Otherwise);
+    }
+
+    private void ExecuteCapture(CaptureStatement statement)
+    {
+        var outer = BeginCapture();
+        string text;
+        try
+        {
+            Execute(statement.Body);
+            text = EndCapture(outer);
+        }
+        catch
+        {
+            AbandonCapture(outer);
+            throw;
+        }
+        Assign(statement.Target, CapturedValue(text));
+    }
+
+    private void ExecuteWith(WithStatement statement)
+    {
+        var target = Evaluate(statement.Value);
+        if (target is not (ScriptObject or HostObject))
+            throw Fail(statement.Value.Start, $"'with' needs an object but found {Values.Describe(target)}");
+        scopes.Add(new Scope(target));
+        try
+        {
+            Execute(statement.Body);
+        }
+        finally
+        {
+            scopes.RemoveAt(scopes.Count - 1);
+        }
+    }
+
+    private void ExecuteWrap(WrapStatement statement)
+    {
+        var call = statement.Target as CallExpression;
+        var callee = call?.Callee ?? statement.Target;
+        if (Resolve(callee) is not ScriptFunction function)
+            throw Fail(callee.Start, "'wrap' needs a function behind it");
+        var arguments = new ArgumentList();
+        if (call is not null)
+            CollectArguments(call, arguments);
+        Print(Invoke(function, arguments, callee.Start, statement.Body));
+    }
+
+    private void ExecuteReadOnly(ReadOnlyStatement statement)
+    {
+        switch (statement.Target)
+        {
+            case VariableExpression variable when Top.Target is ScriptObject target:
+                target.MakeReadOnly(variable.Name);
+                return;
+            case MemberExpression member when Evaluate(member.Target) is ScriptObject target:
+                target.MakeReadOnly(member.Name);
+                return;
+            default:
+                throw Fail(statement.Start, "'readonly' needs a variable or the member of an object");
+        }
+    }
+
+    private void ExecuteImport(ImportStatement statement)
+    {
+        var value = Evaluate(statement.Value);
+        if (value is not (ScriptObject or HostObject))
+            throw Fail(statement.Value.Start, $"'import' needs an object but found {Values.Describe(value)}");
+        if (Top.Target is not ScriptObject target)
+            throw Fail(statement.Start, "variables cannot be imported into an object of the host");
+        if (value is ScriptObject source)
+        {
+            foreach (var (name, member) in source.ToArray())
+                Import(target, name, member);
+        }
+        else
+        {
+            var host = (HostObject)value;
+            foreach (var name in host.MemberNames)
+                Import(target, name, host.TryGetMember(name, out var member) ? Values.FromHost(member) : null);
+        }
+    }
+
+    private void Import(ScriptObject target, string name, object? value)
+    {
+        Charge(1);
+        if (target.CanWrite(name))
+            target[name] = value;
+    }
+}

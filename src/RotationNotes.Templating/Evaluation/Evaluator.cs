@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using RotationNotes.Templating.Builtins;
+using RotationNotes.Templating.Syntax;
+
+namespace RotationNotes.Templating.Evaluation;
+
+/// <summary>One render: walks the tree, holds variables and output, and stops when a limit is reached.</summary>
+internal sealed partial class Evaluator
+{
+    private enum Flow { Run, Break, Continue, Return }
+
+    private readonly List<Scope> scopes = [];
+    private SourceText source;
+    private Frame frame = new(new ScriptArray());
+    private Flow flow;
+    private object? returned;
+    private int callDepth;
+    private int loopDepth;
+
+    // Above zero while the value is only asked for, so that an undefined name is null.
+    private int lenient;
+
+    public Evaluator(SourceText source, TemplateContext context)
+    {
+        this.source = source;
+        Context = context;
+        Limits = context.Limits;
+        Fuel = Limits.Fuel;
+        scopes.Add(new Scope(context.Globals.Copy()));
+    }
+
+    public TemplateContext Context { get; }
+
+    public TemplateLimits Limits { get; }
+
+    /// <summary>Template at work: the page, an included one, or the one a function was written in.</summary>
+    public SourceText Here => source;
+
+    public long Fuel { get; private set; }
+
+    /// <summary>Offset of the node at work, for errors raised where no node is at hand.</summary>
+    public int Place { get; private set; }
+
+    private Scope Top => scopes[^1];
+
+    /// <summary>Renders a whole template.</summary>
+    /// <exception cref="TemplateException">The template fails or reaches a limit.</exception>
+    public string Run(Block body)
+    {
+        try
+        {
+            Execute(body);
+            if (flow == Flow.Return && returned is not null)
+                Print(returned);
+            return output.ToString();
+        }
+        catch (Exception error) when (error is InvalidCastException or NullReferenceException)
+        {
+            // A bug of ours; the place helps to find it.
+            throw new InvalidOperationException($"The evaluator failed at {source.Error(Place, error.Message)}", error);
+        }
+    }
+
+    /// <summary>Pays for work that is about to be done.</summary>
+    public void Charge(long units)
+    {
+        Fuel -= units;
+        if (Fuel < 0)
+        {
+            Fuel = 0;
+            throw Fail(Place, $"the render used up its {Limits.Fuel} units of work", "Look for a loop that never ends, or raise the limit.");
+        }
+    }
+
+    /// <summary>Pays for a string that is about to be made.</summary>
+    public void ChargeText(long length)
+    {
+        if (length > Limits.StringLength)
+            throw Fail(Place, $"a string would hold {length} characters; the limit is {Limits.StringLength}");
+        Charge(1 + length / 16);
+    }
+
+    /// <summary>Pays for an array that is about to hold so many elements.</summary>
+    public void ChargeList(long length)
+    {
+        if (length > Limits.ArrayLength)
+            throw Fail(Place, $"an array would hold {length} elements; the limit is {Limits.ArrayLength}");
+        Charge(1 + length);
+    }
+
+    public TemplateException Fail(int start, string message, string? hint = null) => new(source.Error(start, message, hint));
+
+    private void GuardStack(int start)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fail(start, "calls and expressions are nested too deep");
+    }
+
+    /// <summary>All names a variable could have here, innermost first, for hints.</summary>
+    public IEnumerable<string> VisibleNames()
+    {
+        for (var i = scopes.Count - 1; i >= 0; i--)
+        {
+            foreach (var name in scopes[i].Names)
+                yield return name;
+        }
+        foreach (var name in BuiltinObjects.Names)
+            yield return name;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using RotationNotes.Templating.Builtins;
+
+namespace RotationNotes.Templating.Evaluation;
+
+/// <summary>Prints arrays, objects, dates and other composed values.</summary>
+internal static class Printer
+{
+    public static string Print(Evaluator evaluator, object value)
+    {
+        switch (value)
+        {
+            case DateTime or DateOnly:
+                return DateFormat.Format(Values.AsDate(value)!.Value, DateFunctions.DefaultFormat);
+            case TimeSpan span:
+                return span.ToString("c");
+            case HostObject host:
+                return host.Print();
+            case ScriptFunction function:
+                return function.Name is { } name ? $"<function {name}>" : "<function>";
+        }
+        var text = new StringBuilder();
+        Append(evaluator, text, value, 0);
+        return text.ToString();
+    }
+
+    private static void Append(Evaluator evaluator, StringBuilder text, object? value, int depth)
+    {
+        evaluator.Charge(1);
+        if (depth > evaluator.Limits.ValueDepth)
+            throw evaluator.Fail(evaluator.Place, $"the value is nested more than {evaluator.Limits.ValueDepth} deep, or holds itself");
+        if (text.Length > evaluator.Limits.StringLength)
+            throw evaluator.Fail(evaluator.Place, $"a string would hold more than {evaluator.Limits.StringLength} characters");
+        switch (value)
+        {
+            case null:
+                text.Append("null");
+                return;
+            case string or SafeString:
+                AppendQuoted(text, Values.AsText(value)!);
+                return;
+            case IReadOnlyList<object?> list:
+                text.Append('[');
+                for (var i = 0; i < list.Count; i++)
+                {
+                    if (i > 0)
+                        text.Append(", ");
+                    Append(evaluator, text, list[i], depth + 1);
+                }
+                text.Append(']');
+                return;
+            case ScriptObject item:
+                text.Append('{');
+                var first = true;
+                foreach (var (name, member) in item)
+                {
+                    if (member is ScriptFunction)
+                        continue;
+                    if (!first)
+                        text.Append(", ");
+                    first = false;
+                    text.Append(name).Append(": ");
+                    Append(evaluator, text, member, depth + 1);
+                }
+                text.Append('}');
+                return;
+            default:
+                text.Append(evaluator.ToText(value));
+                return;
+        }
+    }
+
+    private static void AppendQuoted(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var c in value)
+        {
+            if (c is '"' or '\\')
+                text.Append('\\');
+            text.Append(c);
+        }
+        text.Append('"');
+    }
+}

@@ -1,0 +1,178 @@
+namespace RotationNotes.Templating.Syntax;
+
+internal sealed partial class Parser
+{
+    private int argumentLevel;
+
+    private Expression ParseNested(Token open)
+    {
+        if (Current.Kind == TokenKind.CloseParen)
+            throw Fail(open, "the parentheses are empty");
+        var state = EnterBrackets();
+        var value = ParseExpression();
+        Expect(TokenKind.CloseParen, "')'");
+        LeaveBrackets(state);
+        return value;
+    }
+
+    private (bool, bool, int) EnterBrackets()
+    {
+        brackets++;
+        var state = (noNamedArguments, loopHeader, argumentLevel);
+        (noNamedArguments, loopHeader, argumentLevel) = (false, false, 0);
+        return state;
+    }
+
+    private void LeaveBrackets((bool, bool, int) state)
+    {
+        brackets--;
+        (noNamedArguments, loopHeader, argumentLevel) = state;
+    }
+
+    private ArrayExpression ParseArray(Token open)
+    {
+        var state = EnterBrackets();
+        var items = new List<Expression>();
+        while (Current.Kind != TokenKind.CloseBracket)
+        {
+            items.Add(ParseExpression());
+            if (!Take(TokenKind.Comma))
+                break;
+        }
+        Expect(TokenKind.CloseBracket, "',' or ']' in the array");
+        LeaveBrackets(state);
+        return Checked(new ArrayExpression(open.Start, [.. items]));
+    }
+
+    private ObjectExpression ParseObject(Token open)
+    {
+        var state = EnterBrackets();
+        var names = new List<string>();
+        var values = new List<Expression>();
+        while (Current.Kind != TokenKind.CloseBrace)
+        {
+            var name = Next();
+            if (name.Kind is not (TokenKind.Identifier or TokenKind.String))
+                throw Fail(name, $"expected the name of a member but found {Describe(name)}", "Write: { name: value }.");
+            Expect(TokenKind.Colon, $"':' behind the member '{name.Name}'");
+            names.Add(name.Name);
+            values.Add(ParseExpression());
+            if (!Take(TokenKind.Comma))
+                break;
+        }
+        Expect(TokenKind.CloseBrace, "',' or '}' in the object");
+        LeaveBrackets(state);
+        return Checked(new ObjectExpression(open.Start, [.. names], [.. values]));
+    }
+
+    /// <summary>Members, elements and calls with parentheses behind a value; all of them must touch it.</summary>
+    private Expression ParsePostfix(Expression value, bool pathOnly)
+    {
+        while (true)
+        {
+            var token = Current;
+            switch (token.Kind)
+            {
+                case TokenKind.Dot or TokenKind.QuestionDot when !AtStatementEnd():
+                    at++;
+                    if (Current.Kind != TokenKind.Identifier)
+                        throw Fail(Current, $"expected the name of a member behind '.' but found {Describe(Current)}");
+                    value = Checked(new MemberExpression(Current.Start, value, Next().Name, token.Kind == TokenKind.QuestionDot));
+                    break;
+                case TokenKind.OpenBracket when !token.SpaceBefore && value is not LiteralExpression { Value: not string }:
+                case TokenKind.QuestionBracket:
+                    at++;
+                    if (Current.Kind == TokenKind.CloseBracket)
+                        throw Fail(token, "the index is empty", "Put a number or a name between the brackets.");
+                    var state = EnterBrackets();
+                    var index = ParseExpression();
+                    Expect(TokenKind.CloseBracket, "']' behind the index");
+                    LeaveBrackets(state);
+                    value = Checked(new IndexExpression(token.Start, value, index, token.Kind == TokenKind.QuestionBracket));
+                    break;
+                case TokenKind.OpenParen when !pathOnly && !token.SpaceBefore && IsCallable(value):
+                    value = ParseParenthesisedCall(value);
+                    break;
+                default:
+                    return value;
+            }
+        }
+    }
+
+    private static bool IsCallable(Expression value) =>
+        value is VariableExpression or LocalExpression or MemberExpression or IndexExpression or CallExpression or PipeExpression or FunctionExpression;
+
+    private CallExpression ParseParenthesisedCall(Expression callee)
+    {
+        at++;
+        var state = EnterBrackets();
+        var arguments = new List<Argument>();
+        while (Current.Kind != TokenKind.CloseParen)
+        {
+            string? name = null;
+            var start = Current.Start;
+            if (Current.Kind == TokenKind.Identifier && Ahead(1).Kind == TokenKind.Colon)
+            {
+                name = Next().Name;
+                at++;
+            }
+            else if (arguments is [.., { Name: not null }])
+                throw Fail(Current, "a positional argument cannot follow a named one", "Name it too, or move it forward.");
+            arguments.Add(new Argument(name, ParseExpression(), start));
+            if (!Take(TokenKind.Comma))
+                break;
+        }
+        if (Current.Kind != TokenKind.CloseParen)
+            throw Fail(Current, $"expected ',' or ')' in the call but found {Describe(Current)}");
+        at++;
+        LeaveBrackets(state);
+        return Checked(new CallExpression(callee.Start, callee, [.. arguments], true));
+    }
+
+    /// <summary>Arguments that follow a function without parentheses: <c>f 1 "b" name: 3</c>.</summary>
+    private Expression ParseCommandCall(Expression callee)
+    {
+        if (!IsCallable(callee) || !StartsArgument(Current))
+            return callee;
+        Enter(callee.Start);
+        argumentLevel++;
+        var arguments = new List<Argument>();
+        while (StartsArgument(Current))
+        {
+            var token = Current;
+            string? name = null;
+            if (!noNamedArguments && token.Kind == TokenKind.Identifier && Ahead(1).Kind == TokenKind.Colon)
+            {
+                name = Next().Name;
+                at++;
+            }
+            else if (arguments is [.., { Name: not null }])
+                throw Fail(token, "a positional argument cannot follow a named one", "Name it too, or move it forward.");
+            arguments.Add(new Argument(name, ParseArgument(), token.Start));
+        }
+        argumentLevel--;
+        Leave();
+        return Checked(new CallExpression(callee.Start, callee, [.. arguments], false));
+    }
+
+    private Expression ParseArgument() => ParseBinary(Precedence.Coalesce);
+
+    private bool StartsArgument(Token token)
+    {
+        if (AtStatementEnd())
+            return false;
+        if (loopHeader && token.Kind == TokenKind.Identifier && (token.Name == "reversed" || (token.Name is "limit" or "offset" or "cols" && Ahead(1).Kind == TokenKind.Colon)))
+            return false;
+        return token.Kind switch
+        {
+            TokenKind.Identifier => token.Name is not ("end" or "else" or "when" or "in"),
+            TokenKind.OpenParen or TokenKind.OpenBracket => token.SpaceBefore,
+            TokenKind.Plus or TokenKind.Minus => token.SpaceBefore && !Ahead(1).SpaceBefore,
+            _ => StartsExpression(token),
+        };
+    }
+
+    private static bool StartsExpression(Token token) => token.Kind is TokenKind.Identifier or TokenKind.Local or TokenKind.Number
+        or TokenKind.String or TokenKind.InterpolationStart or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace
+        or TokenKind.At or TokenKind.Caret or TokenKind.Not or TokenKind.Minus or TokenKind.Plus;
+}

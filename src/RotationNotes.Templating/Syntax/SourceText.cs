@@ -1,0 +1,37 @@
+namespace RotationNotes.Templating.Syntax;
+
+/// <summary>The text of one template with its file name; turns offsets into lines and columns.</summary>
+internal sealed class SourceText(string file, string text)
+{
+    private int[]? lineStarts;
+
+    public string File { get; } = file;
+
+    public string Text { get; } = text;
+
+    /// <summary>One-based line and column of an offset.</summary>
+    public (int Line, int Column) PositionOf(int offset)
+    {
+        lineStarts ??= FindLineStarts(Text);
+        var found = Array.BinarySearch(lineStarts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return (line + 1, offset - lineStarts[line] + 1);
+    }
+
+    public TemplateError Error(int offset, string message, string? hint = null)
+    {
+        var (line, column) = PositionOf(Math.Clamp(offset, 0, Text.Length));
+        return new TemplateError(File, line, column, message, hint);
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+                starts.Add(i + 1);
+        }
+        return [.. starts];
+    }
+}
