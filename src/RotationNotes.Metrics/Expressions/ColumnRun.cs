@@ -1,3 +1,5 @@
+using RotationNotes.Metrics.Kernels;
+
 namespace RotationNotes.Metrics.Expressions;
 
 /// <summary>Computes the terms of an expression on one frame, each distinct term once.</summary>
@@ -62,8 +64,7 @@ internal sealed class ColumnRun(Frame frame)
             }
         }
 
-        if (!units.TryGetValue(call.Arguments[0].Text, out var unit))
-            units.Add(call.Arguments[0].Text, unit = check.Of(call.Arguments[0])?.Unit);
+        var unit = UnitOf(call.Arguments[0], check);
         var result = new double[frame.Dates.Length];
         call.Function.Kernel(new Arguments(frame.Dates, [.. columns], [.. windows], date, unit), result);
         return result;
@@ -75,7 +76,22 @@ internal sealed class ColumnRun(Frame frame)
         var result = new double[left.Length];
         for (var i = 0; i < result.Length; i++)
             result[i] = Apply(term.Operator, left[i], right[i]);
+        // Quotes carry few decimals: 23.95 − 14.48 must be 9.47, or equal spreads would not tie.
+        if (term.Operator is BinaryOperator.Add or BinaryOperator.Subtract
+            && UnitOf(term, check) is MetricUnit.VolatilityPoints or MetricUnit.QuotedPercent or MetricUnit.BasisPoints)
+        {
+            foreach (ref var value in result.AsSpan())
+                value = Quotes.WithoutDust(value);
+        }
+
         return result;
+    }
+
+    private MetricUnit? UnitOf(Term term, UnitCheck check)
+    {
+        if (!units.TryGetValue(term.Text, out var unit))
+            units.Add(term.Text, unit = check.Of(term)?.Unit);
+        return unit;
     }
 
     private static double Apply(BinaryOperator op, double a, double b)

@@ -20,7 +20,7 @@ internal static class VolatilityFamily
 
         var index = Instruments.Indices.Single(i => i.Key == indexKey);
         foreach (var n in new[] { 5, 20, 60, 250 })
-            yield return new($"{indexKey}-{key}-corr-{n}d", $"{index.Name}, {Words.Number(n)}-session correlation with its implied volatility", Sheet, "Pearson(index returns, point changes of implied volatility)", $"corr(ret({index.Series}, 1), diff({series}, 1), {n})", MetricUnit.Correlation, $"{n} pairs on sessions both have", Instruments.Ids(index.Series, series), "Pearson correlation of returns with changes between consecutive common sessions");
+            yield return new($"{indexKey}-{key}-corr-{n}d", $"{index.Name}, {Words.Number(n)}-session correlation with its implied volatility", Sheet, "Pearson(index returns, point changes of implied volatility)", $"corr(ret({index.Series}, 1), diff({series}, 1), {n})", MetricUnit.Correlation, $"{n} pairs on sessions both have", Instruments.Ids(index.Series, series), "Pearson correlation of returns with changes between consecutive common sessions", ExtremeRule.NearestTail);
     }
 
     private static IEnumerable<MetricDefinition> Spreads()
