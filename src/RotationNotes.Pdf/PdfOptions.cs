@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Pdf;
 
@@ -9,4 +10,7 @@ public sealed record PdfOptions
 
     /// <summary>Files inside the PDF, in this order.</summary>
     public ImmutableArray<PdfAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Told about findings that do not stop the work, such as a character that no font has.</summary>
+    public Action<Diagnostic>? Report { get; init; }
 }

@@ -1,15 +1,76 @@
+using RotationNotes.Charts;
 using RotationNotes.Documents;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
 using RotationNotes.Graphics.Themes;
+using RotationNotes.Pdf.Drawing;
+using RotationNotes.Pdf.Layout;
+using RotationNotes.Pdf.Structure;
 
 namespace RotationNotes.Pdf;
 
 /// <summary>A note as PDF: pages, embedded fonts, structure, metadata. The same document gives the same bytes.</summary>
-public sealed class PdfRenderer(Theme theme, FontLibrary fonts)
+public sealed class PdfRenderer
 {
-    public Theme Theme { get; } = theme;
+    private readonly Theme theme;
+    private readonly FontLibrary fonts;
+    private readonly Func<ChartSpec, double, double, Scene> drawChart;
 
-    public FontLibrary Fonts { get; } = fonts;
+    public PdfRenderer(Theme theme, FontLibrary fonts)
+        : this(theme, fonts, new ChartRenderer(theme, fonts).Render)
+    {
+    }
 
-    public byte[] Render(NoteDocument document, PdfOptions options) => throw new NotSupportedException("Pages are not set yet.");
+    internal PdfRenderer(Theme theme, FontLibrary fonts, Func<ChartSpec, double, double, Scene> drawChart)
+    {
+        (this.theme, this.fonts, this.drawChart) = (theme, fonts, drawChart);
+    }
+
+    /// <summary>The PDF's bytes.</summary>
+    /// <exception cref="DiagnosticException">A part of the note is higher than a page and cannot be divided.</exception>
+    /// <exception cref="FontException">A font is damaged or may not be embedded.</exception>
+    public byte[] Render(NoteDocument note, PdfOptions options)
+    {
+        var text = new TextSetter(fonts);
+        var typesetter = new Typesetter(theme, text, drawChart);
+        var root = new StructureNode("Document");
+        var (pages, _) = Lay(note, typesetter, root);
+        var shared = new DocumentCanvas();
+        var furniture = new PageFurnitureDrawer(note, theme, typesetter.Looks, text);
+        var canvases = new List<PageCanvas>(pages.Count);
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var canvas = new PageCanvas(shared, i, theme.Page.HeightPt);
+            foreach (var part in pages[i].Body)
+                part.Fragment.Draw(canvas, part.X, part.Y);
+            foreach (var part in pages[i].Footnotes)
+                part.Fragment.Draw(canvas, part.X, part.Y);
+            canvas.EndTag();
+            furniture.Draw(canvas, pages[i], pages.Count);
+            canvases.Add(canvas);
+        }
+
+        foreach (var codePoint in text.Missing)
+        {
+            options.Report?.Invoke(Diagnostic.Warning(
+                Place.Nowhere,
+                $"No font has the character U+{codePoint:X4}; a question mark stands in its place.",
+                "Add a family that has it to the theme's font list."));
+        }
+
+        return new DocumentAssembly(note, theme.Page.WidthPt, theme.Page.HeightPt).Write(shared, canvases, root, typesetter.Headings, options.Attachments);
+    }
+
+    /// <summary>The pages before they are drawn.</summary>
+    internal (List<PageLayout> Pages, PageFrame Frame) Lay(NoteDocument note, Typesetter typesetter, StructureNode root)
+    {
+        var page = theme.Page;
+        var frame = new PageFrame(page.MarginLeftPt, page.MarginTopPt, page.TextWidthPt, page.HeightPt - page.MarginBottomPt);
+        var items = typesetter.SetMasthead(note, theme, root);
+        items.AddRange(typesetter.Set(note.Blocks, new BlockContext(page.TextWidthPt, root, typesetter.Looks.Body, Nested: false)));
+        return (Paginator.Fill(items, frame), frame);
+    }
 }

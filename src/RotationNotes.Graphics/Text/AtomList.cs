@@ -1,0 +1,103 @@
+namespace RotationNotes.Graphics.Text;
+
+/// <summary>The paragraph as parts that lines are made of: words, spaces, forced ends.</summary>
+internal sealed class AtomList
+{
+    /// <param name="Piece">Index of the shaped piece, −1 for a forced break without glyphs.</param>
+    public readonly record struct Atom(int Piece, int First, int Count, double WidthPt, BreakKind Break);
+
+    public AtomList(ReadOnlySpan<StyledText> spans)
+    {
+        var characters = 0;
+        foreach (var span in spans)
+            characters += span.Text.Length;
+        Items = new List<Atom>(characters / 3 + 4);
+    }
+
+    public List<Atom> Items { get; private set; }
+
+    public void ForceBreak() => Items.Add(new Atom(-1, 0, 0, 0, BreakKind.Forced));
+
+    public void Add(int index, ShapedPiece piece)
+    {
+        var glyphs = piece.Glyphs;
+        var first = 0;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var next = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : piece.Text.Length;
+            var kind = Opportunity(piece.Text, glyphs[i].Cluster, next);
+            if (kind == BreakKind.None)
+                continue;
+            if (kind == BreakKind.Space && i > first)
+                Take(index, piece, first, i - first, BreakKind.None);
+            var start = kind == BreakKind.Space ? i : first;
+            Take(index, piece, start, i + 1 - start, kind);
+            first = i + 1;
+        }
+
+        if (first < glyphs.Length)
+            Take(index, piece, first, glyphs.Length - first, BreakKind.None);
+    }
+
+    /// <summary>Cuts words that are wider than a line into single glyphs with emergency breaks.</summary>
+    public void SplitLongWords(double widthPt, List<ShapedPiece> pieces)
+    {
+        List<Atom>? split = null;
+        for (var i = 0; i < Items.Count;)
+        {
+            var end = i;
+            var width = 0.0;
+            while (end < Items.Count && Items[end].Break == BreakKind.None)
+                width += Items[end++].WidthPt;
+            if (end < Items.Count)
+                width += Items[end].Break == BreakKind.Space ? 0 : Items[end].WidthPt;
+            var last = Math.Min(end, Items.Count - 1);
+            if (width > widthPt && split is null)
+                split = Items[..i];
+            for (var k = i; k <= last; k++)
+            {
+                if (width > widthPt && Items[k].Piece >= 0 && Items[k].Break != BreakKind.Space)
+                    Cut(Items[k], pieces, split!);
+                else
+                    split?.Add(Items[k]);
+            }
+
+            i = last + 1;
+        }
+
+        Items = split ?? Items;
+    }
+
+    private static void Cut(Atom atom, List<ShapedPiece> pieces, List<Atom> into)
+    {
+        var piece = pieces[atom.Piece];
+        for (var i = 0; i < atom.Count; i++)
+        {
+            var kind = i == atom.Count - 1 && atom.Break != BreakKind.None ? atom.Break : BreakKind.Emergency;
+            into.Add(new Atom(atom.Piece, atom.First + i, 1, piece.WidthPt(atom.First + i, 1), kind));
+        }
+    }
+
+    private void Take(int index, ShapedPiece piece, int first, int count, BreakKind kind) =>
+        Items.Add(new Atom(index, first, count, piece.WidthPt(first, count), kind));
+
+    private static BreakKind Opportunity(string text, int at, int next)
+    {
+        var character = text[at];
+        if (character == ' ')
+            return BreakKind.Space;
+        if (next >= text.Length)
+            return character is '\u2014' ? BreakKind.Hyphen : BreakKind.None;
+        var following = text[next];
+        return character switch
+        {
+            // A hyphen before a digit is a sign or a range such as 2023-24, after one it is a compound such as 10-year.
+            '-' => at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
+            '\u2010' => char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
+            '\u2013' => char.IsLetter(following) && at > 0 && char.IsLetter(text[at - 1]) ? BreakKind.Hyphen : BreakKind.None,
+            '\u2014' or '/' => char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
+            _ when next > at + 1 && text.IndexOf('\u200B', at + 1, next - at - 1) >= 0 => BreakKind.Hyphen,
+            _ => Ideographs.MayBreakBetween(character, following) ? BreakKind.Hyphen : BreakKind.None,
+        };
+    }
+}

@@ -1,0 +1,16 @@
+namespace RotationNotes.Graphics.Text;
+
+/// <summary>What may happen to a line after an atom.</summary>
+internal enum BreakKind : byte
+{
+    /// <summary>The line goes on.</summary>
+    None,
+    /// <summary>The atom is a word space: the line may end here, and the space then has no width.</summary>
+    Space,
+    /// <summary>The line may end after a hyphen, a dash or an ideograph.</summary>
+    Hyphen,
+    /// <summary>The line may end inside a word that is wider than the line.</summary>
+    Emergency,
+    /// <summary>The line ends.</summary>
+    Forced,
+}

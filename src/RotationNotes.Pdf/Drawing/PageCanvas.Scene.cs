@@ -1,0 +1,91 @@
+using RotationNotes.Graphics.Scenes;
+
+namespace RotationNotes.Pdf.Drawing;
+
+internal sealed partial class PageCanvas
+{
+    /// <summary>A finished drawing with its top left corner at <paramref name="x"/>, <paramref name="y"/>.</summary>
+    public void Scene(Scene scene, double x, double y)
+    {
+        foreach (var item in scene.Items)
+            Item(item, x, y);
+    }
+
+    private void Item(SceneItem item, double x, double y)
+    {
+        switch (item)
+        {
+            case FilledPath filled:
+                SetFill(filled.Fill);
+                Path(filled.Path, x, y);
+                content.Raw("f\n"u8);
+                break;
+            case StrokedPath stroked:
+                Pen(stroked.Stroke);
+                Path(stroked.Path, x, y);
+                content.Raw("S\n"u8);
+                break;
+            case TextRun text:
+                if (text.Text.Length > 0)
+                    SceneText(text, x, y);
+                break;
+            case ClippedGroup group:
+                var before = opacity;
+                SaveState();
+                Place(x + group.Clip.X, y + group.Clip.Bottom).Number(group.Clip.Width, 2).Byte((byte)' ').Number(group.Clip.Height, 2).Raw(" re W n\n"u8);
+                foreach (var inner in group.Items)
+                    Item(inner, x, y);
+                RestoreState();
+                opacity = before;
+                break;
+            default:
+                throw new NotSupportedException($"No PDF rule for scene item '{item.GetType().Name}'. Add one to PageCanvas.");
+        }
+    }
+
+    private void Pen(Stroke pen)
+    {
+        SetStroke(pen.Color);
+        if (lineWidth != pen.WidthPt)
+            content.Number(pen.WidthPt).Raw(" w "u8);
+        lineWidth = pen.WidthPt;
+        content.Integer((int)pen.Cap).Raw(" J "u8).Integer((int)pen.Join).Raw(" j ["u8);
+        if (!pen.Dashes.IsDefaultOrEmpty)
+        {
+            foreach (var length in pen.Dashes)
+                content.Number(length).Byte((byte)' ');
+        }
+
+        content.Raw("] 0 d\n"u8);
+    }
+
+    private void Path(VectorPath path, double x, double y)
+    {
+        var at = 0;
+        var points = path.Points;
+        foreach (var verb in path.Verbs)
+        {
+            switch (verb)
+            {
+                case PathVerb.Move:
+                    Vertex(points[at++], x, y).Raw("m\n"u8);
+                    break;
+                case PathVerb.Line:
+                    Vertex(points[at++], x, y).Raw("l\n"u8);
+                    break;
+                case PathVerb.Cubic:
+                    Vertex(points[at++], x, y);
+                    Vertex(points[at++], x, y);
+                    Vertex(points[at++], x, y).Raw("c\n"u8);
+                    break;
+                case PathVerb.Close:
+                    content.Raw("h\n"u8);
+                    break;
+                default:
+                    throw new NotSupportedException($"No PDF rule for path verb '{verb}'.");
+            }
+        }
+    }
+
+    private Syntax.PdfBuffer Vertex(Point point, double x, double y) => Place(x + point.X, y + point.Y);
+}

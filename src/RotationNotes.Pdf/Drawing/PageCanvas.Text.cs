@@ -1,0 +1,123 @@
+using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Pdf.Fonts;
+using RotationNotes.Pdf.Structure;
+
+namespace RotationNotes.Pdf.Drawing;
+
+internal sealed partial class PageCanvas
+{
+    // Below a four-hundredth of an em nobody sees a shift, and the stream stays small.
+    private const double LeastShift = 2.5;
+
+    /// <summary>A line of text for <paramref name="node"/>, or as decoration when it is null.</summary>
+    public void Line(TextLine line, double x, double baseline, StructureNode? node)
+    {
+        foreach (var run in line.Runs)
+        {
+            var mark = node is null ? null : run.Mark as TextMark;
+            if (mark is not null && mark.Node.Parent is null)
+                node!.Add(mark.Node);
+            if (mark is not null)
+                Tag(mark.Node);
+            else if (node is not null)
+                Tag(node);
+            Run(run, x, baseline);
+            if (mark is not null)
+                links.Add(new PageLink(mark, x + run.XPt, heightPt - baseline - 0.25 * run.Style.SizePt, x + run.XPt + run.WidthPt, heightPt - baseline + 0.8 * run.Style.SizePt));
+        }
+    }
+
+    private void Run(GlyphRun run, double x, double baseline)
+    {
+        SetFill(run.Style.Color);
+        content.Raw("BT "u8);
+        var subset = SetFont(run.Face, run.Style.SizePt);
+        content.Raw("1 0 0 1 "u8);
+        Place(x + run.XPt, baseline - run.Style.RisePt).Raw("Tm "u8);
+        Show(subset, run.Glyphs.Span, run.Text, run.TextEnd, run.SpaceExtraPt * 1000 / run.Style.SizePt);
+        content.Raw(" ET\n"u8);
+    }
+
+    private FontSubset SetFont(FontFace face, double size)
+    {
+        var subset = Document.Fonts.Of(face);
+        if (font != (subset, size))
+            content.Name(subset.ResourceName).Byte((byte)' ').Number(size).Raw(" Tf "u8);
+        font = (subset, size);
+        return subset;
+    }
+
+    private void Show(FontSubset subset, ReadOnlySpan<ShapedGlyph> glyphs, string text, int textEnd, double spaceExtra)
+    {
+        content.Raw("[("u8);
+        var shift = 0.0;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var glyph = glyphs[i];
+            var end = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : textEnd;
+            Code(subset.Use(glyph.Glyph, text.AsSpan(glyph.Cluster, end - glyph.Cluster)));
+            shift += subset.WidthOf(glyph.Glyph) - glyph.AdvanceEm * 1000 - (text[glyph.Cluster] == ' ' ? spaceExtra : 0);
+            if (i + 1 < glyphs.Length && Math.Abs(shift) >= LeastShift)
+            {
+                var whole = Math.Round(shift);
+                content.Byte((byte)')').Number(whole, 0).Byte((byte)'(');
+                shift -= whole;
+            }
+        }
+
+        content.Raw(")]TJ"u8);
+    }
+
+    private void Code(int number)
+    {
+        Escaped((byte)(number >> 8));
+        Escaped((byte)number);
+    }
+
+    private void Escaped(byte value)
+    {
+        switch (value)
+        {
+            case (byte)'(' or (byte)')' or (byte)'\\':
+                content.Byte((byte)'\\').Byte(value);
+                break;
+            case (byte)'\r':
+                content.Raw("\\r"u8);
+                break;
+            default:
+                content.Byte(value);
+                break;
+        }
+    }
+
+    private void SceneText(TextRun run, double originX, double originY)
+    {
+        var text = Printable(run);
+        var glyphs = run.Style.Face.Shape(text, run.Style.TabularFigures);
+        var width = 0.0;
+        foreach (var glyph in glyphs)
+            width += glyph.AdvanceEm;
+        width *= run.Style.SizePt;
+        var back = run.Anchor switch
+        {
+            TextAnchor.Middle => width / 2,
+            TextAnchor.End => width,
+            _ => 0.0,
+        };
+        SetFill(run.Style.Color);
+        content.Raw("BT "u8);
+        var subset = SetFont(run.Style.Face, run.Style.SizePt);
+        // Scenes turn clockwise, because their y axis points down; PDF turns counter-clockwise.
+        var (sine, cosine) = Math.SinCos(-run.RotationDegrees * Math.PI / 180);
+        content.Number(cosine, 5).Byte((byte)' ').Number(sine, 5).Byte((byte)' ').Number(-sine, 5).Byte((byte)' ').Number(cosine, 5).Byte((byte)' ');
+        Place(originX + run.X - back * cosine, originY + run.Y + back * sine).Raw("Tm "u8);
+        Show(subset, glyphs.AsSpan(), text, text.Length, 0);
+        content.Raw(" ET\n"u8);
+    }
+
+    // A glyph that is not there must not be printed as an empty box (ISO 19005-3, 6.2.11.8).
+    private static string Printable(TextRun run) =>
+        run.Style.Face.Covers(run.Text) ? run.Text : string.Concat(run.Text.EnumerateRunes().Select(rune => run.Style.Face.Covers(rune.ToString()) ? rune.ToString() : "?"));
+}

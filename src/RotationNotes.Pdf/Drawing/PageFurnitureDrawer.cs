@@ -1,0 +1,78 @@
+using System.Globalization;
+using RotationNotes.Documents;
+using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Themes;
+using RotationNotes.Pdf.Layout;
+
+namespace RotationNotes.Pdf.Drawing;
+
+/// <summary>Running header and footer, the sample-data band, the rule above footnotes.</summary>
+internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks looks, TextSetter text)
+{
+    private const double BandHeight = 13;
+    private readonly PageGeometry page = theme.Page;
+
+    public void Draw(PageCanvas canvas, PageLayout layout, int count)
+    {
+        if (note.IsSample)
+            SampleBand(canvas);
+        if (canvas.Index > 0)
+            Header(canvas);
+        Footer(canvas, count);
+        if (layout.Footnotes.Count > 0)
+        {
+            canvas.Artifact();
+            canvas.HorizontalRule(page.MarginLeftPt, layout.Footnotes[0].Y - 5, 90, 0.5, looks.Colors.MutedInk);
+        }
+
+        canvas.EndTag();
+    }
+
+    private void Header(PageCanvas canvas)
+    {
+        canvas.Artifact(PageFurniture.Header);
+        var baseline = page.MarginTopPt - 22;
+        var bold = looks.Furniture.Style.Bold() with { Color = looks.Colors.Accent };
+        var date = Line(LongDate.Of(note.AsOf), looks.Furniture.Style, TextAlignment.Right);
+        var room = page.TextWidthPt - date.WidthPt - 20;
+        canvas.Line(Fitted(note.Publication, bold, "   " + note.Title, looks.Furniture.Style, room), page.MarginLeftPt, baseline, null);
+        canvas.Line(date, page.MarginLeftPt, baseline, null);
+        canvas.HorizontalRule(page.MarginLeftPt, baseline + 6, page.TextWidthPt, 0.5, looks.Colors.Rule);
+        canvas.EndTag();
+    }
+
+    private void Footer(PageCanvas canvas, int count)
+    {
+        canvas.Artifact(PageFurniture.Footer);
+        var top = page.HeightPt - page.MarginBottomPt + 18;
+        canvas.HorizontalRule(page.MarginLeftPt, top, page.TextWidthPt, 0.5, looks.Colors.Rule);
+        var number = Line(string.Create(CultureInfo.InvariantCulture, $"Page {canvas.Index + 1} of {count}"), looks.Furniture.Style with { TabularFigures = true }, TextAlignment.Right);
+        var baseline = top + 12;
+        canvas.Line(Fitted(theme.House, looks.Furniture.Style.Bold(), "   " + theme.FooterText, looks.Furniture.Style, page.TextWidthPt - number.WidthPt - 20), page.MarginLeftPt, baseline, null);
+        canvas.Line(number, page.MarginLeftPt, baseline, null);
+        canvas.EndTag();
+    }
+
+    private void SampleBand(PageCanvas canvas)
+    {
+        canvas.Artifact(PageFurniture.Header);
+        canvas.FillRectangle(new Rect(0, 0, page.WidthPt, BandHeight), looks.Colors.Negative);
+        var style = looks.Furniture.Style.Bold() with { Color = looks.Colors.Paper };
+        var line = text.Set([new StyledText("SAMPLE DATA \u2013 generated figures, not market data", style)], new TextSetting(page.WidthPt, TextAlignment.Center))[0];
+        canvas.Line(line, 0, BandHeight / 2 + 0.36 * style.SizePt, null);
+        canvas.EndTag();
+    }
+
+    private TextLine Line(string content, SpanStyle style, TextAlignment alignment) =>
+        text.Set([new StyledText(content, style)], new TextSetting(page.TextWidthPt, alignment))[0];
+
+    /// <summary>Two styles on one line; the second is cut with an ellipsis where it does not fit.</summary>
+    private TextLine Fitted(string first, SpanStyle firstStyle, string second, SpanStyle secondStyle, double room)
+    {
+        var cut = second;
+        while (cut.Length > 0 && text.NaturalWidth([new StyledText(first, firstStyle), new StyledText(cut, secondStyle)]) > room)
+            cut = cut.TrimEnd('\u2026', ' ').LastIndexOf(' ') is var space and > 3 ? cut[..space] + "\u2026" : "";
+        return text.Set([new StyledText(first, firstStyle), new StyledText(cut, secondStyle)], new TextSetting(page.TextWidthPt))[0];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using RotationNotes.Pdf.Drawing;
+
+namespace RotationNotes.Pdf.Layout;
+
+/// <summary>Items one below the other that stay on one page.</summary>
+internal sealed class StackFragment : Fragment
+{
+    private readonly ImmutableArray<(Fragment Fragment, double X, double Y)> parts;
+
+    public StackFragment(IReadOnlyList<FlowItem> items)
+    {
+        var placed = ImmutableArray.CreateBuilder<(Fragment, double, double)>(items.Count);
+        var notes = ImmutableArray.CreateBuilder<FootnoteFragment>(0);
+        var (y, after) = (0.0, 0.0);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                y += Math.Max(after, items[i].SpaceBefore);
+            placed.Add((items[i].Fragment, items[i].XPt, y));
+            notes.AddRange(items[i].Fragment.Footnotes);
+            y += items[i].Fragment.HeightPt;
+            after = items[i].SpaceAfter;
+        }
+
+        (parts, HeightPt, Footnotes) = (placed.MoveToImmutable(), y, notes.ToImmutable());
+    }
+
+    public override double HeightPt { get; }
+
+    public override ImmutableArray<FootnoteFragment> Footnotes { get; }
+
+    public override void Draw(PageCanvas canvas, double x, double y)
+    {
+        foreach (var (fragment, dx, dy) in parts)
+            fragment.Draw(canvas, x + dx, y + dy);
+    }
+}

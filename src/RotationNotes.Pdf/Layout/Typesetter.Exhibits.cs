@@ -1,0 +1,156 @@
+using System.Globalization;
+using RotationNotes.Documents.Blocks;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Pdf.Structure;
+
+namespace RotationNotes.Pdf.Layout;
+
+internal sealed partial class Typesetter
+{
+    private const double FullChartHeight = 172;
+    private const double HalfChartHeight = 142;
+    private const double NarrowWidth = 330;
+    private const double PairGap = 20;
+    private const double ShrinkShare = 0.2;
+    private const double BeforeExhibit = 11;
+    private const double AfterExhibit = 15;
+
+    private List<FlowItem> SetExhibit(Block block, BlockContext context)
+    {
+        var exhibit = MeasureExhibit(block, context);
+        if (block is TableExhibit && exhibit.Items.Sum(Height) > pageTextHeightPt * 0.55)
+            return [.. Loose(exhibit)];
+        Fragment Whole(double lower) => new StackFragment(WithChart(exhibit, lower));
+        var whole = Whole(0);
+        return
+        [
+            new FlowItem(whole)
+            {
+                SpaceBefore = BeforeExhibit,
+                SpaceAfter = AfterExhibit,
+                Floats = !context.Nested,
+                Shrink = exhibit.Chart is null ? null : new Shrink(exhibit.ChartHeight * ShrinkShare, Whole),
+            },
+        ];
+    }
+
+    /// <summary>Parts of an exhibit: the caption above, the content, the lines below.</summary>
+    private sealed record Exhibit(List<FlowItem> Top, List<FlowItem> Content, List<FlowItem> Bottom, Func<double, Fragment>? Chart, double ChartHeight)
+    {
+        public IEnumerable<FlowItem> Items => Top.Concat(Content).Concat(Bottom);
+
+        public double TopHeight => new StackFragment(Top).HeightPt;
+    }
+
+    private Exhibit MeasureExhibit(Block block, BlockContext context)
+    {
+        var node = context.Node.Add("Div");
+        var width = context.WidthPt;
+        switch (block)
+        {
+            case Figure figure:
+                var top = SetCaption(figure.Caption, width, node);
+                var figureNode = node.Add(new StructureNode("Figure") { AltText = figure.AltText });
+                var height = width < NarrowWidth ? HalfChartHeight : FullChartHeight;
+                Fragment Chart(double h) => new SceneFragment(drawChart(figure.Chart, width, h), figureNode);
+                return new Exhibit(top, [], SetSource(figure.Caption, width, node, []), Chart, height);
+            case TableExhibit table:
+                var caption = SetCaption(table.Caption, width, node);
+                var rows = new TableSetter(this, table.Table, width, node).Rows();
+                return new Exhibit(caption, rows, SetSource(table.Caption, width, node, table.Table.Notes), null, 0);
+            default:
+                var plain = Set(block, context with { Node = node, Nested = true });
+                return new Exhibit([], plain, [], null, 0);
+        }
+    }
+
+    private static List<FlowItem> WithChart(Exhibit exhibit, double lower)
+    {
+        if (exhibit.Chart is not { } chart)
+            return [.. exhibit.Items];
+        return [.. exhibit.Top, new FlowItem(chart(exhibit.ChartHeight - lower)) { SpaceBefore = 3, SpaceAfter = 3 }, .. exhibit.Bottom];
+    }
+
+    /// <summary>A long table may run over pages: caption with the first rows, source line with the last.</summary>
+    private static IEnumerable<FlowItem> Loose(Exhibit exhibit)
+    {
+        var items = exhibit.Items.ToList();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var atStart = i < exhibit.Top.Count + 2;
+            var atEnd = i >= exhibit.Top.Count + exhibit.Content.Count - 2 && i < items.Count - 1;
+            yield return items[i] with
+            {
+                KeepWithNext = items[i].KeepWithNext || atStart || atEnd,
+                SpaceBefore = i == 0 ? BeforeExhibit : items[i].SpaceBefore,
+                SpaceAfter = i == items.Count - 1 ? AfterExhibit : items[i].SpaceAfter,
+                StopsFloats = i == 0,
+            };
+        }
+    }
+
+    private List<FlowItem> SetCaption(ExhibitCaption caption, double width, StructureNode node)
+    {
+        var titleNode = node.Add("P");
+        footnoteParent = node;
+        var look = Looks.ExhibitTitle;
+        var spans = new List<StyledText>
+        {
+            new(string.Create(CultureInfo.InvariantCulture, $"Exhibit\u00A0{caption.Number}: "), look.Style with { Color = Looks.Colors.Accent }),
+        };
+        spans.AddRange(inlines.Of(caption.Title, look.Style));
+        var items = new List<FlowItem> { new(new RuleFragment(width, 0.75, Looks.Colors.Accent)) { SpaceAfter = 4, KeepWithNext = true } };
+        items.AddRange(Paragraph(SetLines(spans, look, width, titleNode, caption.Id), look));
+        if (caption.Subtitle.Length > 0)
+            items.AddRange(SetPlain(caption.Subtitle, Looks.Subtitle, width, node.Add("P")));
+        items[^1] = items[^1] with { SpaceAfter = 4 };
+        return [.. items.Select(item => item with { KeepWithNext = true })];
+    }
+
+    private List<FlowItem> SetSource(ExhibitCaption caption, double width, StructureNode node, IReadOnlyCollection<string> notes)
+    {
+        var items = new List<FlowItem>();
+        foreach (var note in notes)
+            items.AddRange(SetPlain(note, Looks.Note, width, node.Add("P")));
+        if (caption.Note is { Length: > 0 } remark)
+            items.AddRange(SetPlain("Note: " + remark, Looks.Note, width, node.Add("P")));
+        if (caption.Source.Length > 0)
+            items.AddRange(SetPlain("Source: " + caption.Source, Looks.Note, width, node.Add("P")));
+        if (items.Count > 0)
+            items[0] = items[0] with { SpaceBefore = 4 };
+        return items;
+    }
+
+    private List<FlowItem> SetSideBySide(SideBySide pair, BlockContext context)
+    {
+        var width = (context.WidthPt - PairGap) / 2;
+        var half = context with { WidthPt = width, Nested = true };
+        var left = MeasureExhibit(pair.Left, half);
+        var right = MeasureExhibit(pair.Right, half);
+        // Both charts begin on one line, however many lines their titles need.
+        var top = Math.Max(left.TopHeight, right.TopHeight);
+        Fragment Both(double lower) => new RowFragment(
+        [
+            (new StackFragment(WithChart(Padded(left, top), lower)), 0),
+            (new StackFragment(WithChart(Padded(right, top), lower)), width + PairGap),
+        ]);
+        return
+        [
+            new FlowItem(Both(0))
+            {
+                SpaceBefore = BeforeExhibit,
+                SpaceAfter = AfterExhibit,
+                Floats = !context.Nested,
+                Shrink = left.Chart is null || right.Chart is null ? null : new Shrink(left.ChartHeight * ShrinkShare, Both),
+            },
+        ];
+    }
+
+    private static Exhibit Padded(Exhibit exhibit, double top)
+    {
+        var missing = top - exhibit.TopHeight;
+        if (missing <= 0 || exhibit.Top.Count == 0)
+            return exhibit;
+        return exhibit with { Top = [.. exhibit.Top, new FlowItem(new SpaceFragment(missing - exhibit.Top[^1].SpaceAfter)) { SpaceAfter = exhibit.Top[^1].SpaceAfter }] };
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Inlines;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Pdf.Structure;
+
+namespace RotationNotes.Pdf.Layout;
+
+internal sealed partial class Typesetter
+{
+    private const double ColumnGap = 20;
+    private const double HighestColumn = 230;
+
+    private List<FlowItem> SetList(ItemList list, BlockContext context)
+    {
+        var look = context.Look;
+        var indent = look.Style.SizePt * (list.Ordered ? 1.9 : 1.35);
+        var listNode = context.Node.Add(new StructureNode("L") { ListNumbering = list.Ordered ? "Decimal" : "Disc" });
+        var items = new List<FlowItem>();
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            var itemNode = listNode.Add("LI");
+            var label = itemNode.Add("Lbl");
+            var body = itemNode.Add("LBody");
+            var inner = Set(list.Items[i], context with { WidthPt = context.WidthPt - indent, Node = body, Nested = true });
+            var mark = list.Ordered ? (i + 1).ToString(CultureInfo.InvariantCulture) + "." : "\u2022";
+            var style = look.Style with { Color = Looks.Colors.Accent, TabularFigures = true };
+            var markLine = text.Set([new StyledText(mark, style)], new TextSetting(indent))[0];
+            var shift = list.Ordered ? -indent : -indent + 0.12 * look.Style.SizePt;
+            if (inner.Count > 0 && inner[0].Fragment is LineFragment first)
+                inner[0] = inner[0] with { Fragment = first.With((markLine, shift, label)) };
+            for (var k = 0; k < inner.Count; k++)
+            {
+                var last = k == inner.Count - 1;
+                // Items stand closer to each other than paragraphs; the list as a whole ends like a paragraph.
+                var after = last && i < list.Items.Length - 1 ? look.SpaceAfterPt * 0.6 : inner[k].SpaceAfter;
+                items.Add(inner[k] with { XPt = inner[k].XPt + indent, SpaceAfter = after });
+            }
+        }
+
+        return items;
+    }
+
+    private List<FlowItem> SetDefinitions(DefinitionList definitions, BlockContext context)
+    {
+        var columnWidth = (context.WidthPt - ColumnGap) / 2;
+        var listNode = context.Node.Add(new StructureNode("L") { ListNumbering = "None" });
+        var termLook = Looks.Small with { Style = Looks.Small.Style.Bold() with { Color = Looks.Colors.Ink }, SpaceAfterPt = 0 };
+        var items = new List<FlowItem>();
+        foreach (var definition in definitions.Items)
+        {
+            var itemNode = listNode.Add("LI");
+            var term = Paragraph(SetLines(definition.Term, termLook, columnWidth, itemNode.Add("Lbl")), termLook);
+            items.AddRange(term.Select(line => line with { KeepWithNext = true }));
+            items.AddRange(Paragraph(SetLines(definition.Meaning, Looks.Small, columnWidth, itemNode.Add("LBody")), Looks.Small));
+        }
+
+        return Columns(items, columnWidth);
+    }
+
+    private List<FlowItem> SetDisclosure(Disclosure disclosure, BlockContext context)
+    {
+        var columnWidth = (context.WidthPt - ColumnGap) / 2;
+        var node = context.Node.Add("Div");
+        var inner = Set(disclosure.Content, context with { WidthPt = columnWidth, Node = node, Look = Looks.Small, Nested = true });
+        var items = Columns(inner, columnWidth);
+        items.Insert(0, new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 16, SpaceAfter = 7, KeepWithNext = items.Count > 0 });
+        return items;
+    }
+
+    /// <summary>Items in two balanced columns, divided into bands that page breaks can fall between.</summary>
+    private static List<FlowItem> Columns(List<FlowItem> items, double columnWidth)
+    {
+        var bands = new List<FlowItem>();
+        for (var start = 0; start < items.Count;)
+        {
+            var end = start;
+            var height = 0.0;
+            while (end < items.Count && (height + Height(items[end]) <= 2 * HighestColumn || end == start || items[end - 1].KeepWithNext))
+                height += Height(items[end++]);
+            var middle = start;
+            var left = 0.0;
+            while (middle < end && (left + Height(items[middle]) / 2 < height / 2 || middle == start || items[middle - 1].KeepWithNext))
+                left += Height(items[middle++]);
+            var columns = System.Collections.Immutable.ImmutableArray.Create<(Fragment, double)>((new StackFragment(items[start..middle]), 0));
+            if (middle < end)
+                columns = columns.Add((new StackFragment(items[middle..end]), columnWidth + ColumnGap));
+            bands.Add(new FlowItem(new RowFragment(columns)) { SpaceAfter = 6 });
+            start = end;
+        }
+
+        return bands;
+    }
+
+    private static double Height(FlowItem item) => item.Fragment.HeightPt + Math.Max(item.SpaceBefore, item.SpaceAfter);
+}

@@ -1,0 +1,39 @@
+using RotationNotes.Documents;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Themes;
+using RotationNotes.Pdf.Structure;
+
+namespace RotationNotes.Pdf.Layout;
+
+internal sealed partial class Typesetter
+{
+    public const string TitleAnchor = "note-title";
+
+    /// <summary>The head of page 1: publication, house and date, headline, deck, desk and as-of line.</summary>
+    public List<FlowItem> SetMasthead(NoteDocument note, Theme theme, StructureNode root)
+    {
+        var width = pageWidthPt;
+        var head = root.Add("Div");
+        var items = new List<FlowItem> { new(new RuleFragment(width, 3, Looks.Colors.Accent)) { SpaceAfter = 7 } };
+        var name = SetLines([new StyledText(note.Publication, Looks.Masthead.Style)], Looks.Masthead, width * 0.6, head.Add("P"));
+        var side = Looks.Subtitle with { Alignment = TextAlignment.Right };
+        var right = new List<FlowItem>();
+        right.AddRange(SetPlain(theme.House, side with { Style = side.Style.Bold() with { Color = Looks.Colors.Ink } }, width * 0.38, head.Add("P")));
+        right.AddRange(SetPlain(LongDate.Of(note.AsOf), side, width * 0.38, head.Add("P")));
+        items.Add(new FlowItem(new RowFragment([(new StackFragment(Paragraph(name, Looks.Masthead)), 0), (new StackFragment(right), width * 0.62)])) { SpaceAfter = 7 });
+        items.Add(new FlowItem(new RuleFragment(width, 0.5, Looks.Colors.Rule)) { SpaceAfter = 16 });
+        items.AddRange(Paragraph(SetLines([new StyledText(note.Title, Looks.Title.Style)], Looks.Title, width, root.Add("H1"), TitleAnchor), Looks.Title));
+        if (note.Subtitle is { Length: > 0 } subtitle)
+            items.AddRange(SetPlain(subtitle, Looks.Deck, Math.Min(width, Looks.Deck.Style.SizePt * 42), root.Add("P")));
+        items.AddRange(SetPlain(Byline(note), Looks.Subtitle with { SpaceAfterPt = 14 }, width, root.Add("P")));
+        return [.. items.Select(item => item with { KeepWithNext = true })];
+    }
+
+    private static string Byline(NoteDocument note)
+    {
+        var line = $"{note.Author}  \u00B7  Data as of the close of {LongDate.Of(note.AsOf)}";
+        if (note.Revision > 1)
+            line += string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  \u00B7  Revision {note.Revision}");
+        return note.IsSample ? line + "  \u00B7  Sample data: generated figures, not market data" : line;
+    }
+}

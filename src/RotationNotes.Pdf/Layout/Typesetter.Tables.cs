@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Pdf.Structure;
+
+namespace RotationNotes.Pdf.Layout;
+
+internal sealed partial class Typesetter
+{
+    /// <summary>Sets one table: measures its columns once, then makes a fragment per row.</summary>
+    private sealed class TableSetter
+    {
+        private const double PadX = 4;
+        private const double PadY = 2.3;
+        private const double StrongestShade = 0.42;
+        private const double SmallestShare = 0.72;
+        private readonly Typesetter owner;
+        private readonly Table table;
+        private readonly double width;
+        private readonly StructureNode node;
+        private readonly TextLook cell;
+        private readonly TextLook header;
+        private readonly double[] widths;
+        private readonly double[] lefts;
+
+        public TableSetter(Typesetter owner, Table table, double width, StructureNode parent)
+        {
+            (this.owner, this.table, this.width) = (owner, table, width);
+            node = parent.Add("Table");
+            (cell, header) = (owner.Looks.Cell, owner.Looks.HeaderCell);
+            var (natural, least) = MeasureColumns();
+            if (least.Sum() > width)
+            {
+                // A table that is too wide gets smaller type before anything is cut.
+                var share = Math.Max(SmallestShare, width / least.Sum());
+                (cell, header) = (Smaller(cell, share), Smaller(header, share));
+                (natural, least) = MeasureColumns();
+            }
+
+            widths = ColumnWidths.Divide(natural, least, width);
+            lefts = new double[widths.Length];
+            for (var i = 1; i < widths.Length; i++)
+                lefts[i] = lefts[i - 1] + widths[i - 1];
+        }
+
+        public List<FlowItem> Rows()
+        {
+            var items = new List<FlowItem>(table.Rows.Length + 1);
+            var head = HeaderRow(tagged: true);
+            var repeated = HeaderRow(tagged: false);
+            items.Add(new FlowItem(head) { KeepWithNext = true });
+            for (var i = 0; i < table.Rows.Length; i++)
+            {
+                var row = table.Rows[i];
+                var fragment = row.Role == RowRole.Group ? GroupRow(row) : BodyRow(row, i == table.Rows.Length - 1);
+                items.Add(new FlowItem(fragment) { KeepWithNext = row.Role == RowRole.Group, RepeatAbove = repeated });
+            }
+
+            return items;
+        }
+
+        private static TextLook Smaller(TextLook look, double share) =>
+            look with { Style = look.Style with { SizePt = look.Style.SizePt * share }, LeadingPt = look.LeadingPt * share };
+
+        private (double[] Natural, double[] Least) MeasureColumns()
+        {
+            var natural = new double[table.Columns.Length];
+            var least = new double[table.Columns.Length];
+            for (var c = 0; c < natural.Length; c++)
+            {
+                StyledText[] head = [new(table.Columns[c].Header, header.Style)];
+                // Headers may wrap, so only their longest word counts; a little more keeps two words on a line.
+                least[c] = owner.text.LongestWord(head);
+                natural[c] = Math.Max(least[c], Math.Min(owner.text.NaturalWidth(head), 64));
+                foreach (var row in table.Rows)
+                {
+                    if (row.Role == RowRole.Group)
+                        continue;
+                    var spans = CollectionsMarshal.AsSpan(CellSpans(row, row.Cells[c]));
+                    var whole = owner.text.NaturalWidth(spans);
+                    natural[c] = Math.Max(natural[c], whole);
+                    // Numbers are never broken; words of a text column may go to the next line.
+                    least[c] = Math.Max(least[c], table.Columns[c].Alignment == ColumnAlignment.Left ? Math.Min(owner.text.LongestWord(spans), width / 3) : whole);
+                }
+
+                natural[c] += 2 * PadX;
+                least[c] += 2 * PadX;
+            }
+
+            return (natural, least);
+        }
+
+        private List<StyledText> CellSpans(TableRow row, TableCell content) =>
+            owner.inlines.Of(content.Content, row.Role is RowRole.Highlight or RowRole.Subtotal ? cell.Style.Bold() : cell.Style);
+
+        private TableRowFragment BodyRow(TableRow row, bool last)
+        {
+            var rowNode = node.Add("TR");
+            var cells = ImmutableArray.CreateBuilder<TableCellBox>(row.Cells.Length);
+            var height = 0.0;
+            for (var c = 0; c < row.Cells.Length; c++)
+            {
+                var cellNode = rowNode.Add(c == 0 ? new StructureNode("TH") { Table = new TableAttributes("Row") } : new StructureNode("TD"));
+                owner.footnoteParent = cellNode;
+                var lines = Lines(CellSpans(row, row.Cells[c]), cell, widths[c] - 2 * PadX, Alignment(c), cellNode);
+                height = Math.Max(height, lines.HeightPt);
+                cells.Add(new TableCellBox(lines, lefts[c] + PadX, 0, Shade(row.Cells[c], c)));
+            }
+
+            var colors = owner.Looks.Colors;
+            Color? ground = row.Role == RowRole.Highlight ? colors.AccentTint : null;
+            var rule = last ? (colors.Accent, 0.75) : row.Role == RowRole.Subtotal ? (colors.MutedInk, 0.5) : (colors.Rule, 0.35);
+            return new TableRowFragment(width, height + 2 * PadY, PadY, cells.ToImmutable(), ground, rule);
+        }
+
+        private TableRowFragment GroupRow(TableRow row)
+        {
+            var head = node.Add("TR").Add(new StructureNode("TH") { Table = new TableAttributes("Row", table.Columns.Length) });
+            owner.footnoteParent = head;
+            var style = cell.Style.Bold() with { Color = owner.Looks.Colors.Accent };
+            var lines = Lines(owner.inlines.Of(row.Cells[0].Content, style), cell, width - 2 * PadX, TextAlignment.Left, head);
+            return new TableRowFragment(width, lines.HeightPt + 2 * PadY + 3, PadY + 3, [new TableCellBox(lines, PadX, 0, null)], null, (owner.Looks.Colors.Rule, 0.35));
+        }
+
+        private TableRowFragment HeaderRow(bool tagged)
+        {
+            var grouped = table.Columns.Any(column => column.Group is not null);
+            var first = tagged ? node.Add("TR") : null;
+            var second = tagged && grouped ? node.Add("TR") : null;
+            var cells = ImmutableArray.CreateBuilder<TableCellBox>();
+            var rules = ImmutableArray.CreateBuilder<(double, double, double)>();
+            var groups = grouped ? GroupHeaders(first, cells, rules) : 0;
+            var own = new List<StackFragment>();
+            for (var c = 0; c < table.Columns.Length; c++)
+            {
+                var inSecond = grouped && table.Columns[c].Group is not null;
+                var cellNode = (inSecond ? second : first)?.Add(new StructureNode("TH") { Table = new TableAttributes("Column", 1, grouped && !inSecond ? 2 : 1) });
+                own.Add(Lines([new StyledText(table.Columns[c].Header, header.Style)], header, widths[c] - 2 * PadX, Alignment(c), cellNode));
+            }
+
+            var highest = own.Max(lines => lines.HeightPt);
+            for (var c = 0; c < own.Count; c++)
+                cells.Add(new TableCellBox(own[c], lefts[c] + PadX, groups + highest - own[c].HeightPt, null));
+            return new TableRowFragment(width, groups + highest + 2 * PadY, PadY, cells.ToImmutable(), null, (owner.Looks.Colors.MutedInk, 0.6)) { SpanRules = rules.ToImmutable() };
+        }
+
+        /// <summary>Headers that span columns; returns their height.</summary>
+        private double GroupHeaders(StructureNode? row, ImmutableArray<TableCellBox>.Builder cells, ImmutableArray<(double, double, double)>.Builder rules)
+        {
+            var height = 0.0;
+            var groups = new List<(StackFragment Lines, double Left, double Width)>();
+            for (var c = 0; c < table.Columns.Length;)
+            {
+                var (start, name) = (c, table.Columns[c].Group);
+                while (c < table.Columns.Length && table.Columns[c].Group == name && (name is not null || c == start))
+                    c++;
+                if (name is null)
+                    continue;
+                var span = widths[start..c].Sum();
+                var cellNode = row?.Add(new StructureNode("TH") { Table = new TableAttributes("Column", c - start) });
+                var lines = Lines([new StyledText(name, header.Style with { Color = owner.Looks.Colors.Ink })], header, span - 2 * PadX, TextAlignment.Center, cellNode);
+                height = Math.Max(height, lines.HeightPt);
+                groups.Add((lines, lefts[start] + PadX, span - 2 * PadX));
+            }
+
+            foreach (var (lines, left, span) in groups)
+            {
+                cells.Add(new TableCellBox(lines, left, 0, null));
+                rules.Add((left, span, PadY + height + 1.2));
+            }
+
+            return height + 3;
+        }
+
+        private StackFragment Lines(List<StyledText> spans, TextLook look, double room, TextAlignment alignment, StructureNode? cellNode)
+        {
+            var fragments = owner.SetLines(spans, look with { Alignment = alignment }, Math.Max(room, 1), cellNode);
+            var items = new FlowItem[fragments.Count];
+            for (var i = 0; i < items.Length; i++)
+                items[i] = new FlowItem(fragments[i]);
+            return new StackFragment(items);
+        }
+
+        private TextAlignment Alignment(int column) => table.Columns[column].Alignment switch
+        {
+            ColumnAlignment.Right => TextAlignment.Right,
+            ColumnAlignment.Center => TextAlignment.Center,
+            _ => TextAlignment.Left,
+        };
+
+        private (double, double, Color)? Shade(TableCell content, int column)
+        {
+            if (content.Shade is not { } shade || shade == 0 || !double.IsFinite(shade))
+                return null;
+            var colors = owner.Looks.Colors;
+            var amount = StrongestShade * Math.Min(1, Math.Abs(shade));
+            return (lefts[column] + 0.5, widths[column] - 1, Drawing.DocumentCanvas.Mix(colors.Paper, shade > 0 ? colors.Positive : colors.Negative, amount));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Inlines;
+using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Themes;
+using RotationNotes.Pdf.Structure;
+
+namespace RotationNotes.Pdf.Layout;
+
+/// <summary>Sets blocks: each kind becomes flow items that know their height and their rules for page breaks.</summary>
+internal sealed partial class Typesetter
+{
+    private readonly Func<ChartSpec, double, double, Scene> drawChart;
+    private readonly TextSetter text;
+    private readonly InlineSpans inlines;
+    private readonly double pageTextHeightPt;
+    // Where a footnote's element goes: beside the paragraph or cell that mentions it.
+    private StructureNode footnoteParent = new("Document");
+
+    public Typesetter(Theme theme, TextSetter text, Func<ChartSpec, double, double, Scene> drawChart)
+    {
+        (this.text, this.drawChart) = (text, drawChart);
+        Looks = new Looks(theme);
+        inlines = new InlineSpans(theme.Colors.Accent, SetFootnote);
+        pageWidthPt = theme.Page.TextWidthPt;
+        pageTextHeightPt = theme.Page.HeightPt - theme.Page.MarginTopPt - theme.Page.MarginBottomPt;
+    }
+
+    public Looks Looks { get; }
+
+    /// <summary>Headings in reading order, for the bookmarks.</summary>
+    public List<(int Level, string Anchor, string Title)> Headings { get; } = [];
+
+    private readonly double pageWidthPt;
+
+    public List<FlowItem> Set(ImmutableArray<Block> blocks, BlockContext context)
+    {
+        var items = new List<FlowItem>();
+        var startsPage = false;
+        foreach (var block in blocks)
+        {
+            if (block is PageBreak)
+            {
+                startsPage = true;
+                continue;
+            }
+
+            var set = Set(block, context);
+            if (startsPage && set.Count > 0)
+                set[0] = set[0] with { StartsPage = !context.Nested };
+            startsPage = startsPage && set.Count == 0;
+            items.AddRange(set);
+        }
+
+        return items;
+    }
+
+    private List<FlowItem> Set(Block block, BlockContext context) => block switch
+    {
+        Heading heading => SetHeading(heading, context),
+        Paragraph paragraph => SetParagraph(paragraph.Content, paragraph.Role == ParagraphRole.Lead && !context.Nested ? Looks.Lead : context.Look, context),
+        ItemList list => SetList(list, context),
+        Callout callout => SetCallout(callout, context),
+        KeyFigures figures => SetKeyFigures(figures, context),
+        Figure or TableExhibit => SetExhibit(block, context),
+        SideBySide pair => SetSideBySide(pair, context),
+        Hole hole => SetHole(hole, context),
+        Quotation quotation => SetQuotation(quotation, context),
+        ThematicBreak => [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 10, SpaceAfter = 10 }],
+        PageBreak => [],
+        DefinitionList definitions => SetDefinitions(definitions, context),
+        Disclosure disclosure => SetDisclosure(disclosure, context),
+        _ => throw new NotSupportedException($"No PDF rule for block '{block.GetType().Name}'. Add one to Typesetter."),
+    };
+
+    private List<FlowItem> SetHeading(Heading heading, BlockContext context)
+    {
+        // The title of the note is the first level, so that headings begin without a gap.
+        var level = Math.Clamp(heading.Level + 1, 2, 6);
+        var look = context.Nested ? Looks.HeadingIn(context.Look) : Looks.Headings[Math.Clamp(heading.Level, 1, Looks.Headings.Length) - 1];
+        var node = context.Node.Add("H" + level.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var lines = SetLines(heading.Content, look, context.WidthPt, node, heading.Id);
+        if (!context.Nested)
+            Headings.Add((heading.Level, heading.Id, InlineText.Plain(heading.Content)));
+        var before = (context.Nested, heading.Level) switch
+        {
+            (true, _) => 5,
+            (_, 1) => 19,
+            (_, 2) => 13,
+            _ => 9,
+        };
+        return [.. lines.Select((line, i) => new FlowItem(line)
+        {
+            SpaceBefore = i == 0 ? before : 0,
+            SpaceAfter = i == lines.Count - 1 ? look.SpaceAfterPt : 0,
+            KeepWithNext = true,
+            StopsFloats = !context.Nested && heading.Level == 1 && i == 0,
+        })];
+    }
+
+    private List<FlowItem> SetParagraph(ImmutableArray<Inline> content, TextLook look, BlockContext context)
+    {
+        var node = context.Node.Add("P");
+        return Paragraph(SetLines(content, look, (context with { Look = look }).MeasurePt, node), look);
+    }
+
+    /// <summary>Lines with the rules that leave no line of a paragraph alone on a page.</summary>
+    private static List<FlowItem> Paragraph(List<LineFragment> lines, TextLook look)
+    {
+        var items = new List<FlowItem>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            items.Add(new FlowItem(lines[i])
+            {
+                SpaceAfter = i == lines.Count - 1 ? look.SpaceAfterPt : 0,
+                KeepWithNext = (i == 0 || i == lines.Count - 2) && i < lines.Count - 1,
+            });
+        }
+
+        return items;
+    }
+
+    private List<LineFragment> SetLines(ImmutableArray<Inline> content, TextLook look, double widthPt, StructureNode node, string? anchor = null)
+    {
+        footnoteParent = node.Parent ?? node;
+        return SetLines(inlines.Of(content, look.Style), look, widthPt, node, anchor);
+    }
+
+    private List<LineFragment> SetLines(List<StyledText> spans, TextLook look, double widthPt, StructureNode? node, string? anchor = null)
+    {
+        if (spans.Count == 0)
+            spans.Add(new StyledText(" ", look.Style));
+        var lines = text.Set(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(spans), new TextSetting(widthPt, look.Alignment));
+        var fragments = new List<LineFragment>(lines.Length);
+        foreach (var line in lines)
+            fragments.Add(new LineFragment(line, look.LeadingPt, look.Style.SizePt, node) { Anchor = fragments.Count == 0 ? anchor : null });
+        return fragments;
+    }
+
+    private List<FlowItem> SetPlain(string content, TextLook look, double widthPt, StructureNode? node) =>
+        Paragraph(SetLines([new StyledText(content, look.Style)], look, widthPt, node), look);
+
+    private FootnoteFragment SetFootnote(Footnote footnote)
+    {
+        var number = footnote.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var parent = footnoteParent;
+        var node = parent.Add(new StructureNode("Note") { Id = "note-" + number });
+        var spans = new List<StyledText> { new(number + "\u00A0 ", Looks.Note.Style.Bold()) };
+        spans.AddRange(inlines.Of(footnote.Content, Looks.Note.Style));
+        var lines = SetLines(spans, Looks.Note, pageWidthPt, node);
+        footnoteParent = parent;
+        return new FootnoteFragment(footnote.Number, new StackFragment(Paragraph(lines, Looks.Note)));
+    }
+}

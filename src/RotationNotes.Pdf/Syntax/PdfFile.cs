@@ -1,0 +1,137 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace RotationNotes.Pdf.Syntax;
+
+/// <summary>Objects in, one PDF 1.7 file out: object streams, cross-reference stream, an identifier made from the content.</summary>
+internal sealed class PdfFile
+{
+    private const int ObjectsPerStream = 200;
+    // The comment with four high bytes tells transfer programs that the file is binary (ISO 32000-1, 7.5.2).
+    private static readonly byte[] Header = [.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'];
+
+    private readonly PdfBuffer plain = new(64 * 1024);
+    private readonly PdfBuffer output = new(256 * 1024);
+    private readonly List<Place> places = [default];
+
+    /// <summary>Where an object lies: in the file, or in the arena of objects that are packed together at the end.</summary>
+    private record struct Place(bool IsPlain, int Start, int Length);
+
+    public PdfFile() => output.Raw(Header);
+
+    public int Reserve()
+    {
+        places.Add(default);
+        return places.Count - 1;
+    }
+
+    /// <summary>Writes an object that is not a stream.</summary>
+    public void Object(int id, Action<PdfBuffer> write)
+    {
+        var start = plain.Length;
+        write(plain);
+        plain.Byte((byte)'\n');
+        places[id] = new Place(true, start, plain.Length - start);
+    }
+
+    public int Object(Action<PdfBuffer> write)
+    {
+        var id = Reserve();
+        Object(id, write);
+        return id;
+    }
+
+    /// <summary>Writes a stream; <paramref name="entries"/> adds to its dictionary.</summary>
+    public void Stream(int id, ReadOnlySpan<byte> data, Action<PdfBuffer>? entries = null, bool compress = true)
+    {
+        var body = compress ? Deflate(data) : null;
+        var start = output.Length;
+        output.Integer(id).Raw(" 0 obj\n<</Length "u8).Integer(body?.Length ?? data.Length);
+        if (compress)
+            output.Raw("/Filter/FlateDecode"u8);
+        entries?.Invoke(output);
+        output.Raw(">>\nstream\n"u8).Raw(body ?? data).Raw("\nendstream\nendobj\n"u8);
+        places[id] = new Place(false, start, 0);
+    }
+
+    public int Stream(ReadOnlySpan<byte> data, Action<PdfBuffer>? entries = null, bool compress = true)
+    {
+        var id = Reserve();
+        Stream(id, data, entries, compress);
+        return id;
+    }
+
+    public byte[] Finish(int catalog, int info)
+    {
+        var packed = PackObjects();
+        var xref = Reserve();
+        // Everything that was said goes into the identifier: same content, same identifier.
+        var identifier = SHA256.HashData(output.Written)[..16];
+        var start = output.Length;
+        places[xref] = new Place(false, start, 0);
+        var rows = new byte[places.Count * 7];
+        rows[5] = rows[6] = 0xFF;
+        for (var id = 1; id < places.Count; id++)
+        {
+            var row = rows.AsSpan(id * 7, 7);
+            if (packed.TryGetValue(id, out var place))
+                Fill(row, 2, place.Stream, place.Index);
+            else
+                Fill(row, 1, places[id].Start, 0);
+        }
+
+        var table = Deflate(rows);
+        output.Integer(xref).Raw(" 0 obj\n<</Type/XRef/Size "u8).Integer(places.Count).Raw("/W[1 4 2]/Root "u8).Reference(catalog)
+            .Raw("/Info "u8).Reference(info).Raw("/ID["u8).Hex(identifier).Hex(identifier)
+            .Raw("]/Filter/FlateDecode/Length "u8).Integer(table.Length)
+            .Raw(">>\nstream\n"u8).Raw(table).Raw("\nendstream\nendobj\nstartxref\n"u8).Integer(start).Raw("\n%%EOF\n"u8);
+        return output.Written.ToArray();
+    }
+
+    private Dictionary<int, (int Stream, int Index)> PackObjects()
+    {
+        var packed = new Dictionary<int, (int, int)>();
+        var ids = new List<int>();
+        for (var id = 1; id < places.Count; id++)
+        {
+            if (places[id].IsPlain)
+                ids.Add(id);
+            else if (places[id].Start == 0)
+                throw new InvalidOperationException($"Object {id} was reserved and never written.");
+        }
+
+        foreach (var group in ids.Chunk(ObjectsPerStream))
+        {
+            var (index, body) = (new PdfBuffer(4096), new PdfBuffer(32 * 1024));
+            var stream = Reserve();
+            for (var i = 0; i < group.Length; i++)
+            {
+                var place = places[group[i]];
+                index.Integer(group[i]).Byte((byte)' ').Integer(body.Length).Byte((byte)' ');
+                body.Raw(plain.Written.Slice(place.Start, place.Length));
+                packed.Add(group[i], (stream, i));
+            }
+
+            var first = index.Length;
+            index.Raw(body.Written);
+            Stream(stream, index.Written, buffer => buffer.Raw("/Type/ObjStm/N "u8).Integer(group.Length).Raw("/First "u8).Integer(first));
+        }
+
+        return packed;
+    }
+
+    private static void Fill(Span<byte> row, byte kind, int second, int third)
+    {
+        row[0] = kind;
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(row[1..], second);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)third);
+    }
+
+    private static byte[] Deflate(ReadOnlySpan<byte> data)
+    {
+        using var target = new MemoryStream(data.Length / 3 + 64);
+        using (var zlib = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true))
+            zlib.Write(data);
+        return target.ToArray();
+    }
+}
