@@ -1,0 +1,85 @@
+using System.Globalization;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Html.Markup;
+
+namespace RotationNotes.Html.Email;
+
+/// <summary>Data tables in mail: real header cells, inline styles, and a box that scrolls sideways on a phone.</summary>
+internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLooks looks)
+{
+    public void Write(Table table)
+    {
+        html.Open("div", ("class", "sx"))
+            .Open("table", ("class", "dt ink"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("style", "border-collapse:collapse;" + looks.TableText)).Line();
+        Head(table);
+        foreach (var row in table.Rows)
+            Row(table, row);
+        html.Close("table").Close("div").Line();
+        foreach (var note in table.Notes)
+            html.Element("p", note, ("class", "mut"), ("style", "margin:6px 0 0;" + looks.Measure)).Line();
+    }
+
+    private void Head(Table table)
+    {
+        if (table.Columns.Any(column => column.Group is not null))
+        {
+            html.Open("tr");
+            for (var i = 0; i < table.Columns.Length;)
+            {
+                var group = table.Columns[i].Group;
+                var span = 1;
+                while (i + span < table.Columns.Length && group is not null && table.Columns[i + span].Group == group)
+                    span++;
+                if (group is null)
+                    html.Open("td").Close("td");
+                else
+                    html.Element("th", group, ("scope", "colgroup"), ("colspan", span.ToString(CultureInfo.InvariantCulture)), ("class", "rule"), ("style", $"padding:2px 6px;border-bottom:1px solid {looks.Light.Rule};font-size:12px"));
+                i += span;
+            }
+
+            html.Close("tr").Line();
+        }
+
+        html.Open("tr");
+        foreach (var column in table.Columns)
+            html.Element("th", column.Header, ("scope", "col"), ("class", "mut rule"), ("align", Align(column.Alignment)), ("style", $"padding:4px 6px;border-bottom:1px solid {looks.Light.Ink};color:{looks.Light.MutedInk};font-size:12px;vertical-align:bottom"));
+        html.Close("tr").Line();
+    }
+
+    private void Row(Table table, TableRow row)
+    {
+        if (row.Role == RowRole.Group)
+        {
+            html.Open("tr").Open("th", ("scope", "rowgroup"), ("colspan", table.Columns.Length.ToString(CultureInfo.InvariantCulture)), ("align", "left"), ("class", "acc rule"), ("style", $"padding:12px 6px 4px;border-bottom:1px solid {looks.Light.Rule};color:{looks.Light.Accent}"));
+            inlines.Write(row.Cells[0].Content);
+            html.Close("th").Close("tr").Line();
+            return;
+        }
+
+        var edge = row.Role == RowRole.Subtotal ? $";border-top:1px solid {looks.Light.Ink}" : "";
+        var weight = row.Role is RowRole.Subtotal or RowRole.Highlight ? "bold" : "normal";
+        var highlight = row.Role == RowRole.Highlight;
+        html.Open("tr", ("class", highlight ? "tint" : null), ("style", highlight ? "background:" + looks.Light.Tint : null));
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            var alignment = table.Columns[i].Alignment;
+            var heads = i == 0 && alignment == ColumnAlignment.Left;
+            var style = $"padding:5px 6px;border-bottom:1px solid {looks.Light.Rule}{edge}"
+                + (heads || weight == "bold" ? $";font-weight:{weight}" : "")
+                + (alignment == ColumnAlignment.Right ? ";white-space:nowrap" : "");
+            var heat = looks.Heat(row.Cells[i].Shade);
+            html.Open(heads ? "th" : "td", ("scope", heads ? "row" : null), ("align", Align(alignment)), ("class", "rule"), ("style", heat is null ? style : style + ";" + heat));
+            inlines.Write(row.Cells[i].Content);
+            html.Close(heads ? "th" : "td");
+        }
+
+        html.Close("tr").Line();
+    }
+
+    private static string? Align(ColumnAlignment alignment) => alignment switch
+    {
+        ColumnAlignment.Right => "right",
+        ColumnAlignment.Center => "center",
+        _ => "left",
+    };
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Inlines;
+using RotationNotes.Html.Email;
+
+namespace RotationNotes.Tests.Html;
+
+public sealed class EmailTests
+{
+    private static readonly EmailBody Mail = Renderers.Mail.Render(Specimens.Note);
+    private static readonly List<Tag> Tags = MarkupReader.Read(Mail.Html);
+
+    [Fact]
+    public void Mail_SameNoteTwice_IsTheSameMail()
+    {
+        var again = Renderers.Mail.Render(Specimens.Note);
+
+        Assert.Equal(Mail.Html, again.Html);
+        Assert.Equal(Mail.Images.Select(image => Convert.ToHexString(image.Png.AsSpan())), again.Images.Select(image => Convert.ToHexString(image.Png.AsSpan())));
+    }
+
+    [Fact]
+    public void Subject_SaysPublicationDateAndFinding()
+    {
+        Assert.Equal("[Sample data] Rotation Weekly, 16 Jul 2024: Small caps beat large caps by the most on record", Mail.Subject);
+        Assert.Equal("Corrected: Rotation Weekly, 16 Jul 2024: Small caps beat large caps by the most on record", EmailRenderer.Subject(Specimens.Note with { IsSample = false, Revision = 2 }));
+    }
+
+    [Fact]
+    public void Images_AreNamedByTheHtmlOnceEach()
+    {
+        var sources = Tags.Where(tag => tag.Name == "img").Select(tag => tag["src"]).ToArray();
+
+        Assert.Equal(Mail.Images.Select(image => "cid:" + image.ContentId), sources);
+        Assert.Equal(3, sources.Distinct().Count());
+    }
+
+    [Fact]
+    public void Images_AreTwiceTheirShownWidthAndDescribed()
+    {
+        var shown = Tags.Where(tag => tag.Name == "img").ToArray();
+
+        Assert.All(Mail.Images.Zip(shown), pair =>
+        {
+            // PNG stores the width at offset 16, big endian.
+            var width = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(pair.First.Png.AsSpan(16, 4));
+            Assert.Equal(width, 2 * int.Parse(pair.Second["width"]!, CultureInfo.InvariantCulture));
+            Assert.Equal(pair.First.AltText, pair.Second["alt"]);
+        });
+    }
+
+    [Fact]
+    public void Layout_IsTablesThatReadersSkip_AndDataTablesTheyHear() =>
+        Assert.All(Tags.Where(tag => tag.Name == "table"), tag => Assert.True(tag["role"] == "presentation" ^ tag["class"] == "dt ink"));
+
+    [Fact]
+    public void Layout_HasNothingMailProgramsDrop()
+    {
+        Assert.DoesNotContain(Tags, tag => tag.Name is "script" or "link" or "svg" or "figure" or "section" or "nav" or "iframe");
+        Assert.All(Mail.Html.Split('\n'), line => Assert.True(Encoding.UTF8.GetByteCount(line) < 4000));
+        Assert.Contains("max-width:600px", Mail.Html, StringComparison.Ordinal);
+        Assert.Contains("name=\"color-scheme\"", Mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takeaways_StandBeforeEverythingElse()
+    {
+        var takeaways = Mail.Html.IndexOf("KEY TAKEAWAYS", StringComparison.Ordinal);
+
+        Assert.InRange(takeaways, 1, Mail.Html.IndexOf("Small caps had their best five sessions", StringComparison.Ordinal));
+        Assert.InRange(Mail.Html.IndexOf("Sample data.", StringComparison.Ordinal), 1, takeaways);
+    }
+
+    [Fact]
+    public void Html_OfALongNote_StaysBelowTheSizeGmailCuts_AndSaysWhatIsMissing()
+    {
+        var paragraph = new Paragraph(Specimens.Run(string.Concat(Enumerable.Repeat("Small caps rose and large caps did not. ", 30))));
+        var disclosure = new Disclosure([new Paragraph(Specimens.Run("No offer to buy or sell."))]);
+        var mail = Renderers.Mail.Render(Specimens.Of([.. Enumerable.Repeat<Block>(paragraph, 150), new Heading(1, "d", Specimens.Run("Definitions")), disclosure]));
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 80_000, EmailRenderer.LargestHtml);
+        Assert.Contains("The attached PDF carries the rest of this note.", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("No offer to buy or sell.", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Definitions", mail.Html, StringComparison.Ordinal);
+        Assert.True(mail.PlainText.Length > 150 * 1000);
+    }
+
+    [Fact]
+    public void Html_ThatOnlyItsDefinitionsMakeTooLong_LosesThoseAlone()
+    {
+        var definitions = new DefinitionList([.. Enumerable.Range(0, 600).Select(i => new Definition(Specimens.Run($"Term {i}"), Specimens.Run("A rather long meaning that explains a term of the note in one sentence.")))]);
+        var mail = Renderers.Mail.Render(Specimens.Of(
+            new Paragraph(Specimens.Run("The body.")), new Heading(1, "definitions", Specimens.Run("The words we use")), definitions, new Disclosure([new Paragraph(Specimens.Run("Legal."))])));
+
+        Assert.Contains("The body.", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("Legal.", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("The words we use", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("Definitions are in the attached PDF.", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Footnotes_StandAtTheEnd()
+    {
+        var mail = Renderers.Mail.Render(Specimens.Of(new Paragraph([new Text("Text"), new Footnote(1, Specimens.Run("The remark."))]), new Paragraph(Specimens.Run("Last words."))));
+
+        Assert.True(mail.Html.IndexOf("The remark.", StringComparison.Ordinal) > mail.Html.IndexOf("Last words.", StringComparison.Ordinal));
+    }
+}
