@@ -44,9 +44,9 @@ internal static class ColumnDrawing
                 : [new LegendEntry(chart.Columns.Name, null, color), new LegendEntry(line.Series.Name, lineStroke, style.Ink)],
         };
 
-        var remarks = new Remarks(style, chart.Events, []);
+        var remarks = new Remarks(style, chart.Events, [], withDots: false);
         var plot = TimePlot.Arrange(style, frame, content, 0);
-        Func<int, double?> PointY(TimePlot at) => session => columns.ValueAtSession(session) is { } value ? at.Y(Math.Max(value, 0)) : null;
+        Func<int, double?> PointY(TimePlot at) => session => columns.ValueAtSession(session) is { } value ? at.Y(Math.Max(value, 0)) - 1 : null;
         var band = remarks.BandHeight(plot, PointY(plot), () => Occupy(plot, columns, line));
         if (band > 0)
             plot = TimePlot.Arrange(style, frame, content, band);
@@ -100,8 +100,10 @@ internal static class ColumnDrawing
         if (marked.Count == 0 && columns.LastIndex is { } last)
             marked.Add(columns.Series.Dates[last]);
         // Series that report weekly on a daily axis get columns as wide as their own rhythm.
-        var rhythm = columns.Count > 1 ? (double)(columns.SessionOf(columns.Count - 1) - columns.SessionOf(0)) / (columns.Count - 1) : 1;
-        var width = Math.Max(0.8, Math.Min(slot * Math.Max(1, rhythm) * 0.74, 26));
+        var rhythm = columns.Count > 1 ? int.MaxValue : 1;
+        for (var i = 1; i < columns.Count; i++)
+            rhythm = Math.Min(rhythm, columns.SessionOf(i) - columns.SessionOf(i - 1));
+        var width = Math.Max(0.8, Math.Min(slot * rhythm * 0.74, 26));
         var quiet = style.Tint(color, 0.52);
         for (var i = 0; i < columns.Count; i++)
         {
@@ -157,5 +159,5 @@ internal static class ColumnDrawing
     }
 
     private static SeriesPath Trace(TimePlot plot, SeriesValues line, Occupancy? occupancy) =>
-        SeriesPath.Trace(line.Count, i => plot.X(line.SessionOf(i)), i => line.IsMissing(i) ? double.NaN : plot.Y(line.Series.Values[i]), occupancy);
+        SeriesPath.Trace(line.Count, i => plot.X(line.SessionOf(i)), i => line.IsMissing(i) ? double.NaN : plot.Y(line.Series.Values[i]), occupancy, line.HasHoleBefore);
 }

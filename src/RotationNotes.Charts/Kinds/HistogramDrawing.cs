@@ -68,6 +68,9 @@ internal static class HistogramDrawing
         var start = Math.Clamp(x - width / 2, frame.X, Math.Max(frame.X, frame.Right - width));
         var ink = style.Readable(style.Accent);
         var y = frame.Y + style.LineHeight / 2;
+        const string Measure = "Observations";
+        if (start > frame.X + style.Measure(Measure) + 8)
+            sketch.TextCentred(Measure, style.Text(style.AxisInk), frame.X, y);
         sketch.TextCentred(text, style.Text(ink), start, y);
         sketch.TextCentred(value_, style.Text(ink, bold: true), start + style.Measure(text), y);
         sketch.Line(x, frame.Y + style.LineHeight + 1, x, plot.Plot.Bottom, new Stroke(style.Accent, 0.9));

@@ -73,8 +73,7 @@ internal static class LineDrawing
         {
             var isContext = one.Emphasis == SeriesEmphasis.Context;
             var color = isContext ? style.Context : style.Series(rank);
-            var calm = one.Values.Length < widthPt * 0.9;
-            inks.Add(new Ink(new SeriesValues(one, sessions), color, style.Line(color, rank, one.Emphasis, calm)));
+            inks.Add(new Ink(new SeriesValues(one, sessions), color, style.Line(color, rank, one.Emphasis, one.Values.Length / widthPt)));
             rank += isContext ? 0 : 1;
         }
 
@@ -103,7 +102,7 @@ internal static class LineDrawing
         foreach (var line in lines)
         {
             var values = line.Values;
-            paths.Add(SeriesPath.Trace(values.Count, i => plot.X(values.SessionOf(i)), i => values.IsMissing(i) ? double.NaN : plot.Y(values.Series.Values[i]), occupancy));
+            paths.Add(SeriesPath.Trace(values.Count, i => plot.X(values.SessionOf(i)), i => values.IsMissing(i) ? double.NaN : plot.Y(values.Series.Values[i]), occupancy, values.HasHoleBefore));
         }
 
         return (paths.MoveToImmutable(), occupancy);

@@ -165,7 +165,7 @@ internal sealed class TimePlot
         for (var i = 0; i < wishes.Length; i++)
             wishes[i] = bottom - axis.Position(content.Ends[i].Value) * (bottom - top);
         var labels = ImmutableArray.CreateRange(content.Ends, end => legend is null ? end.Label : end.Label with { Name = "" });
-        var endLabels = EndLabels.Fit(style, labels, Math.Max(56, frame.Width * (frame.Width < 300 ? 0.3 : 0.25)));
+        var endLabels = EndLabels.Narrowest(style, labels, Math.Max(56, frame.Width * (frame.Width < 300 ? 0.3 : 0.25)));
         if (endLabels is null || !endLabels.Place(wishes, top - style.LineHeight / 2, bottom + style.LineHeight / 2))
         {
             if (legend is null)

@@ -39,8 +39,12 @@ internal sealed class XyPlot
         for (var intervals = Math.Clamp(Math.Floor(plot.Width / 34), 2, 10); ; intervals--)
         {
             var xAxis = ValueAxis.Fit(xRange.Low, xRange.High, xFormat, intervals);
-            if (intervals <= 1 || Fits(style, xAxis, plot.Width))
-                return new XyPlot(style, frame, plot, xAxis, yAxis, Joined(xCaption, xAxis.Number.Unit), Joined(yCaption, yAxis.Number.Unit));
+            if (intervals > 1 && !Fits(style, xAxis, plot.Width))
+                continue;
+            // A unit that the ticks leave to the caption needs a caption's room.
+            if ((xCaption is null && xAxis.Number.Unit is not null) || (yCaption is null && yAxis.Number.Unit is not null))
+                return Arrange(style, frame, xRange, xFormat, xCaption ?? xAxis.Number.Unit, yRange, yFormat, yCaption ?? yAxis.Number.Unit, yWithZero, right);
+            return new XyPlot(style, frame, plot, xAxis, yAxis, Joined(xCaption, xAxis.Number.Unit), Joined(yCaption, yAxis.Number.Unit));
         }
     }
 

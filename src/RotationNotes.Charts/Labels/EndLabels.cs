@@ -17,6 +17,7 @@ internal sealed class EndLabels
     private const double Gap = 5.5;
     private const double LeaderGap = 9;
     private const double MovedFar = 0.7;
+    private const double ShortName = 8.5; // em
 
     private readonly ChartStyle style;
     private readonly ImmutableArray<EndLabel> labels;
@@ -42,8 +43,31 @@ internal sealed class EndLabels
 
     private bool HasLeaders { get; set; }
 
-    /// <summary>Labels broken to fit the room, or null when a name is too long for three lines.</summary>
-    public static EndLabels? Fit(ChartStyle style, ImmutableArray<EndLabel> labels, double room)
+    /// <summary>
+    /// Labels in the gutter that reads best: several labels on one line each if the room allows, a single one over two lines so that
+    /// the plot keeps its width; short names are not broken. Null when a name is too long even for three lines.
+    /// </summary>
+    public static EndLabels? Narrowest(ChartStyle style, ImmutableArray<EndLabel> labels, double room)
+    {
+        if (labels.Length > 1 && Fit(style, labels, room) is { } whole && whole.blocks.All(block => block.Length == 1))
+            return whole;
+        var least = 0.0;
+        foreach (var label in labels)
+        {
+            var width = style.Measure(label.Name, label.IsStrong);
+            least = width <= style.LabelPt * ShortName ? Math.Max(least, width) : least;
+        }
+
+        foreach (var share in (ReadOnlySpan<double>)[0.5, 0.62, 0.75, 0.87])
+        {
+            if (room * share >= least && Fit(style, labels, room * share) is { } narrow && narrow.blocks.All(block => block.Length <= 2))
+                return narrow;
+        }
+
+        return Fit(style, labels, room);
+    }
+
+    private static EndLabels? Fit(ChartStyle style, ImmutableArray<EndLabel> labels, double room)
     {
         var blocks = ImmutableArray.CreateBuilder<ImmutableArray<(string, string)>>();
         foreach (var label in labels)

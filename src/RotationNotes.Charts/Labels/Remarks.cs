@@ -16,10 +16,12 @@ internal sealed class Remarks
     private readonly ChartStyle style;
     private readonly ImmutableArray<ChartEvent> events;
     private readonly ImmutableArray<ChartPeriod> periods;
+    private readonly bool withDots;
 
-    public Remarks(ChartStyle style, ImmutableArray<ChartEvent> events, ImmutableArray<ChartPeriod> periods)
+    public Remarks(ChartStyle style, ImmutableArray<ChartEvent> events, ImmutableArray<ChartPeriod> periods, bool withDots = true)
     {
         this.style = style;
+        this.withDots = withDots;
         this.events = events.IsDefaultOrEmpty ? [] : [.. events.OrderBy(e => e.Date)];
         this.periods = periods.IsDefaultOrEmpty ? [] : periods;
     }
@@ -51,12 +53,29 @@ internal sealed class Remarks
             sketch.TextCentred(text, style.Text(style.AxisInk), x, plot.BandTop + (row + 0.5) * style.LineHeight, TextAnchor.Middle);
         foreach (var mark in layout.Marks)
         {
+            Lift(sketch, plot, mark);
             sketch.Line(mark.X, mark.LeaderFrom, mark.X, mark.LeaderTo, style.LeaderStroke);
-            if (mark.PointY is { } y)
+            if (withDots && mark.PointY is { } y)
                 sketch.Dot(mark.X, y, 1.5, style.Ink);
             for (var i = 0; i < mark.Lines.Length; i++)
                 sketch.TextCentred(mark.Lines[i], style.Text(style.Ink), mark.TextX, mark.Top + (i + 0.5) * style.LineHeight, mark.Anchor);
         }
+    }
+
+    // Grid lines do not run through words; over a shaded period the words stay on the shade.
+    private void Lift(Sketch sketch, TimePlot plot, Mark mark)
+    {
+        if (mark.Lines.IsEmpty)
+            return;
+        var width = mark.Lines.Max(line => style.Measure(line));
+        var left = mark.TextX - mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.End => width, _ => width / 2 };
+        foreach (var period in periods)
+        {
+            if (Span(plot, period) is { } span && span.Left < left + width && left < span.Right)
+                return;
+        }
+
+        sketch.Fill(new Rect(left - 1, mark.Top, width + 2, mark.Lines.Length * style.LineHeight), style.Paper);
     }
 
     private static (double Left, double Right)? Span(TimePlot plot, ChartPeriod period)

@@ -74,11 +74,13 @@ internal sealed class ChartStyle
 
     public Color Tint(Color color, double share) => ColorMix.Towards(color, colors.Paper, share);
 
-    /// <summary>Stroke of a series line; dashes only where the line is calm enough to show them.</summary>
-    public Stroke Line(Color color, int rank, SeriesEmphasis emphasis, bool mayDash)
+    /// <summary>Stroke of a series line: thinner where many values share a point of paper, dashed only where it is calm enough to show dashes.</summary>
+    /// <param name="valuesPerPt">Values per point of width.</param>
+    public Stroke Line(Color color, int rank, SeriesEmphasis emphasis, double valuesPerPt)
     {
         var width = emphasis switch { SeriesEmphasis.Primary => 1.45, SeriesEmphasis.Secondary => 1.1, _ => 0.8 };
-        var dashes = mayDash && emphasis != SeriesEmphasis.Context ? DashesByRank[Math.Min(rank, DashesByRank.Length - 1)] : [];
+        width *= valuesPerPt switch { > 16 => 0.5, > 6 => 0.62, > 2.5 => 0.75, > 1 => 0.88, _ => 1 };
+        var dashes = valuesPerPt < 0.75 && emphasis != SeriesEmphasis.Context ? DashesByRank[Math.Min(rank, DashesByRank.Length - 1)] : [];
         return new Stroke(color, rank > 1 ? width * 0.9 : width, dashes, LineCap.Butt, LineJoin.Round);
     }
 

@@ -35,7 +35,8 @@ internal sealed class SeriesPath
     /// <param name="x">Horizontal place in points, ascending.</param>
     /// <param name="y">Vertical place; NaN for a gap.</param>
     /// <param name="occupancy">Takes note of where the line runs; may be null.</param>
-    public static SeriesPath Trace(int count, Func<int, double> x, Func<int, double> y, Occupancy? occupancy)
+    /// <param name="breaksBefore">Whether the line is interrupted before a place; may be null.</param>
+    public static SeriesPath Trace(int count, Func<int, double> x, Func<int, double> y, Occupancy? occupancy, Func<int, bool>? breaksBefore = null)
     {
         var result = new SeriesPath(occupancy);
         occupancy?.BeginLine();
@@ -50,6 +51,8 @@ internal sealed class SeriesPath
                 continue;
             }
 
+            if (breaksBefore is not null && breaksBefore(i))
+                result.LiftPen();
             // Gather the column.
             int first = i, lowest = i, highest = i, final = i;
             double lowestY = height, highestY = height;
@@ -57,7 +60,7 @@ internal sealed class SeriesPath
             for (i++; i < count && Math.Floor(x(i) / ColumnPt) == column; i++)
             {
                 var next = y(i);
-                if (double.IsNaN(next))
+                if (double.IsNaN(next) || (breaksBefore is not null && breaksBefore(i)))
                     break;
                 final = i;
                 if (next > lowestY)

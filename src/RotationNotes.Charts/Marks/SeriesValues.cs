@@ -10,10 +10,12 @@ internal sealed class SeriesValues
     public const double LargestMagnitude = 1e24;
 
     private readonly int[]? sessions;
+    private readonly int longestStep;
 
     public SeriesValues(ChartSeries series, SessionAxis axis)
     {
         Series = series;
+        longestStep = SessionAxis.LongestStep(series.Dates);
         for (var i = series.Values.Length - 1; i >= 0 && LastIndex is null; i--)
             LastIndex = IsMissing(i) ? null : i;
         if (series.Dates.Length == axis.Count)
@@ -37,6 +39,9 @@ internal sealed class SeriesValues
 
     /// <summary>Session index of the n-th value. A session the series does not know is bridged; a value that is NaN is a gap.</summary>
     public int SessionOf(int index) => sessions is null ? index : sessions[index];
+
+    /// <summary>Whether values are missing before this one although no NaN says so: a hole in the dates themselves.</summary>
+    public bool HasHoleBefore(int index) => index > 0 && Series.Dates[index].DayNumber - Series.Dates[index - 1].DayNumber > longestStep;
 
     public bool IsMissing(int index) => IsMissing(Series.Values[index]);
 

@@ -40,6 +40,8 @@ internal sealed class AxisNumber
     public string Print(double value)
     {
         var scaled = value / divisor;
+        // Zero needs no decimals: "0", not "0.00".
+        var format = scaled == 0 ? this.format with { Decimals = 0 } : this.format;
         return format.Kind is ValueKind.BasisPoints or ValueKind.PercentagePoints
             ? NumberFormatter.Digits(scaled, format)
             : NumberFormatter.Format(scaled, format);

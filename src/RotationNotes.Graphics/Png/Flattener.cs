@@ -13,7 +13,7 @@ internal sealed class Polyline
 /// <summary>Turns paths into straight edges, near enough that no pixel shows it.</summary>
 internal static class Flattener
 {
-    private const double TolerancePixels = 0.08;
+    private const double TolerancePixels = 0.012;
 
     /// <summary>Sub-paths in device pixels after the transform.</summary>
     public static List<Polyline> Flatten(VectorPath path, in Transform transform)

@@ -9,6 +9,10 @@ internal sealed class PixelSurface
     private static readonly float[] ToLinear = BuildToLinear();
     private static readonly byte[] FromLinear = BuildFromLinear();
 
+    // Blending in linear light makes dark stems narrower than a pixel look lighter than on paper; browsers and PDF viewers
+    // blend text in sRGB. This gain on partial coverage brings small text to the weight it has there.
+    private static readonly float[] StemGain = BuildStemGain();
+
     public PixelSurface(int width, int height, Color paper)
     {
         (Width, Height) = (width, height);
@@ -31,7 +35,11 @@ internal sealed class PixelSurface
     public byte[] Rgb { get; }
 
     /// <summary>Blends a colour over the pixels by what the buffer covers of them, inside the clip (pixels, may be fractional).</summary>
-    public void Paint(CoverageBuffer coverage, Color color, in PixelClip clip)
+    /// <param name="coverage">What is covered.</param>
+    /// <param name="color">The paint.</param>
+    /// <param name="clip">Where it may go.</param>
+    /// <param name="isText">Small letters: their thin stems are strengthened, see <see cref="StemGain"/>.</param>
+    public void Paint(CoverageBuffer coverage, Color color, in PixelClip clip, bool isText = false)
     {
         float red = ToLinear[color.Red], green = ToLinear[color.Green], blue = ToLinear[color.Blue];
         var opacity = color.Alpha / 255f;
@@ -49,6 +57,8 @@ internal sealed class PixelSurface
                 var share = Math.Min(Math.Abs(sum), 1f);
                 if (share < 0.002f)
                     continue;
+                if (isText)
+                    share = StemGain[(int)(share * 255 + 0.5f)];
                 share *= rowShare;
                 if (!clip.IsWhole)
                     share *= clip.ColumnShare(x + coverage.Left);
@@ -63,6 +73,14 @@ internal sealed class PixelSurface
                 Rgb[pixel + 2] = Mix(Rgb[pixel + 2], blue, share);
             }
         }
+    }
+
+    private static float[] BuildStemGain()
+    {
+        var table = new float[256];
+        for (var i = 0; i < 256; i++)
+            table[i] = (float)Math.Pow(i / 255.0, 1 / 1.45);
+        return table;
     }
 
     private static byte Mix(byte under, float over, float share)

@@ -53,7 +53,7 @@ public static class PngDevice
             }
         }
 
-        private void Fill(VectorPath path, in Transform transform, Color color, in PixelClip clip)
+        private void Fill(VectorPath path, in Transform transform, Color color, in PixelClip clip, bool isText = false)
         {
             var lines = Flattener.Flatten(path, transform);
             if (!Begin(lines, 0, clip))
@@ -65,7 +65,7 @@ public static class PngDevice
                 coverage.Edge(line.Points[^1].X, line.Points[^1].Y, line.Points[0].X, line.Points[0].Y);
             }
 
-            pixels.Paint(coverage, color, clip);
+            pixels.Paint(coverage, color, clip, isText);
         }
 
         private void Stroke(StrokedPath stroked, in PixelClip clip)
@@ -103,7 +103,7 @@ public static class PngDevice
                     var map = new Transform(
                         cos * size, sin * size, run.X * scale + pen * size * cos,
                         sin * size, -cos * size, run.Y * scale + pen * size * sin);
-                    Fill(outline, map, style.Color, clip);
+                    Fill(outline, map, style.Color, clip, isText: true);
                 }
 
                 pen += glyph.AdvanceEm;

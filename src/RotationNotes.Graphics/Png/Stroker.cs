@@ -183,7 +183,7 @@ internal readonly struct Stroker(CoverageBuffer coverage, double widthPixels, Li
     // A pie of `angle` radians between two unit vectors, turning towards decreasing angle.
     private void Fan(Point at, Point from, Point to, double angle)
     {
-        var steps = Math.Max(1, (int)Math.Ceiling(angle / (2 * Math.Acos(Math.Max(0, 1 - 0.08 / Math.Max(half, 0.1))) + 0.05)));
+        var steps = Math.Max(1, (int)Math.Ceiling(angle / (2 * Math.Acos(Math.Max(0, 1 - 0.02 / Math.Max(half, 0.1))) + 0.02)));
         double cos = Math.Cos(-angle / steps), sin = Math.Sin(-angle / steps);
         var previous = from;
         for (var i = 1; i <= steps; i++)

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Exhibits.Charts;
+
+namespace RotationNotes.Tests.Charts;
+
+/// <summary>Charts of every kind with hostile but legal content, from a seed.</summary>
+internal sealed class RandomCharts(int seed)
+{
+    private static readonly string[] Names =
+    [
+        "Russell 2000", "S&P 500", "Nasdaq 100", "RVX", "Two-year Treasury yield", "Leveraged funds, net share of open interest",
+        "High-yield option-adjusted spread", "A", "Small-cap growth less large-cap growth, ten sessions", "Donaudampfschifffahrtsgesellschaftskapitän",
+    ];
+
+    private readonly Random random = new(seed);
+
+    public (ChartSpec Chart, double WidthPt, double HeightPt) Next()
+    {
+        var wide = random.Next(2) == 0;
+        ChartSpec chart = random.Next(6) switch
+        {
+            0 or 1 => Lines(),
+            2 => Columns(),
+            3 => Bars(),
+            4 => Scatter(),
+            _ => Histogram(),
+        };
+        return (chart, wide ? 487 : 239, (wide ? 180 : 150) + random.Next(3) * 20);
+    }
+
+    private LineChart Lines()
+    {
+        var first = new DateOnly(1985 + random.Next(39), 1 + random.Next(12), 1 + random.Next(28));
+        var step = random.Next(5) switch { 0 => 7, 1 => 30, _ => 1 };
+        var count = random.Next(4) switch { 0 => 1 + random.Next(12), 1 => 2500, _ => 20 + random.Next(400) };
+        var format = Format();
+        var level = Level(format);
+        var series = Enumerable.Range(0, 1 + random.Next(8)).Select(i => Series(Names[(i + random.Next(3)) % Names.Length], first, count, step, level)).ToImmutableArray();
+        return new LineChart(series)
+        {
+            Format = format,
+            Events = Events(first, count * step),
+            Periods = random.Next(3) == 0 ? [new ChartPeriod(first.AddDays(count * step / 3), first.AddDays(count * step / 2), "Window of the note", PeriodRole.Window), new ChartPeriod(first.AddDays(count * step / 4), first.AddDays(count * step / 3), "Recession", PeriodRole.Recession)] : [],
+            Reference = random.Next(3) == 0 ? level : null,
+            LabelLastValue = random.Next(5) != 0,
+            Logarithmic = random.Next(6) == 0,
+            AxisCaption = random.Next(3) == 0 ? "First session = 100" : null,
+        };
+    }
+
+    private ColumnChart Columns()
+    {
+        var first = new DateOnly(2000 + random.Next(20), 1 + random.Next(12), 1 + random.Next(28));
+        var format = Format();
+        var level = Level(format);
+        var count = 1 + random.Next(300);
+        var columns = Series("Leveraged funds, net", first, count, 7, 0, Math.Max(1e-3, Math.Abs(level) * 0.1));
+        return new ColumnChart(columns, random.Next(2) == 0 ? Series("Asset managers", first, count, 7, 0, Math.Max(1e-3, Math.Abs(level) * 0.1)) : null)
+        {
+            Format = format,
+            Events = Events(first, count * 7),
+        };
+    }
+
+    private BarChart Bars()
+    {
+        var format = Format();
+        var level = Level(format);
+        return new BarChart([.. Enumerable.Range(0, 1 + random.Next(40)).Select(i => new BarItem(Names[random.Next(Names.Length)], random.Next(12) == 0 ? double.NaN : level * (random.NextDouble() * 2 - 0.6), random.Next(6) == 0))])
+        {
+            Format = format,
+            AxisCaption = random.Next(3) == 0 ? "Return over ten sessions" : null,
+        };
+    }
+
+    private ScatterChart Scatter()
+    {
+        var format = Format();
+        var level = Level(format);
+        var count = 1 + random.Next(600);
+        return new ScatterChart([.. Enumerable.Range(0, count).Select(i => new ScatterPoint(random.NextDouble() * 40 - 20, level * (random.NextDouble() - 0.5), i < 5 ? $"{i + 1} July" : null, i < 3))])
+        {
+            Format = format,
+            XFormat = new ValueFormat(ValueKind.BasisPoints, 0, ShowPlus: true),
+            XCaption = "Change of the two-year yield",
+            YCaption = "Daily return",
+            FitLine = random.Next(2) == 0,
+        };
+    }
+
+    private HistogramChart Histogram()
+    {
+        var format = Format();
+        var level = Level(format);
+        var sample = Enumerable.Range(0, 1 + random.Next(4000)).Select(_ => level * (Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))).ToImmutableArray();
+        return new HistogramChart(sample, sample[random.Next(sample.Length)], random.Next(2) == 0 ? "Now" : "16 July 2024:") { Format = format };
+    }
+
+    private ValueFormat Format() => new((ValueKind)random.Next(9), random.Next(4), random.Next(2) == 0);
+
+    private double Level(ValueFormat format) => format.Kind switch
+    {
+        ValueKind.Percent or ValueKind.PercentagePoints => 0.1,
+        ValueKind.BasisPoints => 40,
+        ValueKind.Level => Math.Pow(10, random.Next(-2, 8)),
+        ValueKind.Count => 20_000,
+        _ => 4,
+    };
+
+    private ImmutableArray<ChartEvent> Events(DateOnly first, int days) =>
+        [.. Enumerable.Range(0, random.Next(3) == 0 ? random.Next(7) : 0).Select(i => new ChartEvent(first.AddDays(random.Next(days)), i % 2 == 0 ? "June CPI below forecasts" : "Rate cut"))];
+
+    private ChartSeries Series(string name, DateOnly first, int count, int step, double level, double? scale = null)
+    {
+        var dates = ImmutableArray.CreateBuilder<DateOnly>();
+        var values = ImmutableArray.CreateBuilder<double>();
+        double value = level, move = scale ?? Math.Abs(level) * 0.02;
+        var skip = random.Next(3) == 0 ? random.Next(count) : -1;
+        for (var i = 0; i < count; i++)
+        {
+            var date = first.AddDays(i * step);
+            if (step == 1 && date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+                continue;
+            value += (random.NextDouble() - 0.5) * 2 * move;
+            dates.Add(date);
+            values.Add(i == skip || random.Next(200) == 0 ? double.NaN : value);
+        }
+
+        if (dates.Count == 0)
+        {
+            dates.Add(first);
+            values.Add(level);
+        }
+
+        return new ChartSeries(name, dates.ToImmutable(), values.ToImmutable(), (SeriesEmphasis)random.Next(3));
+    }
+}
