@@ -10,8 +10,8 @@ namespace RotationNotes.Pdf.Layout;
 internal sealed record BlockContext(double WidthPt, StructureNode Node, TextLook Look, bool Nested)
 {
     // Beyond about ninety characters a line is hard to follow back.
-    private const double WidestMeasureEm = 44.5;
+    private const double WidestMeasureEm = 46.5;
 
     /// <summary>Line length of running text.</summary>
-    public double MeasurePt => Math.Min(WidthPt, WidestMeasureEm * Look.Style.SizePt);
+    public double MeasurePt => Nested ? WidthPt : Math.Min(WidthPt, WidestMeasureEm * Look.Style.SizePt);
 }

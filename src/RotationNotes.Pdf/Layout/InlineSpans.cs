@@ -62,7 +62,7 @@ internal sealed class InlineSpans(Color linkColor, Func<Footnote, FootnoteFragme
                 spans.Add(new StyledText(number, Shifted(style, RaisedEm) with { Color = linkColor }, new FootnoteMark(setFootnote(footnote))));
                 break;
             case LineBreak:
-                spans.Add(new StyledText("\n", style, mark));
+                spans.Add(new StyledText(" \n", style, mark));
                 break;
             default:
                 throw new NotSupportedException($"No PDF rule for inline '{inline.GetType().Name}'. Add one to InlineSpans.");

@@ -24,7 +24,10 @@ internal sealed partial class Typesetter
             context.WidthPt, BoxPad, 9, 9, Looks.Colors.AccentTint,
             TopRule: takeaways ? (Looks.Colors.Accent, 1.5) : null,
             LeftRule: takeaways ? null : (Looks.Colors.Accent, 2));
-        return Boxed(inner, look, before: 9, after: 13);
+        var items = Boxed(inner, look, before: 9, after: 13);
+        if (!takeaways && !context.Nested && items.Count == 1)
+            items[0] = items[0] with { Floats = true };
+        return items;
     }
 
     /// <summary>A box that stays whole while it is lower than half a page, and is divided between its items when it is higher.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class Typesetter
             var itemNode = listNode.Add("LI");
             var label = itemNode.Add("Lbl");
             var body = itemNode.Add("LBody");
-            var inner = Set(list.Items[i], context with { WidthPt = context.WidthPt - indent, Node = body, Nested = true });
+            var inner = Set(list.Items[i], context with { WidthPt = context.MeasurePt - indent, Node = body, Nested = true });
             var mark = list.Ordered ? (i + 1).ToString(CultureInfo.InvariantCulture) + "." : "\u2022";
             var style = look.Style with { Color = Looks.Colors.Accent, TabularFigures = true };
             var markLine = text.Set([new StyledText(mark, style)], new TextSetting(indent))[0];
