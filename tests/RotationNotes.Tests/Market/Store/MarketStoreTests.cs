@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market;
+using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Import;
+using RotationNotes.Market.Store;
+
+namespace RotationNotes.Tests.Market.Store;
+
+public sealed class MarketStoreTests
+{
+    private static readonly TradingCalendar calendar = TradingCalendar.Load();
+    private static readonly DateTimeOffset now = new(2024, 7, 16, 20, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Load_BeforeAnyImport_IsNull() =>
+        Assert.Null(Store().Load(calendar));
+
+    [Fact]
+    public void Load_GivesBackWhatWasSaved()
+    {
+        var store = Store();
+        var saved = Series("TFF.RUT.OI", (new DateOnly(2017, 8, 15), 1), (new DateOnly(2024, 7, 16), 488_061), (new DateOnly(2024, 7, 17), -1e-300));
+
+        store.Save(Report(saved), now);
+        var loaded = store.Load(calendar)!;
+
+        var series = Assert.Single(loaded.Series);
+        Assert.Equal(saved.Descriptor, series.Descriptor);
+        Assert.True(saved.Dates.SequenceEqual(series.Dates));
+        Assert.True(saved.Values.SequenceEqual(series.Values));
+        Assert.False(loaded.IsSample);
+        var source = Assert.Single(store.Read()!.Sources);
+        Assert.Equal(new ImportSource("f.csv", "abc", "Yahoo close", "X", 3, saved.Dates[0], saved.Dates[^1], now), source);
+    }
+
+    [Fact]
+    public void Save_AnExtension_JoinsIt()
+    {
+        var store = Store();
+        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.67))), now);
+
+        var warnings = store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 2263.67), (new DateOnly(2024, 7, 17), 2239.67))), now);
+
+        Assert.Empty(warnings);
+        Assert.Equal([2187.02, 2263.67, 2239.67], store.Load(calendar)!.Series[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void Save_ARevision_ReplacesTheSeries_AndSaysSo()
+    {
+        var store = Store();
+        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.67)), Series("SPX", (new DateOnly(2024, 7, 16), 5667.2))), now);
+
+        var warnings = store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 1.0))), now);
+
+        Assert.Contains("RUT: the stored series disagrees on 1 of 1 date, first on 2024-07-16 and was replaced.", Assert.Single(warnings).Message);
+        Assert.Equal(["RUT", "SPX"], store.Load(calendar)!.Series.Select(s => s.Id.Value));
+        Assert.Equal([1.0], store.Load(calendar)!.Series[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void Save_WithNothingImported_WritesNothing()
+    {
+        var store = Store();
+
+        store.Save(new ImportReport([], []), now);
+
+        Assert.False(File.Exists(store.FilePath));
+    }
+
+    [Fact]
+    public void Load_ADamagedFile_IsAnIntegrityError_WhereverTheDamageIs()
+    {
+        var store = Store();
+        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.67))), now);
+        var good = File.ReadAllBytes(store.FilePath);
+        for (var i = 0; i < good.Length; i++)
+        {
+            var bad = good.ToArray();
+            bad[i] ^= 0x10;
+            File.WriteAllBytes(store.FilePath, bad);
+            Assert.Equal(FailureKind.Integrity, Assert.Throws<DiagnosticException>(() => store.Load(calendar)).Kind);
+        }
+
+        for (var length = 0; length < good.Length; length++)
+        {
+            File.WriteAllBytes(store.FilePath, good[..length]);
+            Assert.Equal(FailureKind.Integrity, Assert.Throws<DiagnosticException>(() => store.Load(calendar)).Kind);
+        }
+    }
+
+    [Fact]
+    public void Save_OverADamagedFile_RefusesRatherThanLosingIt()
+    {
+        var store = Store();
+        Directory.CreateDirectory(Path.GetDirectoryName(store.FilePath)!);
+        File.WriteAllText(store.FilePath, "not a store");
+
+        Assert.Equal(FailureKind.Integrity, Assert.Throws<DiagnosticException>(() => store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 1))), now)).Kind);
+        Assert.Equal("not a store", File.ReadAllText(store.FilePath));
+    }
+
+    [Fact]
+    public void Save_WhereAFileStandsInTheWay_IsAConfigurationError()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("store").FullName, "file");
+        File.WriteAllText(file, "");
+        var store = new MarketStore(new DirectoryInfo(Path.Combine(file, "below")));
+
+        Assert.Equal(FailureKind.Configuration, Assert.Throws<DiagnosticException>(() => store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 1))), now)).Kind);
+    }
+
+    [Fact]
+    public void Save_LeavesNoTemporaryFile()
+    {
+        var store = Store();
+        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 1))), now);
+
+        Assert.Equal([store.FilePath], Directory.GetFiles(Path.GetDirectoryName(store.FilePath)!));
+    }
+
+    [Fact]
+    public void TheSameImport_GivesTheSameBytes()
+    {
+        var (one, two) = (Store(), Store());
+        var report = Report(Series("RUT", (new DateOnly(2024, 7, 16), 1)), Series("SPX", (new DateOnly(2024, 7, 16), 2)));
+
+        one.Save(report, now);
+        two.Save(report, now);
+
+        Assert.Equal(File.ReadAllBytes(one.FilePath), File.ReadAllBytes(two.FilePath));
+    }
+
+    [Fact]
+    public void Vintage_ChangesWithAnyValue_NotWithNames()
+    {
+        var series = Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.67));
+        var renamed = new Series(series.Descriptor with { Name = "Other" }, series.Dates.ToArray(), series.Values.ToArray());
+        var changed = Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.68));
+
+        Assert.Equal(SeriesDigest.Of(series), SeriesDigest.Of(renamed));
+        Assert.NotEqual(SeriesDigest.Of(series), SeriesDigest.Of(changed));
+    }
+
+    [Fact]
+    public void EnumCodes_OfTheFile_NeverChange()
+    {
+        // A new member goes to the end; otherwise old stores would be read wrongly.
+        Assert.Equal(["Price", "Percent", "VolatilityPoints", "Contracts", "IndexNumber", "Dollars"], Enum.GetNames<Unit>());
+        Assert.Equal(["Daily", "Weekly", "Monthly", "Quarterly"], Enum.GetNames<Frequency>());
+        Assert.Equal(["SameDayClose", "CommitmentsOfTraders", "AfterPeriodEnd"], Enum.GetNames<ReleaseRule>());
+    }
+
+    private static MarketStore Store() => new(new DirectoryInfo(Path.Combine(Directory.CreateTempSubdirectory("store").FullName, "market")));
+
+    private static Series Series(string id, params (DateOnly Date, double Value)[] rows) => new(
+        new SeriesDescriptor(new SeriesId(id), "Name of " + id, Unit.Price, "Source", Frequency.Weekly, ReleaseRule.CommitmentsOfTraders, Adjusted: true, ReleaseLagDays: 3),
+        [.. rows.Select(r => r.Date)],
+        [.. rows.Select(r => r.Value)]);
+
+    private static ImportReport Report(params Series[] series) => new(
+        [new ImportRow("f.csv", "Yahoo close", "X", series[0].Count, series[0].Dates[0], series[0].Dates[^1], ImportOutcome.Imported, [], "abc")],
+        series.ToImmutableArray());
+}
