@@ -1,23 +1,83 @@
 using System.Globalization;
+using static RotationNotes.Templating.Builtins.Parameters;
 
 namespace RotationNotes.Templating.Builtins;
 
-/// <summary>The object <c>date</c>.</summary>
+/// <summary>The object <c>date</c>. Dates carry no zone; a zone in a parsed text is used to bring it to UTC.</summary>
 internal static class DateFunctions
 {
     /// <summary>Day, short month, year: how a date prints without a pattern.</summary>
     public const string DefaultFormat = "%d %b %Y";
 
-    public static object Create() => new ScriptObject
+    private const string Owner = "date";
+
+    private static readonly Lazy<ScriptObject> Shared = new(Create);
+
+    /// <summary>A copy for one render, in which only the format may be set.</summary>
+    public static ScriptObject ForRender()
     {
-        { "format", DefaultFormat },
-        { "now", new HostFunction("date.now", [], (call, _) => Now(call)) },
-        { "to_string", new HostFunction("date.to_string", [new("date", ArgumentKind.Date), new("pattern", ArgumentKind.Text, true, DefaultFormat), new("culture", ArgumentKind.Text, true)], (call, v) => ToText(call, v)) },
-    }.Freeze();
+        var copy = Shared.Value.Copy();
+        foreach (var name in Shared.Value.Names)
+        {
+            if (name != "format")
+                copy.MakeReadOnly(name);
+        }
+        return copy;
+    }
+
+    private static ScriptObject Create()
+    {
+        var o = new ScriptObject(24) { { "format", DefaultFormat }, { "default_format", DefaultFormat } };
+        o.Define(Owner, "now", (c, _) => Now(c));
+        o.Define(Owner, "add_days", (_, v) => Moved(v[0], d => d.AddDays((double)v[1]!)), Date("date"), Real("days"));
+        o.Define(Owner, "add_months", (_, v) => Moved(v[0], d => d.AddMonths((int)v[1]!)), Date("date"), Whole("months"));
+        o.Define(Owner, "add_years", (_, v) => Moved(v[0], d => d.AddYears((int)v[1]!)), Date("date"), Whole("years"));
+        o.Define(Owner, "add_hours", (_, v) => Moved(v[0], d => d.AddHours((double)v[1]!)), Date("date"), Real("hours"));
+        o.Define(Owner, "add_minutes", (_, v) => Moved(v[0], d => d.AddMinutes((double)v[1]!)), Date("date"), Real("minutes"));
+        o.Define(Owner, "add_seconds", (_, v) => Moved(v[0], d => d.AddSeconds((double)v[1]!)), Date("date"), Real("seconds"));
+        o.Define(Owner, "add_milliseconds", (_, v) => Moved(v[0], d => d.AddMilliseconds((double)v[1]!)), Date("date"), Real("millis"));
+        o.Define(Owner, "parse", (c, v) => Parse(c, v[0] as string, v[1] as string, v[2] as string), Text("text"), Optional(Text("pattern")), Optional(Text("culture")));
+        o.Define(Owner, "parse_to_string", ParseToText, Text("text"), Optional(Text("output_pattern")), Optional(Text("output_culture")), Optional(Text("input_pattern")), Optional(Text("input_culture")));
+        o.Define(Owner, "to_string", (c, v) => ToText(c, v[0] as DateTime?, v[1] as string, v[2] as string), Date("datetime"), Optional(Text("pattern")), Optional(Text("culture")));
+        return o.Freeze();
+    }
 
     private static object Now(CallContext call) =>
         (call.Evaluator.Context.Clock ?? throw call.Error("has no clock: renders must repeat exactly", "Use the as-of date of the note.")).GetLocalNow().DateTime;
 
-    private static object? ToText(CallContext call, object?[] values) =>
-        values[0] is DateTime date ? DateFormat.Format(date, values[1] as string ?? DefaultFormat, CultureInfo.InvariantCulture) : null;
+    private static object? Moved(object? date, Func<DateTime, DateTime> move) => date is DateTime value ? move(value) : null;
+
+    private static string? ToText(CallContext call, DateTime? date, string? pattern, string? culture)
+    {
+        if (date is not { } value)
+            return null;
+        pattern ??= call.Evaluator.DateFormat;
+        var rules = Cultures.Find(call, culture);
+        // "%g" in front asks for the invariant culture; alone it asks for the default format in it.
+        if (pattern.StartsWith("%g", StringComparison.Ordinal))
+        {
+            pattern = pattern.Length == 2 ? call.Evaluator.DateFormat : pattern[2..].TrimStart();
+            rules = CultureInfo.InvariantCulture;
+        }
+        call.Evaluator.ChargeText(pattern.Length * 8L);
+        return DateFormat.Format(value, pattern, rules);
+    }
+
+    private static object? ParseToText(CallContext call, object?[] values) =>
+        ToText(call, Parse(call, values[0] as string, values[3] as string, values[4] as string) as DateTime?, values[1] as string, values[2] as string);
+
+    private static object? Parse(CallContext call, string? text, string? pattern, string? culture)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        call.Charge(8 + text.Length / 4);
+        var rules = Cultures.Find(call, culture);
+        const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        DateTime date;
+        var read = string.IsNullOrEmpty(pattern)
+            ? DateTime.TryParse(text, rules, Styles | DateTimeStyles.NoCurrentDateDefault, out date)
+            : DateTime.TryParseExact(text, DatePatterns.ToDotNet(call, pattern), rules, Styles, out date);
+        return read ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified)
+            : throw call.Error($"cannot read '{(text.Length > 40 ? text[..40] + "…" : text)}' as a date", "Write year-month-day, or give the pattern.");
+    }
 }

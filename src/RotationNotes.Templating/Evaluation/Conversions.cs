@@ -69,6 +69,7 @@ internal static class Conversions
         ArgumentKind.Text => value is null or string ? value : call.Evaluator.ToText(value),
         ArgumentKind.Integer => ToInteger(call, parameter, value),
         ArgumentKind.Number => ToNumber(call, parameter, value),
+        ArgumentKind.NumberOrNull => value is null ? null : ToNumber(call, parameter, value),
         ArgumentKind.Real => Numbers.ToDouble(ToNumber(call, parameter, value)),
         ArgumentKind.Truth => Boxes.Of(Values.IsTrue(value)),
         ArgumentKind.List => value switch

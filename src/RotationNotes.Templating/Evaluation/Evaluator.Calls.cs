@@ -46,9 +46,19 @@ internal sealed partial class Evaluator
     {
         GuardStack(pipe.Start);
         var arguments = new ArgumentList();
+        var mayBeUndefined = Context.Strict && TakesUndefined(pipe.Right);
+        if (mayBeUndefined)
+            lenient++;
         AddArgument(pipe.Left, arguments);
+        if (mayBeUndefined)
+            lenient--;
         return Receive(pipe.Right, arguments, pipe.Start);
     }
+
+    /// <summary>True for <c>object.default</c> and functions like it, whose purpose is a value that may not exist.</summary>
+    private bool TakesUndefined(Expression target) =>
+        (target is CallExpression call ? call.Callee : target) is MemberExpression { Target: VariableExpression } callee
+        && Resolve(callee) is HostFunction { Parameters: [{ AllowsUndefined: true }, ..] };
 
     /// <summary>Hands piped arguments to the first function of an expression: in <c>x | f + 1</c> that is <c>f</c>.</summary>
     private object? Receive(Expression target, ArgumentList arguments, int start)

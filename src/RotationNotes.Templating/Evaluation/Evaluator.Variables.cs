@@ -14,6 +14,8 @@ internal sealed partial class Evaluator
             if (scopes[i].TryGet(variable.Name, out var value))
                 return FromHost(value, variable.Start);
         }
+        if (variable.Name == "date")
+            return Dates;
         if (BuiltinObjects.TryGet(variable.Name, out var builtin))
             return builtin;
         if (!IsStrict)

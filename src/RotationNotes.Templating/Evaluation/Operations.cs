@@ -97,7 +97,7 @@ internal static class Operations
             case Operator.Less or Operator.LessEqual or Operator.Greater or Operator.GreaterEqual:
                 if (left is null || right is null)
                     return Boxes.False;
-                return Boxes.Of(Holds(op, string.CompareOrdinal(leftText ?? evaluator.ToText(left), rightText ?? evaluator.ToText(right))));
+                return Boxes.Of(Holds(op, Ordering.CompareText(leftText ?? evaluator.ToText(left), rightText ?? evaluator.ToText(right))));
             default:
                 throw Unsupported(evaluator, start, op, left, right);
         }

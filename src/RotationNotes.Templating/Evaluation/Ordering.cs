@@ -16,8 +16,15 @@ internal static class Ordering
             2 => Numbers.Compare(left!, right!) ?? Numbers.ToDouble(left!).CompareTo(Numbers.ToDouble(right!)),
             3 => Values.AsDate(left)!.Value.CompareTo(Values.AsDate(right)!.Value),
             4 => ((TimeSpan)left!).CompareTo((TimeSpan)right!),
-            _ => string.CompareOrdinal(evaluator.ToText(left), evaluator.ToText(right)),
+            _ => CompareText(evaluator.ToText(left), evaluator.ToText(right)),
         };
+    }
+
+    /// <summary>Alphabetical order: case only decides between otherwise equal strings, and then small letters come first.</summary>
+    public static int CompareText(string left, string right)
+    {
+        var order = string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : string.CompareOrdinal(right, left);
     }
 
     private static int Rank(object? value) => value switch

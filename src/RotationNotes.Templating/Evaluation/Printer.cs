@@ -11,7 +11,7 @@ internal static class Printer
         switch (value)
         {
             case DateTime or DateOnly:
-                return DateFormat.Format(Values.AsDate(value)!.Value, DateFunctions.DefaultFormat);
+                return DateFormat.Format(Values.AsDate(value)!.Value, evaluator.DateFormat);
             case TimeSpan span:
                 return span.ToString("c");
             case HostObject host:

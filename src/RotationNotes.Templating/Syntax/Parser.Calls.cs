@@ -2,8 +2,6 @@ namespace RotationNotes.Templating.Syntax;
 
 internal sealed partial class Parser
 {
-    private int argumentLevel;
-
     private Expression ParseNested(Token open)
     {
         if (Current.Kind == TokenKind.CloseParen)
@@ -15,18 +13,18 @@ internal sealed partial class Parser
         return value;
     }
 
-    private (bool, bool, int) EnterBrackets()
+    private (bool, bool) EnterBrackets()
     {
         brackets++;
-        var state = (noNamedArguments, loopHeader, argumentLevel);
-        (noNamedArguments, loopHeader, argumentLevel) = (false, false, 0);
+        var state = (noNamedArguments, loopHeader);
+        (noNamedArguments, loopHeader) = (false, false);
         return state;
     }
 
-    private void LeaveBrackets((bool, bool, int) state)
+    private void LeaveBrackets((bool, bool) state)
     {
         brackets--;
-        (noNamedArguments, loopHeader, argumentLevel) = state;
+        (noNamedArguments, loopHeader) = state;
     }
 
     private ArrayExpression ParseArray(Token open)
@@ -135,7 +133,6 @@ internal sealed partial class Parser
         if (!IsCallable(callee) || !StartsArgument(Current))
             return callee;
         Enter(callee.Start);
-        argumentLevel++;
         var arguments = new List<Argument>();
         while (StartsArgument(Current))
         {
@@ -148,14 +145,11 @@ internal sealed partial class Parser
             }
             else if (arguments is [.., { Name: not null }])
                 throw Fail(token, "a positional argument cannot follow a named one", "Name it too, or move it forward.");
-            arguments.Add(new Argument(name, ParseArgument(), token.Start));
+            arguments.Add(new Argument(name, ParseBinary(Precedence.Coalesce), token.Start));
         }
-        argumentLevel--;
         Leave();
         return Checked(new CallExpression(callee.Start, callee, [.. arguments], false));
     }
-
-    private Expression ParseArgument() => ParseBinary(Precedence.Coalesce);
 
     private bool StartsArgument(Token token)
     {
@@ -167,7 +161,8 @@ internal sealed partial class Parser
         {
             TokenKind.Identifier => token.Name is not ("end" or "else" or "when" or "in"),
             TokenKind.OpenParen or TokenKind.OpenBracket => token.SpaceBefore,
-            TokenKind.Plus or TokenKind.Minus => token.SpaceBefore && !Ahead(1).SpaceBefore,
+            // "f -1" subtracts, as "f - 1" does; a negative argument stands in parentheses.
+            TokenKind.Plus or TokenKind.Minus => false,
             _ => StartsExpression(token),
         };
     }

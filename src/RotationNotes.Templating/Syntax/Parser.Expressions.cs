@@ -96,8 +96,6 @@ internal sealed partial class Parser
         while (!AtStatementEnd() && Precedence.TryGet(Current.Kind, out var op, out var precedence) && precedence >= minimum)
         {
             var token = Current;
-            if (StartsSignedArgument(token))
-                break;
             at++;
             if (Current.Kind is TokenKind.Text or TokenKind.End or TokenKind.Semicolon)
                 throw Fail(token, $"the operator '{Precedence.Symbol(op)}' has nothing behind it");
@@ -105,10 +103,6 @@ internal sealed partial class Parser
         }
         return left;
     }
-
-    // Within the arguments of a call "f 1 -1" has two of them, "f 1 - 1" has one.
-    private bool StartsSignedArgument(Token token) =>
-        argumentLevel > 0 && token.Kind is TokenKind.Minus or TokenKind.Plus && token.SpaceBefore && !Ahead(1).SpaceBefore;
 
     private Expression ParseUnary()
     {
@@ -126,7 +120,8 @@ internal sealed partial class Parser
         {
             Enter(token.Start);
             at++;
-            var operand = ParseUnary();
+            // A function is passed on as it stands, so "f @g x" gives f two arguments.
+            var operand = unary is Operator.Alias or Operator.Expand ? ParsePostfix(ParsePrimary(), false) : ParseUnary();
             Leave();
             return Checked(new UnaryExpression(token.Start, unary, operand));
         }
@@ -210,9 +205,7 @@ internal sealed partial class Parser
     {
         var parts = new List<Expression>();
         var text = start;
-        brackets++;
-        var (named, header, arguments) = (noNamedArguments, loopHeader, argumentLevel);
-        (noNamedArguments, loopHeader, argumentLevel) = (false, false, 0);
+        var state = EnterBrackets();
         while (true)
         {
             if (text.Name.Length > 0)
@@ -226,8 +219,7 @@ internal sealed partial class Parser
             if (text.Kind is not (TokenKind.InterpolationMiddle or TokenKind.InterpolationEnd))
                 throw Fail(text, $"expected '}}' in the interpolated string but found {Describe(text)}");
         }
-        brackets--;
-        (noNamedArguments, loopHeader, argumentLevel) = (named, header, arguments);
+        LeaveBrackets(state);
         return Checked(new InterpolationExpression(start.Start, [.. parts]));
     }
 }

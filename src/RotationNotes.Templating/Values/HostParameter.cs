@@ -15,6 +15,9 @@ public enum ArgumentKind
     /// <summary>A number of any kind: long, double, float, decimal or BigInteger.</summary>
     Number,
 
+    /// <summary>As <see cref="Number"/>; null stays null.</summary>
+    NumberOrNull,
+
     /// <summary>A <see cref="double"/>.</summary>
     Real,
 
@@ -39,6 +42,7 @@ public enum ArgumentKind
 /// <param name="Kind">What arguments are turned into.</param>
 /// <param name="IsOptional">True when a call may leave it out.</param>
 /// <param name="Default">Value of a left-out argument.</param>
+/// <param name="AllowsUndefined">True when an undefined variable may be piped in, as null, even in strict mode.</param>
 /// <param name="IsVariadic">Last parameter only: takes all further arguments as a <see cref="ScriptArray"/>.</param>
 public sealed record HostParameter(
-    string Name, ArgumentKind Kind = ArgumentKind.Any, bool IsOptional = false, object? Default = null, bool IsVariadic = false);
+    string Name, ArgumentKind Kind = ArgumentKind.Any, bool IsOptional = false, object? Default = null, bool IsVariadic = false, bool AllowsUndefined = false);

@@ -1,0 +1,96 @@
+using System.Text;
+using RotationNotes.Templating.Evaluation;
+using static RotationNotes.Templating.Builtins.Parameters;
+
+namespace RotationNotes.Templating.Builtins;
+
+/// <summary>The object <c>html</c>.</summary>
+internal static class HtmlFunctions
+{
+    private const string Owner = "html";
+    private const string UrlPunctuation = "-_.~!*'();:@&=+$,/?#[]";
+
+    public static object Create()
+    {
+        var o = new ScriptObject(8);
+        o.Define(Owner, "escape", (c, v) => v[0] is string text ? Safe(c, HtmlText.Escape(Paid(c, text))) : null, Text("text"));
+        o.Define(Owner, "strip", (c, v) => v[0] is string text ? Strip(Paid(c, text)) : null, Text("text"));
+        o.Define(Owner, "newline_to_br", (c, v) => v[0] is string text ? LineBreaks(Paid(c, text)) : null, Text("text"));
+        o.Define(Owner, "url_encode", (c, v) => v[0] is string text ? Uri.EscapeDataString(Paid(c, text)) : null, Text("text"));
+        o.Define(Owner, "url_escape", (c, v) => v[0] is string text ? EscapeUrl(Paid(c, text)) : null, Text("text"));
+        return o.Freeze();
+    }
+
+    private static string Paid(CallContext call, string text)
+    {
+        call.Evaluator.ChargeText(text.Length * 6L);
+        return text;
+    }
+
+    /// <summary>Where output is escaped anyway, escaped text must not be escaped twice.</summary>
+    private static object Safe(CallContext call, string text) => call.Evaluator.Captured(text);
+
+    /// <summary>Takes out tags, comments and the contents of scripts and styles.</summary>
+    private static string Strip(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var at = 0;
+        while (at < text.Length)
+        {
+            var open = text.IndexOf('<', at);
+            if (open < 0)
+                break;
+            var end = EndOfTag(text, open);
+            if (end < 0)
+                break;
+            result.Append(text, at, open - at);
+            at = end;
+        }
+        return result.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static int EndOfTag(string text, int open)
+    {
+        var rest = text.AsSpan(open);
+        foreach (var (start, end) in (ReadOnlySpan<(string, string)>)[("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")])
+        {
+            if (!rest.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var close = rest.IndexOf(end, StringComparison.OrdinalIgnoreCase);
+            if (close >= 0)
+                return open + close + end.Length;
+        }
+        var angle = rest.IndexOf('>');
+        return angle < 0 ? -1 : open + angle + 1;
+    }
+
+    private static string LineBreaks(string text)
+    {
+        var result = new StringBuilder(text.Length + 32);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')))
+                result.Append("<br />");
+            result.Append(text[i]);
+        }
+        return result.ToString();
+    }
+
+    private static string EscapeUrl(string text)
+    {
+        var result = new StringBuilder(text.Length + 16);
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || UrlPunctuation.Contains((char)rune.Value)))
+            {
+                result.Append((char)rune.Value);
+                continue;
+            }
+            var length = rune.EncodeToUtf8(bytes);
+            foreach (var value in bytes[..length])
+                result.Append('%').Append(value.ToString("X2"));
+        }
+        return result.ToString();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using static RotationNotes.Templating.Builtins.Parameters;
+
+namespace RotationNotes.Templating.Builtins;
+
+/// <summary>The object <c>regex</c>. Each call ends after the time limit of the render; cost is paid by length.</summary>
+internal static class RegexFunctions
+{
+    private const string Owner = "regex";
+    private const int LongestPattern = 4096;
+
+    public static object Create()
+    {
+        var o = new ScriptObject(8);
+        o.Define(Owner, "escape", (_, v) => v[0] is string text ? Regex.Escape(text) : null, Text("pattern"));
+        o.Define(Owner, "unescape", (_, v) => v[0] is string text ? Regex.Unescape(text) : null, Text("pattern"));
+        o.Define(Owner, "match", Match, Text("text"), Text("pattern"), Optional(Text("options")));
+        o.Define(Owner, "matches", Matches, Text("text"), Text("pattern"), Optional(Text("options")));
+        o.Define(Owner, "replace", Replace, Text("text"), Text("pattern"), Text("replace"), Optional(Text("options")));
+        o.Define(Owner, "split", Split, Text("text"), Text("pattern"), Optional(Text("options")));
+        return o.Freeze();
+    }
+
+    private static Regex Compile(CallContext call, object? pattern, object? options, string text)
+    {
+        var written = pattern as string ?? "";
+        if (written.Length > LongestPattern)
+            throw call.Error($"takes patterns of at most {LongestPattern} characters");
+        call.Charge(64 + written.Length + text.Length / 4);
+        var flags = RegexOptions.CultureInvariant;
+        foreach (var letter in options as string ?? "")
+        {
+            flags |= letter switch
+            {
+                'i' => RegexOptions.IgnoreCase,
+                'm' => RegexOptions.Multiline,
+                's' => RegexOptions.Singleline,
+                'x' => RegexOptions.IgnorePatternWhitespace,
+                _ => throw call.Error($"knows no option '{letter}'", "Known are i, m, s and x."),
+            };
+        }
+        try
+        {
+            return new Regex(written, flags, call.Evaluator.Limits.RegexTime);
+        }
+        catch (RegexParseException error)
+        {
+            throw call.Error($"cannot read the pattern at position {error.Offset}", "A `verbatim` string keeps backslashes as they are.");
+        }
+    }
+
+    private static object? Guarded(CallContext call, object?[] values, int options, Func<Regex, string, object?> work)
+    {
+        if (values[0] is not string text)
+            return null;
+        var regex = Compile(call, values[1], values[options], text);
+        try
+        {
+            return work(regex, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw call.Error($"took longer than {call.Evaluator.Limits.RegexTime.TotalMilliseconds:0} ms", "Simplify the pattern; nested repetition is the usual cause.");
+        }
+    }
+
+    private static object? Match(CallContext call, object?[] values) => Guarded(call, values, 2, (regex, text) =>
+    {
+        var match = regex.Match(text);
+        return match.Success ? Groups(call, match) : new ScriptArray();
+    }) ?? new ScriptArray();
+
+    private static object? Matches(CallContext call, object?[] values) => Guarded(call, values, 2, (regex, text) =>
+    {
+        var result = new ScriptArray();
+        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+            result.Add(Groups(call, match));
+        return result;
+    }) ?? new ScriptArray();
+
+    private static ScriptArray Groups(CallContext call, Match match)
+    {
+        var result = new ScriptArray(match.Groups.Count);
+        foreach (Group group in match.Groups)
+        {
+            call.Charge(4 + group.Length / 16);
+            result.Add(group.Value);
+        }
+        return result;
+    }
+
+    private static object? Replace(CallContext call, object?[] values) => Guarded(call, values, 3, (regex, text) =>
+    {
+        var pattern = values[2] as string ?? "";
+        long length = text.Length;
+        var result = regex.Replace(text, match =>
+        {
+            var part = match.Result(pattern);
+            length += part.Length - match.Length;
+            call.Evaluator.ChargeText(length);
+            return part;
+        });
+        return result;
+    });
+
+    private static object? Split(CallContext call, object?[] values) => Guarded(call, values, 2, (regex, text) =>
+    {
+        var parts = regex.Split(text);
+        call.Evaluator.ChargeList(parts.Length);
+        return new ScriptArray(parts);
+    }) ?? new ScriptArray();
+}
