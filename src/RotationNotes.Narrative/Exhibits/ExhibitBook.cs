@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Inlines;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics;
+using RotationNotes.Narrative.Claims;
+using RotationNotes.Narrative.Facts;
+using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Phrases;
+using RotationNotes.Narrative.Prose;
+
+namespace RotationNotes.Narrative.Exhibits;
+
+/// <summary>Numbers the exhibits of a note in order of appearance and builds each when the text calls for it.</summary>
+internal sealed class ExhibitBook
+{
+    public const string ChartPrefix = "chart:";
+    public const string TablePrefix = "table:";
+    public const string SidePrefix = "side:";
+
+    private readonly NoteDefinition note;
+    private readonly MarketView view;
+    private readonly MetricCatalogue catalogue;
+    private readonly FactTable facts;
+    private readonly FactPrinter printer;
+    private readonly Func<TemplateText, IReadOnlyDictionary<string, object?>, string> render;
+    private readonly List<string> order = [];
+    private readonly SortedDictionary<string, string> csv = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> holes = [];
+    private readonly ChartBuilder charts;
+
+    public ExhibitBook(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, Func<TemplateText, IReadOnlyDictionary<string, object?>, string> render)
+    {
+        (this.note, this.view, this.catalogue, this.facts, this.printer, this.render) = (note, view, catalogue, facts, printer, render);
+        charts = new ChartBuilder(new SeriesResolver(view, catalogue), view.AsOf, printer.Dates);
+    }
+
+    /// <summary>CSV per exhibit id.</summary>
+    public ImmutableSortedDictionary<string, string> Csv => csv.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What could not be shown, as findings about the data.</summary>
+    public IReadOnlyList<Diagnostic> Holes => holes;
+
+    public bool Declares(string id) => note.Charts.Any(c => c.Id == id) || note.Tables.Any(t => t.Id == id);
+
+    public IEnumerable<string> Ids => note.Charts.Select(c => c.Id).Concat(note.Tables.Select(t => t.Id));
+
+    /// <summary>Gives numbers to the exhibits called in rendered text; must run before any reference is resolved.</summary>
+    public void Number(string rendered)
+    {
+        for (var at = rendered.IndexOf(Marks.CallStart); at >= 0; at = rendered.IndexOf(Marks.CallStart, at + 1))
+        {
+            var end = rendered.IndexOf(Marks.CallEnd, at);
+            foreach (var id in IdsOf(rendered[(at + 1)..end]))
+            {
+                if (!order.Contains(id))
+                    order.Add(id);
+            }
+        }
+    }
+
+    /// <summary>One-based number, or 0 when the text never calls the exhibit.</summary>
+    public int NumberOf(string id) => order.IndexOf(id) + 1;
+
+    /// <summary>The block behind a call such as <c>chart:rut-vs-ndx</c> or <c>side:a|b</c>; null when the call is none of an exhibit.</summary>
+    public Block? Build(string call, InlineWriter inlines)
+    {
+        var ids = IdsOf(call);
+        if (ids.Length == 2)
+            return new SideBySide(One(ids[0], inlines), One(ids[1], inlines));
+        return ids.Length == 1 ? One(ids[0], inlines) : null;
+    }
+
+    public static ImmutableArray<string> IdsOf(string call)
+    {
+        if (call.StartsWith(ChartPrefix, StringComparison.Ordinal))
+            return [call[ChartPrefix.Length..]];
+        if (call.StartsWith(TablePrefix, StringComparison.Ordinal))
+            return [call[TablePrefix.Length..]];
+        return call.StartsWith(SidePrefix, StringComparison.Ordinal) ? [.. call[SidePrefix.Length..].Split('|')] : [];
+    }
+
+    private Block One(string id, InlineWriter inlines) =>
+        note.Charts.FirstOrDefault(c => c.Id == id) is { } chart ? Chart(chart, inlines) : Table(note.Tables.First(t => t.Id == id), inlines);
+
+    private Block Chart(ChartDefinition chart, InlineWriter inlines)
+    {
+        var (built, reason) = charts.Build(chart);
+        if (built is null)
+            return Hole(chart.Id, chart.Topic, reason!, chart.Place);
+        csv[chart.Id] = built.Csv;
+        var extra = new Dictionary<string, object?>(StringComparer.Ordinal) { ["first"] = built.First, ["last"] = built.Last };
+        var title = Title(chart.Title, chart.Topic, extra, inlines);
+        var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
+        if (!built.Missing.IsEmpty)
+            note = (note + " Not shown: " + string.Join("; ", built.Missing) + ".").Trim();
+        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last), note.Length == 0 ? null : note);
+        return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title)));
+    }
+
+    private Block Table(TableDefinition definition, InlineWriter inlines)
+    {
+        // Captions come before cells on the page, so their claims are numbered first.
+        var builder = new TableBuilder(facts, printer, inlines, view, catalogue);
+        var available = builder.FactsOf(definition).Where(f => f.Value is not null || !f.Events.IsEmpty).ToArray();
+        var extra = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (available.Length == 0)
+            return Hole(definition.Id, definition.Topic, builder.FactsOf(definition).Select(f => f.Unavailable).FirstOrDefault(r => r is not null) ?? "none of its facts has a value", definition.Place);
+        var title = Title(definition.Title, definition.Topic, extra, inlines);
+        var subtitle = Plain(definition.Subtitle, extra, inlines);
+        var (table, reason, text) = builder.Build(definition);
+        if (table is null)
+            return Hole(definition.Id, definition.Topic, reason!, definition.Place);
+        csv[definition.Id] = text;
+        var sources = available.SelectMany(f => f.Definition.Inputs).Select(id => view.Find(id)?.Descriptor.Source).OfType<string>().Distinct().ToImmutableArray();
+        var last = available.Max(f => f.ObservedOn ?? f.AsOf);
+        var remark = definition.Note is null ? null : Plain(definition.Note, extra, inlines);
+        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, subtitle, Source(sources, true, last), remark), table);
+    }
+
+    private ImmutableArray<Inline> Title(TemplateText title, string topic, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines)
+    {
+        var (text, _) = Sentences.Silence(Spacing.Tidy(render(title, extra)).Trim());
+        return inlines.WriteText(text.Length == 0 ? topic : text);
+    }
+
+    private string Plain(TemplateText text, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines) =>
+        InlineText.Plain(inlines.WriteText(Sentences.Silence(Spacing.Tidy(render(text, extra)).Trim()).Text));
+
+    private Hole Hole(string id, string topic, string reason, Place place)
+    {
+        var sentence = $"Not available: {reason}. Import a file that holds this series to fill it.";
+        holes.Add(note.OnMissing == MissingData.Stop ? Diagnostic.Error(place, $"exhibit '{id}' ({topic}) cannot be made: {reason}.", "Import the missing series, or set \"onMissing\" to \"hole\".") : Diagnostic.Warning(place, $"exhibit '{id}' is a hole: {reason}.", "Import the missing series with `data import`."));
+        return new Hole($"Exhibit {NumberOf(id).ToString(System.Globalization.CultureInfo.InvariantCulture)}: {topic}", sentence);
+    }
+
+    private string Source(ImmutableArray<string> sources, bool calculated, DateOnly last)
+    {
+        var parts = calculated ? sources.Add("own calculations") : sources;
+        return string.Join(", ", parts.Take(Math.Max(0, sources.Length))) + (calculated ? (sources.IsEmpty ? "own calculations" : "; own calculations") : "") + $"; as of {printer.Dates.Full(last)}";
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Inlines;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics;
+using RotationNotes.Narrative.Facts;
+using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Phrases;
+using RotationNotes.Narrative.Prose;
+
+namespace RotationNotes.Narrative.Exhibits;
+
+/// <summary>Makes a table from its definition and the facts.</summary>
+internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineWriter inlines, MarketView view, MetricCatalogue catalogue)
+{
+    private readonly CsvText csv = new();
+
+    /// <summary>The table, or the reason why nothing in it has a value.</summary>
+    public (Table? Table, string? Reason, string Csv) Build(TableDefinition definition)
+    {
+        var (table, reason) = definition.Kind switch
+        {
+            TableKind.Grid => Grid(definition),
+            TableKind.Records => Records(definition),
+            TableKind.Events => Events(definition),
+            _ => throw new NotSupportedException($"No builder for table kind '{definition.Kind}'."),
+        };
+        return (table, reason, csv.ToString());
+    }
+
+    /// <summary>The facts a table rests on, for its source line.</summary>
+    public IEnumerable<Fact> FactsOf(TableDefinition definition)
+    {
+        var ids = definition.Kind switch
+        {
+            TableKind.Grid => definition.Rows.SelectMany(r => r.Cells).Where(c => c.Length > 0).Select(c => FactTable.SplitReference(c).MetricId),
+            TableKind.Records => definition.Metrics,
+            _ => definition.Columns.Select(c => c.Metric!).Prepend(definition.EventMetric),
+        };
+        return ids.Distinct().Select(id => facts.Find(id)!);
+    }
+
+    private (Table?, string?) Grid(TableDefinition definition)
+    {
+        var columns = definition.Columns.Select(c => new TableColumn(c.Header, ColumnAlignment.Right, c.Group)).Prepend(new TableColumn(definition.RowHeader, ColumnAlignment.Left));
+        csv.Row(definition.Columns.Select(c => c.Header).Prepend(definition.RowHeader));
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        var printed = 0;
+        foreach (var row in definition.Rows)
+        {
+            if (row.Role == RowRole.Group)
+            {
+                rows.Add(new TableRow([TableCell.Of(row.Label), .. definition.Columns.Select(_ => TableCell.Of(""))], RowRole.Group));
+                continue;
+            }
+
+            var cells = ImmutableArray.CreateBuilder<TableCell>();
+            cells.Add(TableCell.Of(row.Label));
+            var raw = new List<string> { row.Label };
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                var (cell, value) = Cell(row.Cells[i], definition.Columns[i].Format, definition.Shade);
+                printed += value.Length > 0 ? 1 : 0;
+                cells.Add(cell);
+                raw.Add(value);
+            }
+
+            rows.Add(new TableRow(cells.ToImmutable(), row.Role));
+            csv.Row(raw);
+        }
+
+        return printed == 0 ? (null, FirstReason(definition)) : (new Table([.. columns], rows.ToImmutable()), null);
+    }
+
+    private (TableCell Cell, string Raw) Cell(string reference, ValueFormat? format, bool shade)
+    {
+        if (reference.Length == 0)
+            return (TableCell.Of(""), "");
+        var (id, member) = FactTable.SplitReference(reference);
+        var fact = facts.Find(id)!;
+        var value = new FactValue(fact, printer);
+        switch (member)
+        {
+            case "value" or "previous" or "change":
+                var chosen = member == "previous" ? value.Previous() : member == "change" ? value.Change() : value;
+                if (chosen.Number is not { } number)
+                    return (TableCell.Absent, "");
+                double? tint = shade && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
+                var fitting = format is not null && member != "change" ? format : FactFormats.Signed(chosen.Unit);
+                return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting)), tint), CsvText.Of(number));
+            case "percentile":
+                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(share), CsvText.Of(share)) : (TableCell.Absent, "");
+            case "observed_on":
+                return fact.ObservedOn is { } day ? Text(value, "observed_on", printer.Dates.Full(day), CsvText.Of(day)) : (TableCell.Absent, "");
+            default:
+                throw new NotSupportedException($"No cell for member '{member}'.");
+        }
+    }
+
+    private (TableCell, string) Text(FactValue fact, string aspect, string text, string raw) => (new TableCell(inlines.WriteText(printer.Words(fact, aspect, text))), raw);
+
+    private (Table?, string?) Records(TableDefinition definition)
+    {
+        string[] headers = [definition.RowHeader.Length > 0 ? definition.RowHeader : "Measure", "Now", "Percentile", "Last at least as extreme", "Then", "Data from"];
+        csv.Row(headers);
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (var id in definition.Metrics)
+        {
+            var fact = facts.Find(id)!;
+            if (fact.Value is not { } number || fact.SampleStart is not { } start)
+                continue;
+            var value = new FactValue(fact, printer);
+            var earlier = fact.PreviousAtLeastAsExtreme;
+            var isRecord = SincePhrase.IsRemarkable(fact) && earlier is null;
+            var format = FactFormats.Signed(fact.Definition.Unit);
+            rows.Add(new TableRow(
+                [
+                    TableCell.Of(fact.Definition.Name),
+                    new TableCell(inlines.WriteText(printer.Number(value, format))),
+                    fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(share)))) : TableCell.Absent,
+                    new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : "n/a"))),
+                    earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", NumberFormatter.Format(then.Value, format)))) : TableCell.Of(""),
+                    new TableCell(inlines.WriteText(printer.Words(value, "sample_start", DateWords.MonthYear(start)))),
+                ],
+                isRecord ? RowRole.Highlight : RowRole.Body));
+            csv.Row(fact.Definition.Name, CsvText.Of(number), fact.Percentile is { } p ? CsvText.Of(p) : "", earlier is { } d ? CsvText.Of(d.Date) : "", earlier is { } v ? CsvText.Of(v.Value) : "", CsvText.Of(start));
+        }
+
+        var columns = headers.Select((header, i) => new TableColumn(header, i == 0 ? ColumnAlignment.Left : ColumnAlignment.Right));
+        return rows.Count == 0 ? (null, FirstReason(definition)) : (new Table([.. columns], rows.ToImmutable()), null);
+    }
+
+    private (Table?, string?) Events(TableDefinition definition)
+    {
+        var fact = facts.Find(definition.EventMetric)!;
+        if (fact.Events.IsEmpty)
+            return (null, fact.Unavailable ?? "it has not happened in the data");
+        var value = new FactValue(fact, printer);
+        var columns = definition.Columns.Select(c => new TableColumn(c.Header, ColumnAlignment.Right, c.Group)).Prepend(new TableColumn(definition.RowHeader.Length > 0 ? definition.RowHeader : "Date", ColumnAlignment.Left));
+        csv.Row(definition.Columns.Select(c => c.Header).Prepend("date"));
+        var histories = definition.Columns.Select(c => catalogue.History(view, c.Metric!)).ToArray();
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (var day in fact.Events.Skip(Math.Max(0, fact.Events.Length - definition.Limit)).Reverse())
+        {
+            var cells = ImmutableArray.CreateBuilder<TableCell>();
+            cells.Add(new TableCell(inlines.WriteText(printer.Words(value, "events", printer.Dates.Full(day)))));
+            var raw = new List<string> { CsvText.Of(day) };
+            for (var i = 0; i < histories.Length; i++)
+            {
+                var column = facts.Find(definition.Columns[i].Metric!)!;
+                var index = histories[i]?.Dates.Span.BinarySearch(day) ?? -1;
+                if (index < 0)
+                {
+                    cells.Add(TableCell.Absent);
+                    raw.Add("");
+                    continue;
+                }
+
+                var number = histories[i]!.Values.Span[index];
+                var text = NumberFormatter.Format(number, definition.Columns[i].Format ?? FactFormats.Signed(column.Definition.Unit));
+                cells.Add(new TableCell(inlines.WriteText(printer.Words(new FactValue(column, printer), "value on " + CsvText.Of(day), text))));
+                raw.Add(CsvText.Of(number));
+            }
+
+            rows.Add(new TableRow(cells.ToImmutable(), day == printer.AsOf ? RowRole.Highlight : RowRole.Body));
+            csv.Row(raw);
+        }
+
+        return (new Table([.. columns], rows.ToImmutable()), null);
+    }
+
+    private string FirstReason(TableDefinition definition) => FactsOf(definition).Select(f => f.Unavailable).FirstOrDefault(r => r is not null) ?? "none of its facts has a value";
+
+    private static string PercentileText(double share) => Math.Clamp(Math.Round(share * 100, MidpointRounding.AwayFromZero), 0, 100).ToString("0", CultureInfo.InvariantCulture);
+}

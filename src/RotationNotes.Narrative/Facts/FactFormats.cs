@@ -1,0 +1,60 @@
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Metrics;
+
+namespace RotationNotes.Narrative.Facts;
+
+/// <summary>How a fact is printed when its author names no format.</summary>
+internal static class FactFormats
+{
+    public static ValueFormat Of(MetricUnit unit) => unit switch
+    {
+        MetricUnit.Fraction => new ValueFormat(ValueKind.Percent, 1),
+        MetricUnit.FractionDifference => new ValueFormat(ValueKind.PercentagePoints, 1),
+        MetricUnit.BasisPoints => new ValueFormat(ValueKind.BasisPoints, 0),
+        MetricUnit.Sigma => new ValueFormat(ValueKind.Sigma, 1),
+        MetricUnit.Correlation => new ValueFormat(ValueKind.Number, 2),
+        MetricUnit.VolatilityPoints => new ValueFormat(ValueKind.Number, 1),
+        MetricUnit.Oscillator => new ValueFormat(ValueKind.Number, 0),
+        MetricUnit.Ratio => new ValueFormat(ValueKind.Number, 3),
+        MetricUnit.Level => new ValueFormat(ValueKind.Level, 0),
+        MetricUnit.Count => new ValueFormat(ValueKind.Count, 0),
+        MetricUnit.QuotedPercent => new ValueFormat(ValueKind.QuotedPercent, 2),
+        MetricUnit.Contracts or MetricUnit.Dollars => new ValueFormat(ValueKind.Level, 0),
+        MetricUnit.IndexNumber => new ValueFormat(ValueKind.Level, 1),
+        _ => throw new NotSupportedException($"No format for unit '{unit}'."),
+    };
+
+    /// <summary>The same with a plus sign where the sign carries meaning: changes, gaps, correlations.</summary>
+    public static ValueFormat Signed(MetricUnit unit) =>
+        unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints or MetricUnit.Correlation or MetricUnit.Sigma
+            ? Of(unit) with { ShowPlus = true }
+            : Of(unit);
+
+    /// <summary>The same for a history drawn in a chart, where the axis wants fewer decimals.</summary>
+    public static ValueFormat ForChart(MetricUnit unit) => unit switch
+    {
+        MetricUnit.Ratio => new ValueFormat(ValueKind.Number, 3),
+        MetricUnit.IndexNumber => new ValueFormat(ValueKind.Level, 0),
+        _ => Of(unit),
+    };
+
+    /// <summary>Unit and size of the difference of two values of <paramref name="unit"/>.</summary>
+    public static (MetricUnit Unit, double Scale) Difference(MetricUnit unit) => unit switch
+    {
+        MetricUnit.Fraction => (MetricUnit.FractionDifference, 1),
+        MetricUnit.QuotedPercent => (MetricUnit.BasisPoints, 100),
+        _ => (unit, 1),
+    };
+
+    /// <summary>True when the value prints as zero, so that "rose 0.0%" is never said.</summary>
+    public static bool PrintsAsZero(double value, ValueFormat format)
+    {
+        foreach (var c in NumberFormatter.Digits(value, format with { ShowPlus = false }))
+        {
+            if (c is >= '1' and <= '9')
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics;
+using RotationNotes.Narrative.Claims;
+using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Phrases;
+
+namespace RotationNotes.Narrative.Facts;
+
+/// <summary>Prints facts as marked text; every print becomes an entry of the claim ledger.</summary>
+internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCatalogue catalogue, ClaimLedger ledger)
+{
+    private readonly DateOnly asOf = view.AsOf;
+
+    public DateWords Dates { get; } = new(note.DateStyle, view.AsOf);
+
+    public Wording Wording { get; } = new(note.Id, view.AsOf);
+
+    public ClaimLedger Ledger { get; } = ledger;
+
+    public DateOnly AsOf => asOf;
+
+    /// <summary>A number with its unit mark; an absent mark when there is none.</summary>
+    public string Number(FactValue fact, ValueFormat format)
+    {
+        if (fact.Number is not { } value)
+            return Marks.Absent(fact.Fact.Definition.Id);
+        var shown = fact.IsAbsolute ? Math.Abs(value) : value;
+        var printed = NumberFormatter.Format(shown, fact.IsSigned ? format with { ShowPlus = true } : format);
+        return Ledger.Print(fact.Fact, fact.Aspect, printed, value, fact.Unit);
+    }
+
+    /// <summary>A number followed by its unit in words: "9.9 percentage points", "4.4 standard deviations".</summary>
+    public string NumberInWords(FactValue fact, int decimals)
+    {
+        if (fact.Number is not { } value)
+            return Marks.Absent(fact.Fact.Definition.Id);
+        var format = FactFormats.Of(fact.Unit) with { Decimals = decimals };
+        var digits = NumberFormatter.Digits(fact.IsAbsolute ? Math.Abs(value) : value, fact.IsSigned ? format with { ShowPlus = true } : format);
+        var one = digits.TrimStart(NumberFormatter.Minus, '+') == "1";
+        var unit = fact.Unit switch
+        {
+            MetricUnit.Fraction => "%",
+            MetricUnit.FractionDifference => "\u00A0percentage point" + (one ? "" : "s"),
+            MetricUnit.BasisPoints => "\u00A0basis point" + (one ? "" : "s"),
+            MetricUnit.Sigma => "\u00A0standard deviation" + (one ? "" : "s"),
+            MetricUnit.VolatilityPoints => "\u00A0point" + (one ? "" : "s"),
+            MetricUnit.QuotedPercent => "%",
+            _ => "",
+        };
+        return Ledger.Print(fact.Fact, fact.Aspect, digits + unit, value, fact.Unit);
+    }
+
+    /// <summary>Words that the fact's sign, rank or history decided.</summary>
+    public string Words(FactValue fact, string aspect, string text) => text.Length == 0 ? "" : Ledger.Print(fact.Fact, aspect, text, fact.Number, fact.Unit);
+
+    public Movement MovementOf(FactValue fact)
+    {
+        if (fact.Number is not { } value)
+            throw new ArgumentException($"'{fact.Fact.Definition.Id}' has no value.", nameof(fact));
+        return Movement.Of(value, fact.Percentile, fact.Fact.N, FactFormats.Of(fact.Unit));
+    }
+
+    /// <summary>The fact as it stood on an earlier date, with its place in the history up to the note's date; without a value when it had none that day.</summary>
+    public FactValue At(FactValue fact, DateOnly date)
+    {
+        var history = catalogue.History(view, fact.Fact.Definition.Id);
+        var index = history is null ? -1 : history.Dates.Span.BinarySearch(date);
+        if (index < 0)
+            return new FactValue(fact.Fact, this, date, null, null);
+        var values = history!.Values.Span;
+        var atOrBelow = 0;
+        foreach (var value in values)
+            atOrBelow += value <= values[index] ? 1 : 0;
+        return new FactValue(fact.Fact, this, date, values[index], (double)atOrBelow / values.Length);
+    }
+}

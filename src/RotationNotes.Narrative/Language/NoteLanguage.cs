@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics;
+using RotationNotes.Narrative.Claims;
+using RotationNotes.Narrative.Facts;
+using RotationNotes.Narrative.Notes;
+using RotationNotes.Templating;
+using static RotationNotes.Narrative.Language.FunctionSet;
+
+namespace RotationNotes.Narrative.Language;
+
+/// <summary>Everything a note's templates can say: the facts, the phrases, and the partials of its folder.</summary>
+internal sealed class NoteLanguage : ITemplateLoader
+{
+    private readonly NoteDefinition note;
+    private readonly MetricCatalogue catalogue;
+    private readonly List<string> silenced = [];
+
+    public NoteLanguage(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer)
+    {
+        (this.note, this.catalogue) = (note, catalogue);
+        foreach (var fact in facts.All)
+            Globals.Add(FactTable.TemplateName(fact.Definition.Id), new FactValue(fact, printer));
+        Globals.Add("as_of", view.AsOf);
+        Globals.Add("requested", view.Requested);
+        Globals.Add("is_sample", view.IsSample);
+        Globals.Add("publication", note.Publication);
+        Globals.Add("author", note.Author);
+        NumberFunctions.AddTo(Globals, printer);
+        PhraseFunctions.AddTo(Globals, printer);
+        EventFunctions.AddTo(Globals, note, view);
+        Of(Globals, "has", [new HostParameter("facts", IsVariadic: true)], HasAll);
+    }
+
+    public ScriptObject Globals { get; } = new();
+
+    /// <summary>Metric ids that a guard found missing, in the order asked.</summary>
+    public IReadOnlyList<string> Silenced => silenced;
+
+    /// <summary>Renders a file of the note.</summary>
+    /// <exception cref="DiagnosticException">Syntax errors (all of them) or the first error of the evaluation.</exception>
+    public string Render(NoteFile file) => Guarded(() => Template.Parse(file.Text, file.Path).Render(Context(Globals)), default);
+
+    /// <summary>Renders a short text of <c>note.json</c> with additional names.</summary>
+    /// <exception cref="DiagnosticException">As for files; the place is the line in <c>note.json</c>.</exception>
+    public string Render(TemplateText text, IReadOnlyDictionary<string, object?> extra)
+    {
+        if (!text.Text.Contains("{{", StringComparison.Ordinal))
+            return text.Text;
+        var globals = Globals;
+        if (extra.Count > 0)
+        {
+            globals = Globals.Copy();
+            foreach (var (name, value) in extra)
+                globals[name] = value;
+        }
+
+        return Guarded(() => Template.Parse(text.Text, text.Place.File ?? "").Render(Context(globals)), text.Place);
+    }
+
+    public (string Source, string File)? Load(string name)
+    {
+        foreach (var file in note.Files)
+        {
+            if (file.Name == name || file.Name == name + ".scriban" || file.Name == "_" + name + ".scriban")
+                return (file.Text, file.Path);
+        }
+
+        return null;
+    }
+
+    private TemplateContext Context(ScriptObject globals) => new() { Globals = globals, Loader = this };
+
+    private string Guarded(Func<string> render, Place place)
+    {
+        try
+        {
+            return render();
+        }
+        catch (TemplateException problem)
+        {
+            throw new DiagnosticException(FailureKind.Configuration, problem.Errors.Select(error => ToDiagnostic(error, place)));
+        }
+    }
+
+    private Diagnostic ToDiagnostic(TemplateError error, Place place)
+    {
+        // A text inside note.json knows its line there, not the line inside the JSON string.
+        var where = place.Line > 0 && error.File == place.File ? place : new Place(error.File, error.Line, error.Column);
+        return Diagnostic.Error(where, error.Message.TrimEnd('.') + ".", MetricHint(error.Message) ?? error.Hint);
+    }
+
+    /// <summary>A name that is a metric of the catalogue but not of this note, or nearly one.</summary>
+    private string? MetricHint(string message)
+    {
+        var start = message.IndexOf('\'', StringComparison.Ordinal);
+        var end = start < 0 ? -1 : message.IndexOf('\'', start + 1);
+        if (end < 0)
+            return null;
+        var name = message[(start + 1)..end];
+        var id = name.Replace('_', '-');
+        if (catalogue.Find(id) is not null && !Globals.Contains(name))
+            return $"Add \"{id}\" to 'metrics' in note.json.";
+        if (!name.Contains('_', StringComparison.Ordinal))
+            return null;
+        return catalogue.Nearest(id) is [var nearest, ..] ? $"Did you mean '{FactTable.TemplateName(nearest)}'?" : null;
+    }
+
+    private object? HasAll(object?[] arguments)
+    {
+        var all = true;
+        foreach (var item in (IEnumerable<object?>)arguments[0]!)
+        {
+            var fact = Fact("has", item);
+            if (fact.Number is not null)
+                continue;
+            all = false;
+            if (!silenced.Contains(fact.Fact.Definition.Id))
+                silenced.Add(fact.Fact.Definition.Id);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Exhibits.Charts;
+
+namespace RotationNotes.Narrative.Notes;
+
+/// <summary>Turns the text of <c>note.json</c> into a definition, gathering every finding before it gives up.</summary>
+internal static class NoteReader
+{
+    /// <exception cref="DiagnosticException">One or more members are missing, unknown or of the wrong kind.</exception>
+    public static NoteDefinition Read(string id, NoteFile json, NoteFile body, ImmutableArray<NoteFile> files)
+    {
+        var findings = new List<Diagnostic>();
+        var root = new JsonObjectReader(JsonValue.Parse(json.Text, json.Path), "The note", findings);
+        var events = root.Objects("events", "An event").Select(ReadEvent).ToImmutableArray();
+        var periods = root.Objects("periods", "A period").Select(ReadPeriod).OfType<ChartPeriod>().ToImmutableArray();
+        var note = new NoteDefinition
+        {
+            Id = id,
+            Publication = root.Text("publication"),
+            Author = root.Text("author"),
+            Language = root.Text("language", "en-US"),
+            Theme = root.Text("theme", "research"),
+            DateStyle = root.Choice("dates", (DateStyle?)DateStyle.DayMonth, ("16 July 2024", DateStyle.DayMonth), ("July 16, 2024", DateStyle.MonthDay)),
+            Title = root.Template("title"),
+            Subtitle = root.OptionalTemplate("subtitle"),
+            Subject = root.OptionalTemplate("subject") ?? new TemplateText("{{ publication }}: {{ title }}", root.Place),
+            OnMissing = root.Choice("onMissing", (MissingData?)MissingData.Hole, ("hole", MissingData.Hole), ("stop", MissingData.Stop)),
+            Keywords = Plain(root.Texts("keywords")),
+            Metrics = Plain(root.Texts("metrics", required: true)),
+            Names = Plain(root.Texts("names")),
+            KeyFigures = [.. root.Objects("keyFigures", "A key figure").Select(ReadKeyFigure)],
+            Charts = [.. root.Objects("charts", "A chart").Select(chart => ChartReader.Read(chart, events, periods))],
+            Events = [.. events.OrderBy(e => e.Date)],
+            Tables = [.. root.Objects("tables", "A table").Select(TableReader.Read)],
+            Body = body,
+            Files = files,
+        };
+        root.Finish();
+        RefuseRepeatedIds(note, findings);
+        if (findings.Count > 0)
+            throw new DiagnosticException(FailureKind.Configuration, findings);
+        return note;
+    }
+
+    private static ImmutableArray<string> Plain(ImmutableArray<(string Text, Place Place)> texts) => [.. texts.Select(t => t.Text)];
+
+    private static NoteEvent ReadEvent(JsonObjectReader reader)
+    {
+        var date = reader.Date("date");
+        if (date is null)
+            reader.Report(reader.Place, "An event needs a 'date'.", "Write it as yyyy-mm-dd.");
+        var label = reader.Text("label");
+        var mark = reader.Text("short", label);
+        var kind = reader.Text("kind", "");
+        reader.Finish();
+        return new NoteEvent(date ?? default, label, mark, kind);
+    }
+
+    private static ChartPeriod? ReadPeriod(JsonObjectReader reader)
+    {
+        var (first, last) = (reader.Date("first"), reader.Date("last"));
+        var label = reader.OptionalText("label");
+        var role = reader.Choice("role", (PeriodRole?)PeriodRole.Other, ("window", PeriodRole.Window), ("recession", PeriodRole.Recession), ("other", PeriodRole.Other));
+        reader.Finish();
+        if (first is not null && last >= first)
+            return new ChartPeriod(first.Value, last.Value, label, role);
+        reader.Report(reader.Place, "A period needs 'first' and 'last', in this order.", "Write both as yyyy-mm-dd.");
+        return null;
+    }
+
+    private static KeyFigureDefinition ReadKeyFigure(JsonObjectReader reader)
+    {
+        var figure = new KeyFigureDefinition(reader.Text("label"), reader.Text("metric"), ReadFormat(reader), reader.OptionalTemplate("detail"), reader.Place);
+        reader.Finish();
+        return figure;
+    }
+
+    /// <summary>The <c>format</c> member of any object that has one.</summary>
+    internal static ValueFormat? ReadFormat(JsonObjectReader reader)
+    {
+        if (reader.OptionalText("format") is not { } text)
+            return null;
+        var format = FormatWord.Parse(text);
+        if (format is null)
+            reader.Report(reader.Place, $"'{text}' is not a format.", $"Allowed: {FormatWord.Allowed}.");
+        return format;
+    }
+
+    private static void RefuseRepeatedIds(NoteDefinition note, List<Diagnostic> findings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (id, place) in note.Charts.Select(c => (c.Id, c.Place)).Concat(note.Tables.Select(t => (t.Id, t.Place))))
+        {
+            if (id.Length > 0 && !seen.Add(id))
+                findings.Add(Diagnostic.Error(place, $"another exhibit is already called '{id}'.", "Exhibit ids are unique within a note."));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Documents.Exhibits;
+
+namespace RotationNotes.Narrative.Notes;
+
+public enum TableKind
+{
+    /// <summary>Labelled rows whose cells are facts.</summary>
+    Grid,
+    /// <summary>One fact per row: value, place in its history, previous date at least as extreme, sample.</summary>
+    Records,
+    /// <summary>The dates of an event metric, with other metrics as they stood on those dates.</summary>
+    Events,
+}
+
+/// <summary>A table as <c>note.json</c> declares it.</summary>
+public sealed record TableDefinition
+{
+    public required string Id { get; init; }
+
+    public required Place Place { get; init; }
+
+    public required TableKind Kind { get; init; }
+
+    /// <summary>What the table is about in a few neutral words: stands in for the title when the title's facts are missing.</summary>
+    public required string Topic { get; init; }
+
+    public required TemplateText Title { get; init; }
+
+    public required TemplateText Subtitle { get; init; }
+
+    public TemplateText? Note { get; init; }
+
+    /// <summary>Header of the label column.</summary>
+    public string RowHeader { get; init; } = "";
+
+    /// <summary>Columns right of the label; for <see cref="TableKind.Events"/> each names a metric.</summary>
+    public ImmutableArray<TableColumnDefinition> Columns { get; init; } = [];
+
+    public ImmutableArray<TableRowDefinition> Rows { get; init; } = [];
+
+    /// <summary>The facts of a <see cref="TableKind.Records"/> table.</summary>
+    public ImmutableArray<string> Metrics { get; init; } = [];
+
+    /// <summary>The event metric of an <see cref="TableKind.Events"/> table.</summary>
+    public string EventMetric { get; init; } = "";
+
+    /// <summary>At most so many event rows, the newest ones.</summary>
+    public int Limit { get; init; } = 12;
+
+    /// <summary>Whether cells are shaded by the percentile of their value.</summary>
+    public bool Shade { get; init; }
+}
+
+/// <param name="Metric">Metric shown in this column, for event tables.</param>
+public sealed record TableColumnDefinition(string Header, ValueFormat? Format, string? Group, string? Metric);
+
+/// <param name="Cells">One reference per column: a metric id, a metric id with a member (<c>am-net-rut.previous</c>), or empty.</param>
+public sealed record TableRowDefinition(string Label, ImmutableArray<string> Cells, RowRole Role, Place Place);

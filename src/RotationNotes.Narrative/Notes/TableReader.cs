@@ -1,0 +1,64 @@
+using RotationNotes.Documents.Exhibits;
+
+namespace RotationNotes.Narrative.Notes;
+
+/// <summary>Reads one entry of the <c>tables</c> list.</summary>
+internal static class TableReader
+{
+    public static TableDefinition Read(JsonObjectReader reader)
+    {
+        var table = new TableDefinition
+        {
+            Id = reader.Text("id"),
+            Place = reader.Place,
+            Kind = reader.Choice("kind", (TableKind?)null, ("grid", TableKind.Grid), ("records", TableKind.Records), ("events", TableKind.Events)),
+            Topic = reader.Text("topic"),
+            Title = reader.Template("title"),
+            Subtitle = reader.Template("subtitle"),
+            Note = reader.OptionalTemplate("note"),
+            RowHeader = reader.Text("rowHeader", ""),
+            Columns = [.. reader.Objects("columns", "A column").Select(ReadColumn)],
+            Rows = [.. reader.Objects("rows", "A row").Select(ReadRow)],
+            Metrics = [.. reader.Texts("metrics").Select(t => t.Text)],
+            EventMetric = reader.Text("event", ""),
+            Limit = reader.Count("limit", 12, 1, 100),
+            Shade = reader.Flag("shade"),
+        };
+        reader.Finish();
+        switch (table.Kind)
+        {
+            case TableKind.Grid:
+                foreach (var row in table.Rows.Where(r => r.Role != RowRole.Group && r.Cells.Length != table.Columns.Length))
+                    reader.Report(row.Place, $"row '{row.Label}' has {row.Cells.Length} cells, the table {table.Columns.Length} columns.", "Write an empty text for a cell that stays empty.");
+                if (table.Rows.IsEmpty || table.Columns.IsEmpty)
+                    reader.Report(table.Place, $"table '{table.Id}' needs 'columns' and 'rows'.");
+                break;
+            case TableKind.Records when table.Metrics.IsEmpty:
+                reader.Report(table.Place, $"table '{table.Id}' needs 'metrics'.");
+                break;
+            case TableKind.Events when table.EventMetric.Length == 0 || table.Columns.Any(c => c.Metric is null):
+                reader.Report(table.Place, $"table '{table.Id}' needs 'event', and a 'metric' in each column.");
+                break;
+        }
+
+        return table;
+    }
+
+    private static TableColumnDefinition ReadColumn(JsonObjectReader reader)
+    {
+        var column = new TableColumnDefinition(reader.Text("header"), NoteReader.ReadFormat(reader), reader.OptionalText("group"), reader.OptionalText("metric"));
+        reader.Finish();
+        return column;
+    }
+
+    private static TableRowDefinition ReadRow(JsonObjectReader reader)
+    {
+        var row = new TableRowDefinition(
+            reader.Text("label"),
+            [.. reader.Texts("cells").Select(t => t.Text)],
+            reader.Choice("role", (RowRole?)RowRole.Body, ("body", RowRole.Body), ("group", RowRole.Group), ("subtotal", RowRole.Subtotal), ("highlight", RowRole.Highlight)),
+            reader.Place);
+        reader.Finish();
+        return row;
+    }
+}

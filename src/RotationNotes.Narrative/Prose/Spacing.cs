@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace RotationNotes.Narrative.Prose;
+
+/// <summary>Takes away the white space that template branches leave behind.</summary>
+internal static class Spacing
+{
+    /// <summary>Single spaces inside lines, none at line ends or before punctuation; indents at line starts stay.</summary>
+    public static string Tidy(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var lineStart = true;
+        foreach (var c in text)
+        {
+            if (c == '\n')
+            {
+                TrimEnd(result);
+                result.Append(c);
+                lineStart = true;
+                continue;
+            }
+
+            if (c == ' ' && !lineStart && result.Length > 0 && result[^1] == ' ')
+                continue;
+            if (c is '.' or ',' or ';' && !lineStart && result.Length > 0 && result[^1] == ' ')
+                result.Length--;
+            if (c != ' ')
+                lineStart = false;
+            result.Append(c);
+        }
+
+        TrimEnd(result);
+        return result.ToString();
+    }
+
+    private static void TrimEnd(StringBuilder text)
+    {
+        while (text.Length > 0 && text[^1] is ' ' or '\t')
+            text.Length--;
+    }
+}
