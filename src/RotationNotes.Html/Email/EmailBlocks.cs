@@ -10,7 +10,7 @@ using RotationNotes.Html.Pictures;
 namespace RotationNotes.Html.Email;
 
 /// <summary>One rule per block kind for mail. A block on the sheet is one table row: Outlook breaks cells taller than about 1,800 pixels.</summary>
-internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailInlines inlines, EmailTables tables, EmailLooks looks, Func<Figure, ChartPixels> draw)
+internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailInlines inlines, EmailTables tables, EmailLooks looks, IReadOnlyDictionary<Figure, ChartPixels> drawn)
 {
     private const int KeyFiguresPerRow = 4;
 
@@ -114,7 +114,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
     {
         var accent = callout.Role == CalloutRole.Takeaways ? looks.Light.Accent : looks.Light.Rule;
         html.Open("table", ("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("style", "border-collapse:collapse"))
-            .Open("tr").Open("td", ("class", "tint ink"), ("bgcolor", looks.Light.Tint), ("style", $"padding:16px 18px;background:{looks.Light.Tint};border-left:4px solid {accent};{looks.BoxText}"))
+            .Open("tr").Open("td", ("class", callout.Role == CalloutRole.Takeaways ? "tint ink edge" : "tint ink rule"), ("bgcolor", looks.Light.Tint), ("style", $"padding:16px 18px;background:{looks.Light.Tint};border-left:4px solid {accent};{looks.BoxText}"))
             .Element("p", callout.Title.ToUpperInvariant(), ("class", "acc"), ("style", looks.BoxTitle)).Line();
         Write(callout.Content);
         html.Close("td").Close("tr").Close("table");
@@ -151,7 +151,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
 
     private void WriteFigure(Figure figure)
     {
-        var pixels = draw(figure);
+        var pixels = drawn[figure];
         var name = string.Create(CultureInfo.InvariantCulture, $"exhibit-{figure.Caption.Number}");
         var contentId = string.Create(CultureInfo.InvariantCulture, $"{name}-{images.Count + 1}.{document.AsOf:yyyyMMdd}.r{document.Revision}@rotation-notes");
         images.Add(new InlineImage(contentId, name + ".png", ImmutableCollectionsMarshal.AsImmutableArray(pixels.Png), figure.AltText));
@@ -164,7 +164,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
 
     private void OpenExhibit(ExhibitCaption caption)
     {
-        html.Open("div", ("class", "acc"), ("style", $"border-top:2px solid {looks.Light.Accent};padding-top:8px;{looks.ExhibitNumber}"))
+        html.Open("div", ("class", "acc edge"), ("style", $"border-top:2px solid {looks.Light.Accent};padding-top:8px;{looks.ExhibitNumber}"))
             .Text(NoteWords.ExhibitLabel(caption).ToUpperInvariant()).Close("div")
             .Open("div", ("class", "ink"), ("style", looks.ExhibitTitle));
         inlines.Write(caption.Title);

@@ -73,7 +73,7 @@ internal sealed class EmailLooks(Theme theme)
         [
             (".bg", "background", Dark.Desk), (".card", "background", Dark.Paper), (".tint", "background", Dark.Tint),
             (".ink", "color", Dark.Ink), (".mut", "color", Dark.MutedInk), (".acc", "color", Dark.Accent), (".ink a", "color", Dark.Accent),
-            (".mut a", "color", Dark.MutedInk), (".neg", "color", Dark.Negative), (".rule", "border-color", Dark.Rule),
+            (".mut a", "color", Dark.MutedInk), (".neg", "color", Dark.Negative), (".rule", "border-color", Dark.Rule), (".edge", "border-color", Dark.Accent),
         ];
         var scheme = string.Concat(dark.Select(rule => $"{rule.Selector}{{{rule.Light}:{rule.Dark}!important}}"));
         var outlook = string.Concat(dark.Select(rule => $"[{(rule.Light == "background" ? "data-ogsb" : "data-ogsc")}] {rule.Selector}{{{rule.Light}:{rule.Dark}!important}}"));

@@ -22,7 +22,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
     public const int LargestHtml = 96_000;
 
     // Narrower than shown: lettering grows with the picture and is still read when a phone halves it.
-    private const double ChartWidthPt = 345;
+    private const double ChartWidthPt = 310;
     private const string InThePdf = "The attached PDF carries the rest of this note.";
 
     private readonly EmailLooks looks = new(theme);
@@ -31,7 +31,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
     /// <summary>Subject, HTML, text and pictures; the same document gives the same mail.</summary>
     public EmailBody Render(NoteDocument document)
     {
-        var drawn = new Dictionary<Figure, ChartPixels>(ReferenceEqualityComparer.Instance);
+        var drawn = Draw(document);
         var blocks = EmailOrder.TakeawaysFirst(document);
         var (html, images) = Page(document, blocks, drawn, null);
         if (Encoding.UTF8.GetByteCount(html) > LargestHtml)
@@ -77,7 +77,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
     {
         var html = new HtmlWriter();
         var inlines = new EmailInlines(html, looks);
-        var blocks = new EmailBlocks(document, html, inlines, new EmailTables(html, inlines, looks), looks, Draw);
+        var blocks = new EmailBlocks(document, html, inlines, new EmailTables(html, inlines, looks), looks, drawn);
         WriteHead(html, document);
         html.Open("body", ("class", "bg"), ("style", $"margin:0;padding:0;background:{looks.Light.Desk}")).Line();
         WritePreheader(html, document);
@@ -95,13 +95,18 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
             .Trusted("<!--[if mso]></td></tr></table><![endif]-->\n")
             .Close("td").Close("tr").Close("table").Line().Close("body").Line().Close("html").Line();
         return (html.ToString(), blocks.Images);
+    }
 
-        ChartPixels Draw(Figure figure)
-        {
-            if (!drawn.TryGetValue(figure, out var pixels))
-                drawn.Add(figure, pixels = pictures.Png(figure.Chart, ChartWidthPt, EmailLooks.ContentWidth));
-            return pixels;
-        }
+    // Pixels are the dear part of a mail, and each picture stands alone: all processors draw.
+    private Dictionary<Figure, ChartPixels> Draw(NoteDocument document)
+    {
+        Figure[] figures = [.. BlockWalk.Descendants(document.Blocks).OfType<Figure>()];
+        var pixels = new ChartPixels[figures.Length];
+        Parallel.For(0, figures.Length, i => pixels[i] = pictures.Png(figures[i].Chart, ChartWidthPt, EmailLooks.ContentWidth));
+        var drawn = new Dictionary<Figure, ChartPixels>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < figures.Length; i++)
+            drawn[figures[i]] = pixels[i];
+        return drawn;
     }
 
     private void WriteHead(HtmlWriter html, NoteDocument document) => html
@@ -121,7 +126,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
 
     private void WriteMasthead(HtmlWriter html, NoteDocument document)
     {
-        html.Open("tr").Open("td", ("class", "pad"), ("style", $"padding:18px {EmailLooks.SidePadding}px 12px;border-top:6px solid {looks.Light.Accent}"))
+        html.Open("tr").Open("td", ("class", "pad edge"), ("style", $"padding:18px {EmailLooks.SidePadding}px 12px;border-top:6px solid {looks.Light.Accent}"))
             .Open("table", ("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0")).Open("tr")
             .Open("td", ("class", "acc"), ("style", looks.Publication)).Text(document.Publication)
             .Element("div", theme.House, ("class", "mut"), ("style", looks.Small)).Close("td")

@@ -131,28 +131,12 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
         html.Close("footer").Line();
     }
 
-    private static HashSet<string> Anchors(ImmutableArray<Block> blocks)
-    {
-        var anchors = new HashSet<string>(StringComparer.Ordinal);
-        Collect(blocks);
-        return anchors;
-
-        void Collect(IEnumerable<Block> children)
+    private static HashSet<string> Anchors(ImmutableArray<Block> blocks) =>
+        BlockWalk.Descendants(blocks).Select(block => block switch
         {
-            foreach (var block in children)
-            {
-                switch (block)
-                {
-                    case Heading heading: anchors.Add(heading.Id); break;
-                    case Figure figure: anchors.Add(figure.Caption.Id); break;
-                    case TableExhibit table: anchors.Add(table.Caption.Id); break;
-                    case SideBySide pair: Collect([pair.Left, pair.Right]); break;
-                    case Callout callout: Collect(callout.Content); break;
-                    case Quotation quotation: Collect(quotation.Content); break;
-                    case Disclosure disclosure: Collect(disclosure.Content); break;
-                    case ItemList list: Collect(list.Items.SelectMany(item => item)); break;
-                }
-            }
-        }
-    }
+            Heading heading => heading.Id,
+            Figure figure => figure.Caption.Id,
+            TableExhibit table => table.Caption.Id,
+            _ => null,
+        }).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }
