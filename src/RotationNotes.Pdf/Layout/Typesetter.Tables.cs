@@ -14,6 +14,7 @@ internal sealed partial class Typesetter
     {
         private const double PadX = 4;
         private const double PadY = 2.3;
+        private const double HeaderGap = 1;
         private const double StrongestShade = 0.42;
         private const double SmallestShare = 0.72;
         private readonly Typesetter owner;
@@ -127,50 +128,64 @@ internal sealed partial class Typesetter
         private TableRowFragment HeaderRow(bool tagged)
         {
             var grouped = table.Columns.Any(column => column.Group is not null);
-            var first = tagged ? node.Add("TR") : null;
-            var second = tagged && grouped ? node.Add("TR") : null;
+            var (own, spanning) = tagged ? HeaderNodes(grouped) : ([], []);
             var cells = ImmutableArray.CreateBuilder<TableCellBox>();
             var rules = ImmutableArray.CreateBuilder<(double, double, double)>();
-            var groups = grouped ? GroupHeaders(first, cells, rules) : 0;
-            var own = new List<StackFragment>();
+            var groups = grouped ? GroupHeaders(spanning, cells, rules) : 0;
+            var lines = new List<StackFragment>();
             for (var c = 0; c < table.Columns.Length; c++)
+                lines.Add(Lines([new StyledText(table.Columns[c].Header, header.Style)], header, widths[c] - 2 * PadX, Alignment(c), tagged ? own[c] : null));
+            var highest = lines.Max(line => line.HeightPt);
+            for (var c = 0; c < lines.Count; c++)
+                cells.Add(new TableCellBox(lines[c], lefts[c] + PadX, groups + highest - lines[c].HeightPt, null));
+            return new TableRowFragment(width, groups + highest + 2 * PadY + HeaderGap, PadY, cells.ToImmutable(), null, (owner.Looks.Colors.MutedInk, 0.6)) { SpanRules = rules.ToImmutable() };
+        }
+
+        /// <summary>Elements of the header, in the order of the columns: those of the columns, and those that span a group, by its first column.</summary>
+        private (StructureNode[] Own, Dictionary<int, StructureNode> Spanning) HeaderNodes(bool grouped)
+        {
+            var first = node.Add("TR");
+            var second = grouped ? node.Add("TR") : first;
+            var own = new StructureNode[table.Columns.Length];
+            var spanning = new Dictionary<int, StructureNode>();
+            for (var c = 0; c < own.Length; c++)
             {
-                var inSecond = grouped && table.Columns[c].Group is not null;
-                var cellNode = (inSecond ? second : first)?.Add(new StructureNode("TH") { Table = new TableAttributes("Column", 1, grouped && !inSecond ? 2 : 1) });
-                own.Add(Lines([new StyledText(table.Columns[c].Header, header.Style)], header, widths[c] - 2 * PadX, Alignment(c), cellNode));
+                var group = table.Columns[c].Group;
+                if (group is not null && (c == 0 || table.Columns[c - 1].Group != group))
+                    spanning.Add(c, first.Add(new StructureNode("TH") { Table = new TableAttributes("Column", GroupEnd(c) - c) }));
+                own[c] = (group is null ? first : second).Add(new StructureNode("TH") { Table = new TableAttributes("Column", 1, grouped && group is null ? 2 : 1) });
             }
 
-            var highest = own.Max(lines => lines.HeightPt);
-            for (var c = 0; c < own.Count; c++)
-                cells.Add(new TableCellBox(own[c], lefts[c] + PadX, groups + highest - own[c].HeightPt, null));
-            return new TableRowFragment(width, groups + highest + 2 * PadY, PadY, cells.ToImmutable(), null, (owner.Looks.Colors.MutedInk, 0.6)) { SpanRules = rules.ToImmutable() };
+            return (own, spanning);
+        }
+
+        private int GroupEnd(int start)
+        {
+            var end = start + 1;
+            while (end < table.Columns.Length && table.Columns[end].Group == table.Columns[start].Group)
+                end++;
+            return end;
         }
 
         /// <summary>Headers that span columns; returns their height.</summary>
-        private double GroupHeaders(StructureNode? row, ImmutableArray<TableCellBox>.Builder cells, ImmutableArray<(double, double, double)>.Builder rules)
+        private double GroupHeaders(Dictionary<int, StructureNode> nodes, ImmutableArray<TableCellBox>.Builder cells, ImmutableArray<(double, double, double)>.Builder rules)
         {
             var height = 0.0;
-            var groups = new List<(StackFragment Lines, double Left, double Width)>();
             for (var c = 0; c < table.Columns.Length;)
             {
-                var (start, name) = (c, table.Columns[c].Group);
-                while (c < table.Columns.Length && table.Columns[c].Group == name && (name is not null || c == start))
-                    c++;
-                if (name is null)
+                var (start, end) = (c, GroupEnd(c));
+                c = table.Columns[start].Group is null ? start + 1 : end;
+                if (table.Columns[start].Group is not { } name)
                     continue;
-                var span = widths[start..c].Sum();
-                var cellNode = row?.Add(new StructureNode("TH") { Table = new TableAttributes("Column", c - start) });
-                var lines = Lines([new StyledText(name, header.Style with { Color = owner.Looks.Colors.Ink })], header, span - 2 * PadX, TextAlignment.Center, cellNode);
+                var span = widths[start..end].Sum() - 2 * PadX;
+                var lines = Lines([new StyledText(name, header.Style with { Color = owner.Looks.Colors.Ink })], header, span, TextAlignment.Center, nodes.GetValueOrDefault(start));
                 height = Math.Max(height, lines.HeightPt);
-                groups.Add((lines, lefts[start] + PadX, span - 2 * PadX));
+                cells.Add(new TableCellBox(lines, lefts[start] + PadX, 0, null));
+                rules.Add((lefts[start] + PadX, span, 0));
             }
 
-            foreach (var (lines, left, span) in groups)
-            {
-                cells.Add(new TableCellBox(lines, left, 0, null));
-                rules.Add((left, span, PadY + height + 1.2));
-            }
-
+            for (var i = 0; i < rules.Count; i++)
+                rules[i] = rules[i] with { Item3 = PadY + height + 1.2 };
             return height + 3;
         }
 
