@@ -1,1 +1,5 @@
-return 0;
+using RotationNotes.Commands;
+using RotationNotes.Terminal;
+
+using var signals = new StopSignals();
+return CommandLine.Run(args, CommandEnvironment.OfProcess(signals));

@@ -38,6 +38,9 @@ public sealed class FontLibrary
     /// <summary><c>fonts/</c> beside the program, then the folders in which systems keep their fonts; folders that do not exist are left out.</summary>
     public static IEnumerable<DirectoryInfo> DefaultFolders(string applicationFolder) => FontFolders.Usual(applicationFolder);
 
+    /// <summary>Files of the faces opened so far, in ordinal order: what a manifest of the run should name.</summary>
+    public ImmutableArray<string> OpenedFiles => [.. opened.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>The nearest face for a request: exact weight and slope if there, else the closest of the same family.</summary>
     public FontFace Resolve(FontRequest request) => resolved.GetOrAdd(request, Find);
 

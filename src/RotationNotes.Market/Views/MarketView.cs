@@ -9,6 +9,7 @@ public sealed class MarketView
     private readonly MarketData market;
     private readonly Series?[] known;
     private readonly bool[] cut;
+    private readonly bool[] asked;
 
     internal MarketView(MarketData market, DateOnly asOf, DateOnly requested)
     {
@@ -16,6 +17,7 @@ public sealed class MarketView
         KnownAt = asOf.ToDateTime(market.Calendar.CloseTime(asOf));
         known = new Series?[market.Series.Count];
         cut = new bool[market.Series.Count];
+        asked = new bool[market.Series.Count];
     }
 
     /// <summary>The session the numbers describe.</summary>
@@ -46,7 +48,27 @@ public sealed class MarketView
     }
 
     /// <summary>The known part of a series, or null when the market holds none of that id or nothing of it was known yet.</summary>
-    public Series? Find(SeriesId id) => market.IndexOf(id) is var index and >= 0 ? At(index) : null;
+    public Series? Find(SeriesId id)
+    {
+        var index = market.IndexOf(id);
+        if (index < 0)
+            return null;
+        asked[index] = true;
+        return At(index);
+    }
+
+    /// <summary>Every series that <see cref="Find"/> was asked for and gave, in order of id: what a note was made from.</summary>
+    public IEnumerable<Series> Used
+    {
+        get
+        {
+            for (var i = 0; i < known.Length; i++)
+            {
+                if (asked[i] && At(i) is { } series)
+                    yield return series;
+            }
+        }
+    }
 
     /// <summary>How old the newest known observation is; null when <see cref="Find"/> gives null.</summary>
     public Staleness? StalenessOf(SeriesId id)

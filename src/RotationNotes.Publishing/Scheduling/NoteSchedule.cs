@@ -71,6 +71,10 @@ public sealed record NoteSchedule
         }
     }
 
+    /// <summary>The schedule as Quartz fires it. A fire that this running process is late for follows the same rule as a missed one.</summary>
+    public CronScheduleBuilder ToQuartz() => CronScheduleBuilder.Create(expression).WithMisfireInstruction(
+        Misfire == MisfireRule.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed);
+
     /// <summary>The first fire strictly after an instant, or null when there is none.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset instant) => expression.GetNextValidTimeAfter(instant);
 

@@ -15,7 +15,7 @@ public sealed record NotesOptions(DirectoryInfo Templates, string Default, FileI
         var note = reader.Text("Notes:Default", "weekly-rotation");
         if (!EditionId.IsNoteId(note))
             reader.Refuse("Notes:Default", $"must be a note id of a–z, 0–9 and '-', was '{note}'.");
-        var theme = paths.File(reader.Text("Notes:Theme", "templates/themes/house.json"));
+        var theme = paths.File(reader.Text("Notes:Theme", "templates/themes/research.json"));
         var fonts = reader.OptionalText("Notes:Fonts") is { Length: > 0 } folder ? paths.Folder(folder) : null;
         return new NotesOptions(templates, note, theme, fonts);
     }

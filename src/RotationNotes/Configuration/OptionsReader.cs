@@ -9,6 +9,7 @@ public sealed class OptionsReader
 {
     private readonly Dictionary<string, Setting> settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> lists = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Diagnostic> faults = [];
 
     /// <param name="layers">Weakest first: a later layer replaces a key of an earlier one.</param>
@@ -71,6 +72,7 @@ public sealed class OptionsReader
     /// <summary>Keys of the items of an array, in numeric order.</summary>
     public ImmutableArray<string> Items(string key)
     {
+        lists.Add(key);
         var prefix = key + ":";
         var indices = new SortedSet<int>();
         foreach (var name in settings.Keys.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
@@ -94,7 +96,7 @@ public sealed class OptionsReader
     {
         foreach (var setting in settings.Values.Where(setting => !asked.Contains(setting.Key)).OrderBy(setting => setting.Key, StringComparer.Ordinal))
         {
-            var nearest = NearestName.Find(WithoutIndices(setting.Key), asked.Select(WithoutIndices).Distinct(StringComparer.Ordinal));
+            var nearest = NearestName.Find(WithoutIndices(setting.Key), asked.Concat(lists).Select(WithoutIndices).Distinct(StringComparer.Ordinal));
             faults.Add(Diagnostic.Error(setting.Place, $"unknown setting '{setting.Key}'.", nearest is null ? null : $"Did you mean '{nearest}'?"));
         }
 

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Html.Email;
+using RotationNotes.Publishing.Archive;
+
+namespace RotationNotes.Publishing.Editions;
+
+/// <summary>A finished edition in memory: every file, the mail, and what was noticed on the way.</summary>
+public sealed record EditionContent
+{
+    public required EditionId Id { get; init; }
+
+    public required NoteDocument Document { get; init; }
+
+    public required ImmutableArray<byte> Pdf { get; init; }
+
+    public required EmailBody Email { get; init; }
+
+    /// <summary>Every file of the archived edition but the manifest, in ordinal order of path.</summary>
+    public required ImmutableArray<EditionFile> Files { get; init; }
+
+    /// <summary>SHA-256 over ids and contents of the series used: equal digests mean equal numbers.</summary>
+    public required string MarketDigest { get; init; }
+
+    /// <summary>Warnings: what the note left out and why, stale series, substituted fonts.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Whether a sealed edition consists of exactly these files.</summary>
+    public bool IsSealedAs(Manifest manifest)
+    {
+        if (manifest.Files.Length != Files.Length)
+            return false;
+        for (var i = 0; i < Files.Length; i++)
+        {
+            var seal = manifest.Files[i];
+            if (seal.Path != Files[i].Path || seal.Size != Files[i].Content.Length || seal.Sha256 != Sha256.Of(Files[i].Content.Span))
+                return false;
+        }
+
+        return true;
+    }
+}

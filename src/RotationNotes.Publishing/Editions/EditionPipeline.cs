@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using RotationNotes.Html.Email;
+using RotationNotes.Html.PlainText;
+using RotationNotes.Html.Web;
+using RotationNotes.Market;
+using RotationNotes.Narrative.Composition;
+using RotationNotes.Pdf;
+using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Records;
+
+namespace RotationNotes.Publishing.Editions;
+
+/// <summary>The line: inputs in, a finished edition out. No file is read or written here.</summary>
+public static class EditionPipeline
+{
+    /// <summary>Composes the note, renders every form of it and gathers the records.</summary>
+    /// <param name="revision">Revision the note is printed with.</param>
+    /// <exception cref="Documents.Diagnostics.DiagnosticException">The template or the data do not give a note.</exception>
+    /// <exception cref="OperationCanceledException">Between two steps.</exception>
+    public static EditionContent Produce(EditionInputs inputs, int revision, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var composition = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics, revision);
+        var document = composition.Document;
+        var id = new EditionId(document.AsOf, document.NoteId, revision);
+
+        cancellation.ThrowIfCancellationRequested();
+        var claims = ClaimsJson.Write(document);
+        var facts = MetricsJson.Write(composition.Facts);
+        var exhibits = composition.ExhibitCsv
+            .OrderBy(exhibit => exhibit.Key, StringComparer.Ordinal)
+            .Select(exhibit => new EditionFile($"exhibits/{exhibit.Key}.csv", Utf8(exhibit.Value)))
+            .ToImmutableArray();
+        var series = inputs.View.Used
+            .Select(used => new EditionFile($"data/{used.Id.Value}.csv", SeriesCsv.Write(used)))
+            .ToImmutableArray();
+
+        cancellation.ThrowIfCancellationRequested();
+        var pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, exhibits) });
+
+        cancellation.ThrowIfCancellationRequested();
+        var web = new HtmlRenderer(inputs.Theme, inputs.Fonts).RenderWeb(document);
+
+        cancellation.ThrowIfCancellationRequested();
+        var email = new EmailRenderer(inputs.Theme, inputs.Fonts).Render(document);
+        var text = PlainTextRenderer.Render(document);
+
+        cancellation.ThrowIfCancellationRequested();
+        EditionFile[] files =
+        [
+            new(ArchivedEdition.PdfName, pdf),
+            new("note.html", Utf8(web)),
+            new("note.txt", Utf8(text)),
+            new("document.json", DocumentJson.Write(document)),
+            new("claims.json", claims),
+            new("metrics.json", facts),
+            .. exhibits,
+            .. series,
+        ];
+        return new EditionContent
+        {
+            Id = id,
+            Document = document,
+            Pdf = ImmutableCollectionsMarshal.AsImmutableArray(pdf),
+            Email = email,
+            Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            MarketDigest = MarketDigest(series),
+            Diagnostics = composition.Diagnostics,
+        };
+    }
+
+    /// <summary>Digest over ids and contents of the series used: equal digests mean equal numbers.</summary>
+    private static string MarketDigest(ImmutableArray<EditionFile> series)
+    {
+        var lines = new StringBuilder();
+        foreach (var file in series)
+            lines.Append(file.Path).Append(' ').Append(Sha256.Of(file.Content.Span)).Append('\n');
+        return Sha256.Of(Encoding.UTF8.GetBytes(lines.ToString()));
+    }
+
+    private static ImmutableArray<PdfAttachment> Attachments(byte[] claims, byte[] facts, ImmutableArray<EditionFile> exhibits) =>
+    [
+        new PdfAttachment("claims.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(claims), "Every number printed in this note and the fact behind it", AttachmentRelationship.Supplement),
+        new PdfAttachment("metrics.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(facts), "The statistics this note was written from", AttachmentRelationship.Source),
+        .. exhibits.Select(exhibit => new PdfAttachment(
+            Path.GetFileName(exhibit.Path), "text/csv", [.. exhibit.Content.Span], $"Numbers behind exhibit {Path.GetFileNameWithoutExtension(exhibit.Path)}")),
+    ];
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

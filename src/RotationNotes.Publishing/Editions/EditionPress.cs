@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RotationNotes.Delivery;
+using RotationNotes.Delivery.Outbox;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Publishing.Archive;
+
+namespace RotationNotes.Publishing.Editions;
+
+/// <summary>The rim of the line: produces an edition at most once, seals it and puts its mails into the outbox.</summary>
+/// <param name="patience">How long to wait while another process produces the same edition.</param>
+public sealed class EditionPress(EditionArchive archive, EditionLocks locks, FileOutbox outbox, EmailAddress sender, string programVersion, TimeSpan patience)
+{
+    /// <summary>Makes the edition asked for, or finds that it is sealed already.</summary>
+    /// <remarks>
+    /// The newest revision is compared with what the same inputs give today: equal content adds nothing; different content
+    /// becomes the next revision, which names the one it corrects. A crash between seal and outbox is made up by the next
+    /// run, because every mail has one place in the outbox.
+    /// </remarks>
+    /// <param name="templateSeals">Hashes of the note's templates and theme.</param>
+    /// <exception cref="DiagnosticException">Bad template, data, revision or storage; nothing was half-written.</exception>
+    public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, ImmutableArray<InputSeal> templateSeals, CancellationToken cancellation)
+    {
+        var asOf = inputs.View.AsOf;
+        using var ours = locks.TryTake(request.NoteId, asOf, patience, cancellation);
+        if (ours is null)
+            return new EditionOutcome(EditionStatus.BeingProduced, null, [], []);
+
+        var newest = archive.Newest(request.NoteId, asOf);
+        var wanted = Wanted(request, newest);
+        var existing = wanted == newest?.Id.Revision ? newest : archive.Contains(new EditionId(asOf, request.NoteId, wanted)) ? archive.Open(new EditionId(asOf, request.NoteId, wanted)) : null;
+        var content = EditionPipeline.Produce(inputs, wanted, cancellation);
+        if (existing is not null && content.IsSealedAs(existing.Manifest))
+            return new EditionOutcome(EditionStatus.AlreadyPublished, existing, Post(request, content, existing), content.Diagnostics);
+        if (existing is not null && request.Revision is not null)
+            throw Differs(existing.Id);
+
+        if (existing is not null)
+            content = EditionPipeline.Produce(inputs, wanted + 1, cancellation);
+        var provenance = new Provenance(programVersion, inputs.View.IsSample, content.MarketDigest, templateSeals, InputSeals.OfFonts(inputs.Fonts));
+        var edition = archive.Seal(content.Id, content.Files, provenance, newest?.Link, cancellation);
+        return new EditionOutcome(EditionStatus.Published, edition, Post(request, content, edition), content.Diagnostics);
+    }
+
+    private static int Wanted(EditionRequest request, ArchivedEdition? newest)
+    {
+        var highest = newest?.Id.Revision ?? 0;
+        if (request.Revision is not { } revision)
+            return Math.Max(highest, 1);
+        return revision <= highest + 1 ? revision : throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
+            Place.Nowhere,
+            string.Create(CultureInfo.InvariantCulture, $"revision {revision} cannot follow: the newest is {highest}."),
+            string.Create(CultureInfo.InvariantCulture, $"Use --revision {highest + 1}, or leave it out.")));
+    }
+
+    private static DiagnosticException Differs(EditionId id) => new(FailureKind.Usage, Diagnostic.Error(
+        Place.Nowhere, $"{id} is sealed with other content and stays as it is.", "Leave --revision out to publish a correction as the next revision."));
+
+    private ImmutableArray<OutboxReceipt> Post(EditionRequest request, EditionContent content, ArchivedEdition edition)
+    {
+        var attachment = new Attachment($"{edition.Id.Name}.pdf", "application/pdf", content.Pdf);
+        var mail = content.Email;
+        var images = mail.Images.Select(image => new InlinePart(image.ContentId, image.FileName, "image/png", image.Png)).ToImmutableArray();
+        var receipts = ImmutableArray.CreateBuilder<OutboxReceipt>();
+        foreach (var recipient in request.Recipients.DistinctBy(recipient => recipient.Address, StringComparer.Ordinal))
+        {
+            receipts.Add(outbox.Put(edition.Id.Name, new EmailMessage
+            {
+                From = sender,
+                To = recipient,
+                Subject = mail.Subject,
+                Date = edition.Manifest.GeneratedAt,
+                MessageId = MessageId.For(edition.Id.Name, recipient, sender),
+                PlainText = mail.PlainText,
+                Html = mail.Html,
+                InlineParts = images,
+                Attachments = [attachment],
+            }));
+        }
+
+        return receipts.ToImmutable();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace RotationNotes.Publishing.Records;
+
+/// <summary>The canonical form of every JSON record of an edition: UTF-8, LF, shortest numbers that read back exactly.</summary>
+internal static class RecordJson
+{
+    public static byte[] Write(Action<Utf8JsonWriter> write, bool indented)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        var options = new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(buffer, options))
+            write(json);
+        return [.. buffer.WrittenSpan, (byte)'\n'];
+    }
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A number, or null where a value is absent (NaN).</summary>
+    public static void Number(Utf8JsonWriter json, double value)
+    {
+        if (double.IsFinite(value))
+            json.WriteNumberValue(value);
+        else
+            json.WriteNullValue();
+    }
+
+    public static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        json.WritePropertyName(name);
+        Number(json, value ?? double.NaN);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using RotationNotes.Documents.Exhibits;
+
+namespace RotationNotes.Publishing.Records;
+
+/// <summary>A table as JSON: columns, then rows of cells.</summary>
+internal static class TableJson
+{
+    public static void Write(Utf8JsonWriter json, string name, Table table)
+    {
+        json.WriteStartObject(name);
+        json.WriteStartArray("columns");
+        foreach (var column in table.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("header", column.Header);
+            json.WriteString("alignment", column.Alignment switch
+            {
+                ColumnAlignment.Right => "right",
+                ColumnAlignment.Center => "center",
+                _ => "left",
+            });
+            json.WriteString("group", column.Group);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("role", row.Role switch
+            {
+                RowRole.Group => "group",
+                RowRole.Subtotal => "subtotal",
+                RowRole.Highlight => "highlight",
+                _ => "body",
+            });
+            json.WriteStartArray("cells");
+            foreach (var cell in row.Cells)
+            {
+                json.WriteStartObject();
+                InlineJson.Write(json, "content", cell.Content);
+                if (cell.Shade is { } shade)
+                    RecordJson.Number(json, "shade", shade);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (var note in table.Notes)
+            json.WriteStringValue(note);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

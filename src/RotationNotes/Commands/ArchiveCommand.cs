@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using RotationNotes.Configuration;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Editions;
+using RotationNotes.Terminal;
+
+namespace RotationNotes.Commands;
+
+/// <summary><c>archive list|show|verify</c>: what was published, from what, and whether it is still so.</summary>
+internal static class ArchiveCommand
+{
+    public static Command Create(GlobalOptions global, CommandRunner runner)
+    {
+        var environment = runner.Environment;
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var list = new Command("list", "All sealed editions.") { json };
+        runner.Attach(list, parse =>
+        {
+            var options = global.Load(parse, environment);
+            var editions = Archive(options, environment).List();
+            if (parse.GetValue(json))
+                ArchiveJson.PrintList(environment.Output.Data, editions, options.Paths);
+            else if (editions.IsEmpty)
+                environment.Output.Talk.WriteLine($"No editions yet in {options.Paths.Shown(options.Publishing.Archive.FullName)}.");
+            else
+                PrintTable(environment.Output.Data, editions, options.Paths);
+            return ExitCode.Done;
+        });
+
+        var name = new Argument<string>("edition") { Description = "Edition name as `archive list` prints it, e.g. 2024-07-16-weekly-rotation-r1." };
+        var show = new Command("show", "One edition: what it was made from, its files and hashes.") { name, json };
+        runner.Attach(show, parse =>
+        {
+            var options = global.Load(parse, environment);
+            var edition = Find(Archive(options, environment), parse.GetValue(name)!);
+            if (parse.GetValue(json))
+                environment.Output.Data.Write(File.ReadAllText(edition.File(ManifestJson.FileName).FullName));
+            else
+                PrintEdition(environment.Output.Data, edition, options.Paths);
+            return ExitCode.Done;
+        });
+
+        var verify = new Command("verify", "Recompute every hash and follow the chain of manifests; exit code 6 when anything differs.");
+        runner.Attach(verify, parse =>
+        {
+            var archive = Archive(global.Load(parse, environment), environment);
+            var findings = archive.Verify(environment.Cancellation);
+            if (!findings.IsEmpty)
+                throw new DiagnosticException(FailureKind.Integrity, findings);
+            var count = archive.Ids().Length;
+            environment.Output.Data.WriteLine($"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "edition" : "editions")}: every file and the chain are as sealed.");
+            return ExitCode.Done;
+        });
+
+        return new Command("archive", "Sealed editions.") { list, show, verify };
+    }
+
+    private static EditionArchive Archive(AppOptions options, CommandEnvironment environment) => new(options.Publishing.Archive, environment.Clock);
+
+    private static ArchivedEdition Find(EditionArchive archive, string name)
+    {
+        if (EditionId.TryParse(name, out var id) && archive.Contains(id))
+            return archive.Open(id);
+        var nearest = NearestName.Find(name, archive.Ids().Select(edition => edition.Name));
+        throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
+            Place.Nowhere, $"no edition is named '{name}'.", nearest is null ? "`archive list` prints all names." : $"Did you mean '{nearest}'?"));
+    }
+
+    private static void PrintTable(TextWriter writer, IEnumerable<ArchivedEdition> editions, Paths paths)
+    {
+        var table = new TextTable("edition", "sealed (UTC)", "data", "PDF");
+        foreach (var edition in editions)
+        {
+            table.Add(
+                edition.Id.Name,
+                edition.Manifest.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                edition.Manifest.Provenance.IsSample ? "sample" : "imported",
+                paths.Shown(edition.Pdf.FullName));
+        }
+
+        table.Print(writer);
+    }
+
+    private static void PrintEdition(TextWriter writer, ArchivedEdition edition, Paths paths)
+    {
+        var manifest = edition.Manifest;
+        writer.WriteLine($"edition     {edition.Id.Name} (number {manifest.Sequence.ToString(CultureInfo.InvariantCulture)} of the archive)");
+        writer.WriteLine($"sealed      {manifest.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)} by version {manifest.Provenance.ProgramVersion}");
+        writer.WriteLine($"data        {(manifest.Provenance.IsSample ? "sample" : "imported")}, digest {manifest.Provenance.MarketDigest}");
+        writer.WriteLine($"before it   {manifest.Previous?.Edition.Name ?? "nothing"}");
+        writer.WriteLine($"corrects    {manifest.Supersedes?.Edition.Name ?? "nothing"}");
+        writer.WriteLine($"manifest    {edition.ManifestSha256}");
+        writer.WriteLine($"folder      {paths.Shown(edition.Folder.FullName)}");
+        writer.WriteLine();
+        var table = new TextTable("file", "bytes", "SHA-256").Right(1);
+        foreach (var file in manifest.Files)
+            table.Add(file.Path, file.Size.ToString(CultureInfo.InvariantCulture), file.Sha256);
+        table.Print(writer);
+    }
+}

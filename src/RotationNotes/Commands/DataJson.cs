@@ -1,0 +1,70 @@
+using RotationNotes.Market;
+using RotationNotes.Market.Import;
+using RotationNotes.Terminal;
+
+namespace RotationNotes.Commands;
+
+/// <summary>JSON of <c>data import</c> and <c>data status</c>.</summary>
+internal static class DataJson
+{
+    public static void PrintImport(TextWriter writer, ImportReport report) => JsonOutput.Print(writer, json =>
+    {
+        json.WriteStartArray();
+        foreach (var row in report.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", row.File);
+            json.WriteString("layout", row.Layout);
+            json.WriteString("series", row.SeriesId);
+            json.WriteNumber("rows", row.Rows);
+            json.WriteString("first", row.First is { } first ? DateArgument.Text(first) : null);
+            json.WriteString("last", row.Last is { } last ? DateArgument.Text(last) : null);
+            json.WriteString("outcome", row.Outcome switch
+            {
+                ImportOutcome.Imported => "imported",
+                ImportOutcome.NotUsed => "not-used",
+                ImportOutcome.Failed => "failed",
+                _ => "unknown",
+            });
+            json.WriteString("sha256", row.Sha256);
+            json.WriteStartArray("problems");
+            foreach (var problem in row.Problems)
+                json.WriteStringValue(problem.ToString());
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static void PrintStatus(TextWriter writer, MarketData market) => JsonOutput.Print(writer, json =>
+    {
+        var view = market.AsOf(market.DefaultAsOf);
+        json.WriteStartObject();
+        json.WriteBoolean("sample", market.IsSample);
+        json.WriteString("firstSession", DateArgument.Text(market.FirstSession));
+        json.WriteString("lastSession", DateArgument.Text(market.LastSession));
+        json.WriteString("defaultAsOf", DateArgument.Text(market.DefaultAsOf));
+        json.WriteStartArray("series");
+        foreach (var series in market.Series)
+        {
+            var age = view.StalenessOf(series.Id);
+            json.WriteStartObject();
+            json.WriteString("id", series.Id.Value);
+            json.WriteString("name", series.Descriptor.Name);
+            json.WriteString("source", series.Descriptor.Source);
+            json.WriteNumber("values", series.Count);
+            json.WriteString("first", series.Count > 0 ? DateArgument.Text(series.Dates[0]) : null);
+            json.WriteString("last", series.Count > 0 ? DateArgument.Text(series.Dates[^1]) : null);
+            if (age is { } known)
+                json.WriteNumber("sessionsBehind", known.SessionsBehind);
+            else
+                json.WriteNull("sessionsBehind");
+            json.WriteString("state", DataCommand.State(age));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace RotationNotes.Commands;
+
+/// <summary>The <c>--as-of</c> option: one date, written year first so that nobody reads it the other way round.</summary>
+internal static class DateArgument
+{
+    public static Option<DateOnly?> AsOf(string description) => new("--as-of")
+    {
+        Description = description,
+        HelpName = "yyyy-mm-dd",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return date;
+            result.AddError($"'{text}' is not a date. Write it as year-month-day, e.g. 2024-07-16.");
+            return null;
+        },
+    };
+
+    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

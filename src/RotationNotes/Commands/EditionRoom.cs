@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Editions;
+
+namespace RotationNotes.Commands;
+
+/// <summary>Brings templates, market and fonts together for one edition; shared by <c>run</c> and the worker.</summary>
+internal sealed class EditionRoom(Desk desk)
+{
+    /// <summary>Reads everything an edition needs. Market and templates are read anew each time: imports and edits count at once.</summary>
+    /// <param name="asOf">Date asked for, or null for the newest session of the data.</param>
+    /// <exception cref="Documents.Diagnostics.DiagnosticException">Unknown note, bad template, theme or fonts, no data for the date.</exception>
+    public EditionInputs Prepare(string noteId, DateOnly? asOf, CancellationToken cancellation)
+    {
+        var note = desk.Notes.Load(noteId);
+        cancellation.ThrowIfCancellationRequested();
+        var market = desk.LoadMarket();
+        cancellation.ThrowIfCancellationRequested();
+        return new EditionInputs
+        {
+            Note = note,
+            View = market.AsOf(asOf ?? market.DefaultAsOf),
+            Metrics = desk.Metrics,
+            Theme = desk.Theme,
+            Fonts = desk.Fonts,
+        };
+    }
+
+    public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, CancellationToken cancellation) =>
+        desk.Press().Publish(request, inputs, TemplateSeals(request.NoteId), cancellation);
+
+    private ImmutableArray<InputSeal> TemplateSeals(string noteId)
+    {
+        var notes = desk.Options.Notes;
+        return InputSeals.OfFiles(desk.Options.Paths.Root, new DirectoryInfo(Path.Combine(notes.Templates.FullName, noteId)), notes.Theme);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics;
+using RotationNotes.Terminal;
+
+namespace RotationNotes.Commands;
+
+/// <summary><c>metrics list|show|explain</c>: facts without a note.</summary>
+internal static class MetricsCommand
+{
+    public static Command Create(GlobalOptions global, CommandRunner runner)
+    {
+        var environment = runner.Environment;
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var asOf = DateArgument.AsOf("Date the facts describe; the last session on or before it counts. By default the newest session of the data.");
+        var ids = new Option<string?>("--ids") { Description = "Metric ids, separated by commas; by default all.", HelpName = "a,b" };
+
+        var list = new Command("list", "Every metric: id, name, unit, window.") { json };
+        runner.Attach(list, parse =>
+        {
+            if (parse.GetValue(json))
+                MetricsJson.PrintList(environment.Output.Data, MetricCatalogue.Default.All);
+            else
+                PrintList(environment.Output.Data, MetricCatalogue.Default.All);
+            return ExitCode.Done;
+        });
+
+        var show = new Command("show", "Values of metrics at a date, with their place in history.") { asOf, ids, json };
+        runner.Attach(show, parse =>
+        {
+            var facts = Evaluate(new Desk(global.Load(parse, environment), environment), parse.GetValue(asOf), Split(parse.GetValue(ids)), environment);
+            if (parse.GetValue(json))
+                MetricsJson.PrintFacts(environment.Output.Data, facts);
+            else
+                PrintFacts(environment.Output.Data, facts);
+            return ExitCode.Done;
+        });
+
+        var id = new Argument<string>("id") { Description = "Metric id as `metrics list` prints it." };
+        var explain = new Command("explain", "One metric: its definition, its value and the observations behind it.") { id, asOf };
+        runner.Attach(explain, parse =>
+        {
+            var desk = new Desk(global.Load(parse, environment), environment);
+            var view = View(desk, parse.GetValue(asOf), environment);
+            MetricExplanation.Print(environment.Output.Data, desk.Metrics, view, parse.GetValue(id)!);
+            return ExitCode.Done;
+        });
+
+        return new Command("metrics", "Statistics and their definitions.") { list, show, explain };
+    }
+
+    private static ImmutableArray<Fact> Evaluate(Desk desk, DateOnly? asOf, ImmutableArray<string> ids, CommandEnvironment environment)
+    {
+        var wanted = ids.IsEmpty ? desk.Metrics.All.Select(definition => definition.Id) : ids;
+        try
+        {
+            return desk.Metrics.Evaluate(View(desk, asOf, environment), wanted);
+        }
+        catch (DiagnosticException exception) when (exception.Kind == FailureKind.Configuration)
+        {
+            // An unknown id was typed here, not written in a template.
+            throw new DiagnosticException(FailureKind.Usage, exception.Diagnostics);
+        }
+    }
+
+    private static MarketView View(Desk desk, DateOnly? asOf, CommandEnvironment environment)
+    {
+        var market = desk.LoadMarket();
+        var view = market.AsOf(asOf ?? market.DefaultAsOf);
+        SessionTalk.Say(environment.Output.Talk, view);
+        return view;
+    }
+
+    private static ImmutableArray<string> Split(string? ids) =>
+        ids is null ? [] : [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static void PrintList(TextWriter writer, IEnumerable<MetricDefinition> definitions)
+    {
+        var table = new TextTable("id", "name", "unit", "window", "family");
+        foreach (var definition in definitions)
+            table.Add(definition.Id, definition.Name, definition.Unit.JsonName(), definition.Window, definition.Family);
+        table.Print(writer);
+    }
+
+    private static void PrintFacts(TextWriter writer, IEnumerable<Fact> facts)
+    {
+        var table = new TextTable("id", "value", "unit", "rank", "of", "since", "at least as extreme before").Right(1, 3, 4);
+        foreach (var fact in facts)
+        {
+            table.Add(
+                fact.Definition.Id,
+                fact.Value is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : "n/a",
+                fact.Definition.Unit.JsonName(),
+                fact.Rank?.ToString(CultureInfo.InvariantCulture) ?? "",
+                fact.N > 0 ? fact.N.ToString(CultureInfo.InvariantCulture) : "",
+                fact.SampleStart is { } start ? DateArgument.Text(start) : "",
+                fact.Unavailable ?? (fact.PreviousAtLeastAsExtreme is { } previous
+                    ? $"{DateArgument.Text(previous.Date)}  {previous.Value.ToString("0.######", CultureInfo.InvariantCulture)}"
+                    : fact.IsRecord ? "none: a record" : ""));
+        }
+
+        table.Print(writer);
+    }
+}

@@ -1,0 +1,41 @@
+using RotationNotes.Metrics;
+using RotationNotes.Terminal;
+
+namespace RotationNotes.Commands;
+
+/// <summary>JSON of <c>metrics list</c> and <c>metrics show</c>.</summary>
+internal static class MetricsJson
+{
+    /// <summary>An array of facts, see <see cref="FactJson"/>.</summary>
+    public static void PrintFacts(TextWriter writer, IEnumerable<Fact> facts) => JsonOutput.Print(writer, json =>
+    {
+        json.WriteStartArray();
+        foreach (var fact in facts)
+            FactJson.Write(json, fact);
+        json.WriteEndArray();
+    });
+
+    public static void PrintList(TextWriter writer, IEnumerable<MetricDefinition> definitions) => JsonOutput.Print(writer, json =>
+    {
+        json.WriteStartArray();
+        foreach (var definition in definitions)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", definition.Id);
+            json.WriteString("name", definition.Name);
+            json.WriteString("family", definition.Family);
+            json.WriteString("formula", definition.Formula);
+            json.WriteString("unit", definition.Unit.JsonName());
+            json.WriteString("window", definition.Window);
+            json.WriteStartArray("inputs");
+            foreach (var input in definition.Inputs)
+                json.WriteStringValue(input.Value);
+            json.WriteEndArray();
+            json.WriteString("source", definition.Source);
+            json.WriteNumber("version", definition.Version);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+}

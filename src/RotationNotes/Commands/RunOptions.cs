@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace RotationNotes.Commands;
+
+/// <summary>Options of <c>run</c>; <c>--run-now</c> without a verb takes them too.</summary>
+internal sealed class RunOptions
+{
+    public Option<string?> Note { get; } = new("--note") { Description = "Note to make; by default the one of Notes:Default.", HelpName = "id" };
+
+    public Option<DateOnly?> AsOf { get; } = DateArgument.AsOf("Date the note describes; the last session on or before it counts. By default the newest session of the data.");
+
+    public Option<string?> Out { get; } = new("--out") { Description = "Also write the PDF to this file.", HelpName = "file.pdf" };
+
+    public Option<int?> Revision { get; } = new("--revision") { Description = "Revision to make or compare with; by default the archive decides.", HelpName = "n" };
+
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Make everything, but add nothing to archive and outbox; the PDF goes to --out or output/preview." };
+
+    public Option<bool> Send { get; } = new("--send") { Description = "Mail the edition to Delivery:Recipients as well." };
+
+    public Option<string[]> To { get; } = new("--to") { Description = "Mail the edition to this address; may be repeated.", HelpName = "a@b", AllowMultipleArgumentsPerToken = false };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON instead of the PDF's path." };
+
+    public IEnumerable<Option> All => [Note, AsOf, Out, Revision, DryRun, Send, To, Json];
+}
