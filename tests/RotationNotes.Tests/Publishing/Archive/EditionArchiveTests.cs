@@ -1,0 +1,174 @@
+using System.Text;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Editions;
+
+namespace RotationNotes.Tests.Publishing.Archive;
+
+public sealed class EditionArchiveTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2024, 7, 16, 12, 0, 0, TimeSpan.Zero);
+    private readonly TemporaryFolder temporary = new();
+    private readonly EditionArchive archive;
+
+    public EditionArchiveTests() => archive = new EditionArchive(new DirectoryInfo(temporary.At("archive")), new FixedClock(Noon));
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public void Seal_WritesEveryFileAndAManifestThatNamesThem()
+    {
+        var edition = Seal(Id(16), ("note.pdf", "abc"), ("data/RUT.csv", "date,value\n"));
+
+        Assert.Equal("abc", File.ReadAllText(temporary.At("archive", "2024", "2024-07-16-weekly-r1", "note.pdf")));
+        Assert.Equal(["data/RUT.csv", "note.pdf"], edition.Manifest.Files.Select(file => file.Path));
+        // printf 'abc' | sha256sum (FIPS 180-2, appendix B.1)
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", edition.Manifest.Files[1].Sha256);
+        Assert.Equal(Noon, edition.Manifest.GeneratedAt);
+    }
+
+    [Fact]
+    public void Seal_LeavesNothingButTheEdition()
+    {
+        Seal(Id(16), ("note.pdf", "x"));
+
+        Assert.Equal(["2024-07-16-weekly-r1"], new DirectoryInfo(temporary.At("archive", "2024")).GetFileSystemInfos().Select(entry => entry.Name));
+    }
+
+    [Fact]
+    public void Manifests_FormOneChainOverAllNotes()
+    {
+        var first = Seal(Id(16), ("a", "1"));
+        var second = Seal(Id(9, "other"), ("a", "2"));
+        var third = Seal(Id(16, revision: 2), ("a", "3"));
+
+        Assert.Null(first.Manifest.Previous);
+        Assert.Equal(first.Link, second.Manifest.Previous);
+        Assert.Equal(second.Link, third.Manifest.Previous);
+        Assert.Equal([1, 2, 3], new[] { first, second, third }.Select(edition => edition.Manifest.Sequence));
+    }
+
+    [Fact]
+    public void Chain_FindsItsHeadAgain_WhenTheProcessDiedBeforeMovingIt()
+    {
+        Seal(Id(15), ("a", "1"));
+        var headFile = temporary.At("archive", ".head");
+        var old = File.ReadAllText(headFile);
+        var second = Seal(Id(16), ("a", "2"));
+        File.WriteAllText(headFile, old);
+
+        var third = Seal(Id(17), ("a", "3"));
+
+        Assert.Equal(second.Link, third.Manifest.Previous);
+        Assert.Empty(archive.Verify(CancellationToken.None));
+    }
+
+    [Fact]
+    public void Seal_RemovesWhatAKilledRunLeftBehind()
+    {
+        var left = Directory.CreateDirectory(temporary.At("archive", "2024", ".working-2024-07-16-weekly-r1"));
+        File.WriteAllText(Path.Combine(left.FullName, "note.pdf"), "half");
+        var foreign = Directory.CreateDirectory(temporary.At("archive", "2024", ".working-2024-07-16-other-r1"));
+
+        Seal(Id(16), ("note.pdf", "whole"));
+
+        Assert.False(Directory.Exists(left.FullName));
+        Assert.True(Directory.Exists(foreign.FullName), "another note's run may still be writing there");
+        Assert.Equal([Id(16)], archive.Ids());
+    }
+
+    [Fact]
+    public void Seal_ThatIsCancelled_LeavesNothing()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => archive.Seal(Id(16), [OfText("a", "1")], Origin, null, stop.Token));
+
+        Assert.Empty(archive.Ids());
+        Assert.Empty(new DirectoryInfo(temporary.At("archive", "2024")).GetFileSystemInfos());
+    }
+
+    [Fact]
+    public void Verify_IsSilent_OverAnUntouchedArchive()
+    {
+        Seal(Id(15), ("a", "1"));
+        Seal(Id(16), ("a", "2"), ("b/c", "3"));
+
+        Assert.Empty(archive.Verify(CancellationToken.None));
+    }
+
+    [Fact]
+    public void Verify_NamesEachChangedMissingAndAddedFile()
+    {
+        var edition = Seal(Id(16), ("changed", "1"), ("missing", "2"), ("kept", "3"));
+        File.WriteAllText(edition.File("changed").FullName, "!");
+        File.Delete(edition.File("missing").FullName);
+        File.WriteAllText(edition.File("added").FullName, "4");
+
+        var findings = archive.Verify(CancellationToken.None);
+
+        Assert.Equal(
+            ["2024/2024-07-16-weekly-r1/changed", "2024/2024-07-16-weekly-r1/missing", "2024/2024-07-16-weekly-r1/added"],
+            findings.Select(finding => finding.Place.File));
+    }
+
+    [Fact]
+    public void Verify_FindsARemovedEdition_ThroughTheChain()
+    {
+        Seal(Id(15), ("a", "1"));
+        var second = Seal(Id(16), ("a", "2"));
+        Seal(Id(17), ("a", "3"));
+        second.Folder.Delete(recursive: true);
+
+        Assert.Contains(archive.Verify(CancellationToken.None), finding => finding.Message.Contains("an edition is missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Verify_FindsARewrittenManifest_ThroughItsSuccessor()
+    {
+        var first = Seal(Id(15), ("a", "1"));
+        Seal(Id(16), ("a", "2"));
+        var manifest = first.File(ManifestJson.FileName).FullName;
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("1.2.3", "1.2.4", StringComparison.Ordinal));
+
+        var finding = Assert.Single(archive.Verify(CancellationToken.None));
+
+        Assert.Contains("does not name 2024-07-15-weekly-r1", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryFlippedBit_IsFound()
+    {
+        var edition = Seal(Id(16), ("note.pdf", "The quick brown fox"));
+        var path = edition.Pdf.FullName;
+        var bytes = File.ReadAllBytes(path);
+        for (var bit = 0; bit < bytes.Length * 8; bit++)
+        {
+            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(path, bytes);
+            Assert.Single(archive.Verify(CancellationToken.None));
+            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+    }
+
+    [Fact]
+    public void Open_OfABrokenManifest_IsAnIntegrityFailure()
+    {
+        var edition = Seal(Id(16), ("a", "1"));
+        File.WriteAllText(edition.File(ManifestJson.FileName).FullName, "{");
+
+        var failure = Assert.Throws<DiagnosticException>(() => archive.Open(Id(16)));
+
+        Assert.Equal(FailureKind.Integrity, failure.Kind);
+    }
+
+    private static Provenance Origin { get; } = new("1.2.3", true, new string('0', 64), [new InputSeal("note.scriban", new string('1', 64))], []);
+
+    private static EditionId Id(int day, string note = "weekly", int revision = 1) => new(new DateOnly(2024, 7, day), note, revision);
+
+    private static EditionFile OfText(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+
+    private ArchivedEdition Seal(EditionId id, params (string Path, string Text)[] files) =>
+        archive.Seal(id, files.Select(file => OfText(file.Path, file.Text)), Origin, null, CancellationToken.None);
+}
