@@ -5,7 +5,7 @@ using RotationNotes.Html.Email;
 using RotationNotes.Html.PlainText;
 using RotationNotes.Html.Web;
 using RotationNotes.Market;
-using RotationNotes.Narrative.Composition;
+using RotationNotes.Narrative;
 using RotationNotes.Pdf;
 using RotationNotes.Publishing.Archive;
 using RotationNotes.Publishing.Records;
@@ -30,7 +30,6 @@ public static class EditionPipeline
         var claims = ClaimsJson.Write(document);
         var facts = MetricsJson.Write(composition.Facts);
         var exhibits = composition.ExhibitCsv
-            .OrderBy(exhibit => exhibit.Key, StringComparer.Ordinal)
             .Select(exhibit => new EditionFile($"exhibits/{exhibit.Key}.csv", Utf8(exhibit.Value)))
             .ToImmutableArray();
         var series = inputs.View.Used
@@ -64,7 +63,7 @@ public static class EditionPipeline
             Id = id,
             Document = document,
             Pdf = ImmutableCollectionsMarshal.AsImmutableArray(pdf),
-            Email = email,
+            Email = email with { Subject = composition.Subject },
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
             MarketDigest = MarketDigest(series),
             Diagnostics = composition.Diagnostics,

@@ -3,6 +3,7 @@ using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Mapping;
 using RotationNotes.Market.Views;
 using RotationNotes.Terminal;
 
@@ -44,8 +45,8 @@ internal static class DataCommand
     {
         if (!Directory.Exists(folder))
             throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(new Place(folder), "this folder does not exist.", "Name the folder that holds the market files."));
-        var map = desk.Options.Market.SeriesMap is { } file ? SeriesMap.Load(file.FullName) : SeriesMap.Default;
-        var report = FolderImport.Run(new DirectoryInfo(folder), map);
+        var map = SeriesMap.Load(desk.Options.Market.SeriesMap?.FullName);
+        var report = FolderImport.Run(new DirectoryInfo(folder), map, desk.Calendar);
         var warnings = desk.Store.Save(report, environment.Clock.GetUtcNow());
         var output = environment.Output;
         if (json)

@@ -20,15 +20,12 @@ internal sealed class Desk
 {
     private readonly CommandEnvironment environment;
     private readonly Lazy<TradingCalendar> calendar;
-    private readonly Lazy<Theme> theme;
-    private readonly Lazy<FontLibrary> fonts;
+    private readonly Dictionary<string, HouseStyle> styles = new(StringComparer.Ordinal);
 
     public Desk(AppOptions options, CommandEnvironment environment)
     {
         (Options, this.environment) = (options, environment);
         calendar = new Lazy<TradingCalendar>(() => TradingCalendar.Load(options.Market.CalendarExtension?.FullName));
-        theme = new Lazy<Theme>(LoadTheme);
-        fonts = new Lazy<FontLibrary>(LoadFonts);
         Notes = new NoteLibrary(options.Notes.Templates);
         Store = new MarketStore(options.Market.Store);
         Archive = new EditionArchive(options.Publishing.Archive, environment.Clock);
@@ -40,10 +37,6 @@ internal sealed class Desk
     public AppOptions Options { get; }
 
     public TradingCalendar Calendar => calendar.Value;
-
-    public Theme Theme => theme.Value;
-
-    public FontLibrary Fonts => fonts.Value;
 
     public MetricCatalogue Metrics => MetricCatalogue.Default;
 
@@ -64,27 +57,33 @@ internal sealed class Desk
         ProgramVersion,
         Options.Publishing.Patience);
 
-    private Theme LoadTheme()
+    /// <summary>Theme and fonts of a note, loaded once per theme.</summary>
+    /// <exception cref="DiagnosticException">The theme is missing or wrong, or no usable font was found (configuration).</exception>
+    public HouseStyle StyleOf(NoteDefinition note)
+    {
+        var file = Options.Notes.Theme ?? new FileInfo(Path.Combine(Options.Notes.Templates.FullName, "themes", note.Theme + ".json"));
+        lock (styles)
+        {
+            if (!styles.TryGetValue(file.FullName, out var style))
+                styles.Add(file.FullName, style = LoadStyle(file));
+            return style;
+        }
+    }
+
+    private HouseStyle LoadStyle(FileInfo file)
     {
         try
         {
-            return ThemeFile.Load(Options.Notes.Theme.FullName);
+            var theme = ThemeFile.Load(file.FullName);
+            var folders = FontLibrary.DefaultFolders(environment.ApplicationFolder.FullName);
+            if (Options.Notes.Fonts is { } own)
+                folders = folders.Prepend(own);
+            return new HouseStyle(file, theme, FontLibrary.Load(folders, theme));
         }
         catch (ThemeException exception)
         {
             throw new DiagnosticException(FailureKind.Configuration, exception.Errors.Select(error => Diagnostic.Error(
                 new Place(Options.Paths.Shown(error.File), error.Line), error.Message, error.Hint)));
-        }
-    }
-
-    private FontLibrary LoadFonts()
-    {
-        var folders = FontLibrary.DefaultFolders(environment.ApplicationFolder.FullName);
-        if (Options.Notes.Fonts is { } own)
-            folders = folders.Prepend(own);
-        try
-        {
-            return FontLibrary.Load(folders, Theme);
         }
         catch (FontException exception)
         {
@@ -92,3 +91,6 @@ internal sealed class Desk
         }
     }
 }
+
+/// <summary>How a note looks: its theme file, what it says, and the fonts found for it.</summary>
+internal sealed record HouseStyle(FileInfo File, Theme Theme, FontLibrary Fonts);

@@ -16,22 +16,22 @@ internal sealed class EditionRoom(Desk desk)
         cancellation.ThrowIfCancellationRequested();
         var market = desk.LoadMarket();
         cancellation.ThrowIfCancellationRequested();
+        var style = desk.StyleOf(note);
         return new EditionInputs
         {
             Note = note,
             View = market.AsOf(asOf ?? market.DefaultAsOf),
             Metrics = desk.Metrics,
-            Theme = desk.Theme,
-            Fonts = desk.Fonts,
+            Theme = style.Theme,
+            Fonts = style.Fonts,
         };
     }
 
     public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, CancellationToken cancellation) =>
-        desk.Press().Publish(request, inputs, TemplateSeals(request.NoteId), cancellation);
+        desk.Press().Publish(request, inputs, TemplateSeals(inputs), cancellation);
 
-    private ImmutableArray<InputSeal> TemplateSeals(string noteId)
-    {
-        var notes = desk.Options.Notes;
-        return InputSeals.OfFiles(desk.Options.Paths.Root, new DirectoryInfo(Path.Combine(notes.Templates.FullName, noteId)), notes.Theme);
-    }
+    private ImmutableArray<InputSeal> TemplateSeals(EditionInputs inputs) => InputSeals.OfFiles(
+        desk.Options.Paths.Root,
+        new DirectoryInfo(Path.Combine(desk.Options.Notes.Templates.FullName, inputs.Note.Id)),
+        desk.StyleOf(inputs.Note).File);
 }

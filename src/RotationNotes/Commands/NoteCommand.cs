@@ -1,4 +1,103 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Views;
+using RotationNotes.Narrative;
+using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
-internal static class NoteCommand { public static Command Create(GlobalOptions g, CommandRunner r)=>new("note","Notes."); }
+
+/// <summary><c>note list|check</c>: which notes there are, and every mistake in one of them.</summary>
+internal static class NoteCommand
+{
+    public static Command Create(GlobalOptions global, CommandRunner runner)
+    {
+        var environment = runner.Environment;
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var list = new Command("list", "All notes of the templates folder.") { json };
+        runner.Attach(list, parse =>
+        {
+            var desk = new Desk(global.Load(parse, environment), environment);
+            if (parse.GetValue(json))
+                PrintJson(environment.Output.Data, desk);
+            else
+                PrintTable(environment.Output.Data, desk);
+            return ExitCode.Done;
+        });
+
+        var id = new Argument<string?>("id") { Description = "Note to check; by default all.", Arity = ArgumentArity.ZeroOrOne };
+        var asOf = DateArgument.AsOf("Date to compose the note for; by default the newest session of the data.");
+        var check = new Command("check", "Read and compose a note without publishing it; prints every mistake with file, line and hint.") { id, asOf };
+        runner.Attach(check, parse => Check(new Desk(global.Load(parse, environment), environment), parse.GetValue(id), parse.GetValue(asOf), environment));
+        return new Command("note", "Note templates.") { list, check };
+    }
+
+    private static int Check(Desk desk, string? id, DateOnly? asOf, CommandEnvironment environment)
+    {
+        ImmutableArray<string> notes = id is null ? desk.Notes.List() : [id];
+        if (notes.IsEmpty)
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(new Place(desk.Options.Paths.Shown(desk.Options.Notes.Templates.FullName)), "no note is here.", "A note is a folder with note.json and note.scriban."));
+        var market = desk.LoadMarket();
+        var view = market.AsOf(asOf ?? market.DefaultAsOf);
+        SessionTalk.Say(environment.Output.Talk, view);
+        var errors = 0;
+        foreach (var note in notes)
+        {
+            var findings = Findings(desk, note, view);
+            foreach (var finding in findings)
+                environment.Output.Data.WriteLine(finding);
+            var mistakes = findings.Count(finding => finding.IsError);
+            errors += mistakes;
+            environment.Output.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{note}: {Count(mistakes, "error")}, {Count(findings.Length - mistakes, "warning")}"));
+        }
+
+        return errors == 0 ? ExitCode.Done : (int)FailureKind.Configuration;
+    }
+
+    private static ImmutableArray<Diagnostic> Findings(Desk desk, string note, MarketView view)
+    {
+        try
+        {
+            var definition = desk.Notes.Load(note);
+            desk.StyleOf(definition);
+            return NoteComposer.Compose(definition, view, desk.Metrics).Diagnostics;
+        }
+        catch (DiagnosticException exception) when (exception.Kind != FailureKind.Usage)
+        {
+            return exception.Diagnostics;
+        }
+    }
+
+    private static string Count(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
+
+    private static void PrintTable(TextWriter writer, Desk desk)
+    {
+        var table = new TextTable("note", "publication", "theme", "charts", "tables").Right(3, 4);
+        foreach (var id in desk.Notes.List())
+        {
+            var note = desk.Notes.Load(id);
+            table.Add(id, note.Publication, note.Theme, note.Charts.Length.ToString(CultureInfo.InvariantCulture), note.Tables.Length.ToString(CultureInfo.InvariantCulture));
+        }
+
+        table.Print(writer);
+    }
+
+    private static void PrintJson(TextWriter writer, Desk desk) => JsonOutput.Print(writer, json =>
+    {
+        json.WriteStartArray();
+        foreach (var id in desk.Notes.List())
+        {
+            var note = desk.Notes.Load(id);
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("publication", note.Publication);
+            json.WriteString("theme", note.Theme);
+            json.WriteNumber("charts", note.Charts.Length);
+            json.WriteNumber("tables", note.Tables.Length);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+}

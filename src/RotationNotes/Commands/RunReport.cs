@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RotationNotes.Configuration;
 using RotationNotes.Delivery.Outbox;
 using RotationNotes.Delivery.Storage;
 using RotationNotes.Documents.Diagnostics;
@@ -17,11 +18,22 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     /// <returns>Exit code.</returns>
     public int Execute()
     {
+        RefuseUnknownNote();
         var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation);
         SessionTalk.Say(Talk, inputs.View);
-        foreach (var notice in desk.Fonts.Notices)
+        foreach (var notice in inputs.Fonts.Notices)
             Talk.WriteLine($"warning: {notice.Message} {notice.Hint}");
         return order.DryRun ? Preview(inputs) : Publish(inputs);
+    }
+
+    // A name typed wrong is a usage fault; a note that exists but does not read is a configuration fault.
+    private void RefuseUnknownNote()
+    {
+        var known = desk.Notes.List();
+        if (known.Contains(order.NoteId, StringComparer.Ordinal))
+            return;
+        var hint = NearestName.Find(order.NoteId, known) is { } nearest ? $"Did you mean '{nearest}'?" : known.IsEmpty ? "The templates folder holds no notes." : $"There are: {string.Join(", ", known)}.";
+        throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, $"there is no note '{order.NoteId}'.", hint));
     }
 
     private int Publish(EditionInputs inputs)

@@ -29,7 +29,6 @@ internal static class ServeCommand
     private static void CheckNotes(Desk desk)
     {
         foreach (var note in desk.Options.Schedules.Schedules.Select(schedule => schedule.NoteId).Distinct(StringComparer.Ordinal))
-            desk.Notes.Load(note);
-        _ = desk.Fonts;
+            desk.StyleOf(desk.Notes.Load(note));
     }
 }
