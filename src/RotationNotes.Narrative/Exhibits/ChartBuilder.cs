@@ -19,7 +19,7 @@ internal sealed class ChartBuilder(SeriesResolver resolver, DateOnly asOf, DateW
         var drawn = all.Where(s => !s.Data.IsEmpty).ToArray();
         var missing = all.Where(s => s.Data.IsEmpty).Select(s => $"{s.Data.Name}: {s.Data.Unavailable}").ToImmutableArray();
         if (drawn.Length == 0 || (chart.Kind != ChartKind.Line && drawn.Length < all.Length))
-            return (null, string.Join("; ", missing));
+            return (null, string.Join("; ", all.Where(s => s.Data.IsEmpty).Select(s => s.Data.Unavailable!).Distinct()));
         RefuseMixedUnits(chart, drawn.Select(s => s.Data));
 
         var first = Windows.First(chart.Window, drawn[0].Data.Dates.Span, asOf);

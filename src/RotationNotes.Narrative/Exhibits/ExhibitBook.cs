@@ -91,7 +91,7 @@ internal sealed class ExhibitBook
         if (built is null)
             return Hole(chart.Id, chart.Topic, reason!, chart.Place);
         csv[chart.Id] = built.Csv;
-        var extra = new Dictionary<string, object?>(StringComparer.Ordinal) { ["first"] = built.First, ["last"] = built.Last };
+        var extra = new Dictionary<string, object?>(StringComparer.Ordinal) { ["first"] = built.First, ["last"] = built.Last, ["year_to_date"] = built.First >= new DateOnly(view.AsOf.Year - 1, 12, 15) };
         var title = Title(chart.Title, chart.Topic, extra, inlines);
         var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
         if (!built.Missing.IsEmpty)

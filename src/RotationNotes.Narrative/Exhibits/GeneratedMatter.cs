@@ -62,14 +62,26 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
             lines.Add($"The note was asked for {printer.Dates.Full(view.Requested)}, which is not a session; the last session before it is used.");
         foreach (var (day, names) in LateFacts())
             lines.Add($"{names} {(names.Contains(" and ", StringComparison.Ordinal) || names.Contains(", ", StringComparison.Ordinal) ? "rest" : "rests")} on data of {printer.Dates.Full(day)}, the newest published by the as-of date.");
-        foreach (var id in silenced.Distinct(StringComparer.Ordinal))
-        {
-            if (facts.Find(id) is { Unavailable: { } reason } fact)
-                lines.Add($"{fact.Definition.Name}: not available, because {reason}. Sentences that need it are left out.");
-        }
+        foreach (var (reason, names) in Absences(silenced))
+            lines.Add($"Left out for want of data: {names}. Reason: {reason}.");
 
         lines.Add("A superlative or a \u201Csince\u201D holds for the data used here, which start in the year stated with it or in the records table.");
         return [new ItemList(false, [.. lines.Select(line => ImmutableArray.Create<Block>(new Paragraph([new Text(line)])))])];
+    }
+
+    /// <summary>What is missing, grouped by the reason, so that one absent series makes one line.</summary>
+    private IEnumerable<(string Reason, string Names)> Absences(IEnumerable<string> silenced) =>
+        silenced.Distinct(StringComparer.Ordinal)
+            .Select(facts.Find)
+            .Where(f => f?.Unavailable is not null)
+            .GroupBy(f => Plainly(f!.Unavailable!))
+            .Select(g => (g.Key, string.Join("; ", g.Select(f => f!.Definition.Name))));
+
+    // "pctrank(…, 156) needs 156 observations, there are 135": readers need the numbers, not the expression.
+    private static string Plainly(string reason)
+    {
+        var needs = reason.IndexOf(" needs ", StringComparison.Ordinal);
+        return needs > 0 && reason.AsSpan(0, needs).Contains('(') ? "the window" + reason[needs..] : reason.TrimEnd('.');
     }
 
     private IEnumerable<(DateOnly Day, string Names)> LateFacts() =>

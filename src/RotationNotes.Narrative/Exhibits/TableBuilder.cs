@@ -90,7 +90,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 var fitting = format is not null && member != "change" ? format : FactFormats.Signed(chosen.Unit);
                 return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting)), tint), CsvText.Of(number));
             case "percentile":
-                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(share), CsvText.Of(share)) : (TableCell.Absent, "");
+                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvText.Of(share)) : (TableCell.Absent, "");
             case "observed_on":
                 return fact.ObservedOn is { } day ? Text(value, "observed_on", printer.Dates.Full(day), CsvText.Of(day)) : (TableCell.Absent, "");
             default:
@@ -118,7 +118,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 [
                     TableCell.Of(fact.Definition.Name),
                     new TableCell(inlines.WriteText(printer.Number(value, format))),
-                    fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(share)))) : TableCell.Absent,
+                    fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(fact, share)))) : TableCell.Absent,
                     new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : "n/a"))),
                     earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", NumberFormatter.Format(then.Value, format)))) : TableCell.Of(""),
                     new TableCell(inlines.WriteText(printer.Words(value, "sample_start", DateWords.MonthYear(start)))),
@@ -172,5 +172,12 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
 
     private string FirstReason(TableDefinition definition) => FactsOf(definition).Select(f => f.Unavailable).FirstOrDefault(r => r is not null) ?? "none of its facts has a value";
 
-    private static string PercentileText(double share) => Math.Clamp(Math.Round(share * 100, MidpointRounding.AwayFromZero), 0, 100).ToString("0", CultureInfo.InvariantCulture);
+    // Only a record is the 100th or the 0th: what rounds there without being one stays a step inside.
+    private static string PercentileText(Fact fact, double share)
+    {
+        var rounded = Math.Round(share * 100, MidpointRounding.AwayFromZero);
+        if (!fact.IsRecord)
+            rounded = Math.Clamp(rounded, 1, 99);
+        return rounded.ToString("0", CultureInfo.InvariantCulture);
+    }
 }

@@ -33,12 +33,12 @@ public static class Vocabulary
     public static ImmutableArray<string> SpreadVerbs(Movement movement) => movement switch
     {
         { Degree: Degree.Flat } => ["was unchanged"],
-        { Sign: > 0, Degree: Degree.Strong } => ["blew out", "widened sharply, by"],
-        { Sign: > 0, Degree: Degree.Plain } => ["widened"],
-        { Sign: > 0 } => ["edged out", "widened slightly, by"],
+        { Sign: > 0, Degree: Degree.Strong } => ["blew out by", "widened sharply, by"],
+        { Sign: > 0, Degree: Degree.Plain } => ["widened by"],
+        { Sign: > 0 } => ["edged wider by", "widened slightly, by"],
         { Degree: Degree.Strong } => ["tightened sharply, by", "narrowed sharply, by"],
-        { Degree: Degree.Plain } => ["narrowed", "tightened"],
-        _ => ["edged in", "narrowed slightly, by"],
+        { Degree: Degree.Plain } => ["narrowed by", "tightened by"],
+        _ => ["edged tighter by", "narrowed slightly, by"],
     };
 
     /// <summary>Verbs that set one return against another; each is followed by the other's name.</summary>

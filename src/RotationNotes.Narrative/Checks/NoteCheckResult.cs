@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Diagnostics;
+
+namespace RotationNotes.Narrative.Checks;
+
+/// <summary>What a check found in one note.</summary>
+/// <param name="NoteId">Folder name.</param>
+/// <param name="Renders">How often the note was composed for the check.</param>
+/// <param name="Diagnostics">Every finding once, errors first.</param>
+public sealed record NoteCheckResult(string NoteId, int Renders, ImmutableArray<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.IsError);
+}
