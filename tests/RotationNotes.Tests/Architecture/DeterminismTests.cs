@@ -6,7 +6,7 @@ public sealed class DeterminismTests
     private static readonly string[] Banned =
     [
         "DateTime.Now", "DateTime.Today", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "TimeProvider.System",
-        "CurrentCulture", "CurrentUICulture", "Random.Shared", "new Random()", "Guid.NewGuid", "Environment.GetEnvironmentVariable",
+        "CultureInfo.Current", "StringComparison.CurrentCulture", "StringComparer.CurrentCulture", "Random.Shared", "new Random()", "Guid.NewGuid", "Environment.GetEnvironmentVariable",
         "Environment.CurrentDirectory", "Directory.GetCurrentDirectory", "TimeZoneInfo.Local", "Environment.MachineName", "Environment.UserName",
     ];
 
