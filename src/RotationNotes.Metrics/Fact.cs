@@ -40,6 +40,12 @@ public sealed record Fact
     /// <summary>The latest earlier observation at least as extreme; null when there is none in the sample.</summary>
     public DatedValue? PreviousAtLeastAsExtreme { get; init; }
 
+    /// <summary>
+    /// The latest earlier value at least as extreme whose window shares no observation with the current one's: five-session returns of
+    /// neighbouring days are mostly the same five days. Null when there is none. Equal to <see cref="PreviousAtLeastAsExtreme"/> for metrics without a window.
+    /// </summary>
+    public DatedValue? PreviousIndependent { get; init; }
+
     /// <summary>The value one observation earlier; null for the first.</summary>
     public DatedValue? Previous { get; init; }
 

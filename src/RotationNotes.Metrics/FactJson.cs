@@ -4,7 +4,7 @@ namespace RotationNotes.Metrics;
 
 /// <summary>Facts as JSON objects, for command output, archives and attachments.</summary>
 /// <remarks>
-/// <c>{ id, asOf, value, unit, n, sampleStart, percentile, rank, looksUp, previousAtLeastAsExtreme: { date, value }, observedOn, events, unavailable }</c>.
+/// <c>{ id, asOf, value, unit, n, sampleStart, percentile, rank, looksUp, previousAtLeastAsExtreme: { date, value }, previousIndependent: { date, value }, observedOn, events, unavailable }</c>.
 /// Numbers are written so that reading them back gives the same double; what is absent is null. <c>events</c> appears on event metrics only.
 /// </remarks>
 public static class FactJson
@@ -24,18 +24,8 @@ public static class FactJson
         else
             writer.WriteNull("rank");
         writer.WriteBoolean("looksUp", fact.LooksUp);
-        if (fact.PreviousAtLeastAsExtreme is { } previous)
-        {
-            writer.WriteStartObject("previousAtLeastAsExtreme");
-            WriteDate(writer, "date", previous.Date);
-            writer.WriteNumber("value", previous.Value);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("previousAtLeastAsExtreme");
-        }
-
+        WriteDated(writer, "previousAtLeastAsExtreme", fact.PreviousAtLeastAsExtreme);
+        WriteDated(writer, "previousIndependent", fact.PreviousIndependent);
         WriteDate(writer, "observedOn", fact.ObservedOn);
         if (fact.Definition.Extremes == ExtremeRule.None)
         {
@@ -49,6 +39,20 @@ public static class FactJson
             writer.WriteString("unavailable", reason);
         else
             writer.WriteNull("unavailable");
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDated(Utf8JsonWriter writer, string name, DatedValue? dated)
+    {
+        if (dated is not { } found)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        WriteDate(writer, "date", found.Date);
+        writer.WriteNumber("value", found.Value);
         writer.WriteEndObject();
     }
 

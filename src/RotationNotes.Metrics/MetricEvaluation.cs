@@ -70,13 +70,14 @@ public sealed class MetricEvaluation
         fact = fact with { Value = values[^1], N = values.Length, SampleStart = dates[0], Previous = At(computed, values.Length - 2), Events = computed.Events };
         if (definition.Extremes == ExtremeRule.None)
             return fact;
-        var standing = Standing.OfLast(values, definition.Extremes);
+        var standing = Standing.OfLast(values, definition.Extremes, Overlap.Of(catalogue.ExpressionOf(definition).Root));
         return fact with
         {
             Percentile = standing.Percentile,
             Rank = standing.Rank,
             LooksUp = standing.LooksUp,
             PreviousAtLeastAsExtreme = At(computed, standing.Previous),
+            PreviousIndependent = At(computed, standing.PreviousIndependent),
         };
     }
 

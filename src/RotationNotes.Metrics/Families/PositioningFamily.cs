@@ -30,8 +30,8 @@ internal static class PositioningFamily
             yield return new(measure.Id, measure.Name, Sheet, measure.Formula, measure.Expression, MetricUnit.Fraction, "1 report", inputs, Source, measure.Extremes);
             foreach (var weeks in new[] { 1, 2, 4 })
                 yield return new($"{measure.Id}-chg-{weeks}w", $"{measure.Name}, {Words.Number(weeks)}-week change", Sheet, $"value − value of the report {weeks} {(weeks == 1 ? "week" : "weeks")} earlier", $"weekdiff({measure.Expression}, {weeks})", MetricUnit.FractionDifference, weeks == 1 ? "1 week" : $"{weeks} weeks", inputs, Source);
-            yield return new($"{measure.Id}-pct-3y", $"{measure.Name}, place in three years", Sheet, "share of the last 156 reports at or below this one", $"pctrank({measure.Expression}, 156)", MetricUnit.Fraction, "156 reports", inputs, Source, ExtremeRule.NearestTail);
-            yield return new($"{measure.Id}-z-3y", $"{measure.Name}, standard deviations from its three-year mean", Sheet, "(value − mean of 156) / sample sd of 156", $"z({measure.Expression}, 156)", MetricUnit.Sigma, "156 reports", inputs, Source);
+            yield return new($"{measure.Id}-pct-3y", $"{measure.Name}, place among 156 reports", Sheet, "share of the last 156 reports at or below this one", $"pctrank({measure.Expression}, 156)", MetricUnit.Fraction, "156 reports", inputs, Source, ExtremeRule.NearestTail);
+            yield return new($"{measure.Id}-z-3y", $"{measure.Name}, standard deviations from the mean of 156 reports", Sheet, "(value − mean of 156) / sample sd of 156", $"z({measure.Expression}, 156)", MetricUnit.Sigma, "156 reports", inputs, Source);
         }
     }
 

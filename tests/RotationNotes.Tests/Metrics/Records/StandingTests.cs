@@ -35,6 +35,25 @@ public sealed class StandingTests
         Assert.Equal(0, standing.Previous);
     }
 
+    [Fact]
+    public void OfLast_OverlappingWindow_IsNotAnIndependentPrecedent()
+    {
+        // Two-step returns: yesterday's shares one step with today's.
+        var standing = Standing.OfLast([0.08, 0.01, 0.09, 0.07], ExtremeRule.BySign, overlap: 2);
+
+        Assert.Equal(2, standing.Previous);
+        Assert.Equal(0, standing.PreviousIndependent);
+    }
+
+    [Fact]
+    public void OfLast_DifferenceInTheLastDigit_IsATie()
+    {
+        var standing = Standing.OfLast([59.47890400376252, 40, 59.47890400376254], ExtremeRule.NearestTail);
+
+        Assert.Equal((1, 0), (standing.Rank, standing.Previous));
+        Assert.Equal(1.0, standing.Percentile);
+    }
+
     [Theory]
     [InlineData(new double[] { 1, 2, 3, 9 }, true)]
     [InlineData(new double[] { 1, 2, 3, 0 }, false)]
