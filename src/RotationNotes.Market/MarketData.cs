@@ -13,8 +13,8 @@ public sealed class MarketData
     // A weekly note stands on these; the default date is the last on which all that exist have a close.
     private static readonly SeriesId[] leads = [new("NDX"), new("RUT"), new("SPX")];
 
-    private readonly Series[] series;
-    private readonly Dictionary<SeriesId, int> indices;
+    private readonly SeriesHandle[] handles;
+    private readonly Dictionary<string, int> indices;
 
     /// <param name="calendar">Sessions of the exchange.</param>
     /// <param name="series">At least one, no id twice.</param>
@@ -22,16 +22,25 @@ public sealed class MarketData
     /// <param name="defaultAsOf">Date to use when nobody asks for one; by default the last session on which the lead indices all have a close.</param>
     /// <exception cref="ArgumentException">No series, or an id twice.</exception>
     public MarketData(TradingCalendar calendar, IEnumerable<Series> series, bool isSample = false, DateOnly? defaultAsOf = null)
+        : this(calendar, series.Select(s => new SeriesHandle(s)), isSample, defaultAsOf)
     {
-        this.series = [.. series.OrderBy(s => s.Id.Value, StringComparer.Ordinal)];
-        if (this.series.Length == 0)
-            throw new ArgumentException("A market needs at least one series.", nameof(series));
-        indices = new Dictionary<SeriesId, int>(this.series.Length);
-        for (var i = 0; i < this.series.Length; i++)
-            indices.Add(this.series[i].Id, i);
+    }
+
+    internal MarketData(TradingCalendar calendar, IEnumerable<SeriesHandle> handles, bool isSample = false, DateOnly? defaultAsOf = null)
+    {
+        this.handles = [.. handles];
+        Array.Sort(this.handles, (a, b) => string.CompareOrdinal(a.Descriptor.Id.Value, b.Descriptor.Id.Value));
+        if (this.handles.Length == 0)
+            throw new ArgumentException("A market needs at least one series.", nameof(handles));
+        indices = new Dictionary<string, int>(this.handles.Length);
+        for (var i = 0; i < this.handles.Length; i++)
+            indices.Add(this.handles[i].Descriptor.Id.Value, i);
 
         (Calendar, IsSample) = (calendar, isSample);
-        (FirstSession, LastSession) = Range();
+        Series = new LoadedSeries(this.handles);
+        Range(out var first, out var last);
+        FirstSession = first;
+        LastSession = last;
         DefaultAsOf = defaultAsOf ?? LastCommonClose();
     }
 
@@ -43,8 +52,8 @@ public sealed class MarketData
 
     public TradingCalendar Calendar { get; }
 
-    /// <summary>All series in order of id.</summary>
-    public IReadOnlyList<Series> Series => series;
+    /// <summary>All series in order of id; each is decoded when it is looked at.</summary>
+    public IReadOnlyList<Series> Series { get; }
 
     /// <summary>First session for which a view can be made.</summary>
     public DateOnly FirstSession { get; }
@@ -70,21 +79,25 @@ public sealed class MarketData
     }
 
     /// <summary>The whole series, or null.</summary>
-    public Series? Find(SeriesId id) => indices.TryGetValue(id, out var index) ? series[index] : null;
+    public Series? Find(SeriesId id) => indices.TryGetValue(id.Value, out var index) ? handles[index].Series : null;
 
-    internal int IndexOf(SeriesId id) => indices.GetValueOrDefault(id, -1);
+    /// <summary>What the series of the market are, in order of id, without decoding any.</summary>
+    public IEnumerable<SeriesDescriptor> Descriptors => handles.Select(h => h.Descriptor);
 
-    private (DateOnly First, DateOnly Last) Range()
+    internal int IndexOf(SeriesId id) => indices.TryGetValue(id.Value, out var index) ? index : -1;
+
+    private void Range(out DateOnly first, out DateOnly last)
     {
-        DateOnly first = DateOnly.MaxValue, last = DateOnly.MinValue;
+        first = DateOnly.MaxValue;
+        last = DateOnly.MinValue;
         // Macro figures are dated by the first day of their period and reach far back; sessions come from daily series.
-        var anyDaily = Array.Exists(series, s => s.Descriptor.Frequency == Frequency.Daily && s.Count > 0);
-        foreach (var s in series)
+        var anyDaily = Array.Exists(handles, h => h.Descriptor.Frequency == Frequency.Daily && h.Count > 0);
+        foreach (var h in handles)
         {
-            if (s.Count == 0 || anyDaily && s.Descriptor.Frequency != Frequency.Daily)
+            if (h.Count == 0 || anyDaily && h.Descriptor.Frequency != Frequency.Daily)
                 continue;
-            first = s.Dates[0] < first ? s.Dates[0] : first;
-            last = s.Dates[^1] > last ? s.Dates[^1] : last;
+            first = h.First < first ? h.First : first;
+            last = h.Last > last ? h.Last : last;
         }
 
         if (last == DateOnly.MinValue)
@@ -94,7 +107,7 @@ public sealed class MarketData
         last = last > Calendar.Last ? Calendar.Last : last;
         if (!Calendar.IsSession(first))
             first = Calendar.NextSession(first);
-        return (first, Calendar.LastSessionOnOrBefore(last));
+        last = Calendar.LastSessionOnOrBefore(last);
     }
 
     private DateOnly LastCommonClose()
@@ -102,8 +115,8 @@ public sealed class MarketData
         var date = LastSession;
         foreach (var id in leads)
         {
-            if (Find(id) is { Count: > 0 } lead && lead.Dates[^1] < date)
-                date = lead.Dates[^1];
+            if (IndexOf(id) is var index and >= 0 && handles[index] is { Count: > 0 } lead && lead.Last < date)
+                date = lead.Last;
         }
 
         return date < FirstSession ? FirstSession : Calendar.LastSessionOnOrBefore(date);
@@ -111,4 +124,15 @@ public sealed class MarketData
 
     private static DiagnosticException Refused(string message, string hint) =>
         new(FailureKind.Data, Diagnostic.Error(Place.Nowhere, message, hint));
+
+    private sealed class LoadedSeries(SeriesHandle[] handles) : IReadOnlyList<Series>
+    {
+        public int Count => handles.Length;
+
+        public Series this[int index] => handles[index].Series;
+
+        public IEnumerator<Series> GetEnumerator() => handles.Select(h => h.Series).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

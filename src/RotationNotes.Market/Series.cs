@@ -40,8 +40,9 @@ public sealed record SeriesDescriptor(
 /// <summary>Observations of one measure: dates ascending without repeats, finite values, one unit. A missing day has no entry.</summary>
 public sealed class Series
 {
-    private readonly ReadOnlyMemory<DateOnly> dates;
-    private readonly ReadOnlyMemory<double> values;
+    // A known part of a series is always its beginning, so a slice is the same arrays with a smaller count.
+    private readonly DateOnly[] dates;
+    private readonly double[] values;
 
     /// <exception cref="ArgumentException">Lengths differ, dates do not ascend, or a value is not finite.</exception>
     public Series(SeriesDescriptor descriptor, DateOnly[] dates, double[] values)
@@ -56,21 +57,21 @@ public sealed class Series
                 throw new ArgumentException($"{descriptor.Id}: the value of {dates[i]:O} is not a finite number.", nameof(values));
         }
 
-        (Descriptor, this.dates, this.values) = (descriptor, dates, values);
+        (Descriptor, this.dates, this.values, Count) = (descriptor, dates, values, dates.Length);
     }
 
-    private Series(SeriesDescriptor descriptor, ReadOnlyMemory<DateOnly> dates, ReadOnlyMemory<double> values) =>
-        (Descriptor, this.dates, this.values) = (descriptor, dates, values);
+    private Series(SeriesDescriptor descriptor, DateOnly[] dates, double[] values, int count) =>
+        (Descriptor, this.dates, this.values, Count) = (descriptor, dates, values, count);
 
     public SeriesDescriptor Descriptor { get; }
 
     public SeriesId Id => Descriptor.Id;
 
-    public int Count => dates.Length;
+    public int Count { get; }
 
-    public ReadOnlySpan<DateOnly> Dates => dates.Span;
+    public ReadOnlySpan<DateOnly> Dates => new(dates, 0, Count);
 
-    public ReadOnlySpan<double> Values => values.Span;
+    public ReadOnlySpan<double> Values => new(values, 0, Count);
 
     /// <summary>The observations dated on or before <paramref name="last"/>, sharing memory with this series.</summary>
     public Series Until(DateOnly last) => Take(CountUntil(last));
@@ -78,10 +79,29 @@ public sealed class Series
     /// <summary>How many observations are dated on or before <paramref name="last"/>.</summary>
     public int CountUntil(DateOnly last)
     {
-        var index = Dates.BinarySearch(last);
-        return index >= 0 ? index + 1 : ~index;
+        // By hand: the generic search over DateOnly would be compiled at every start.
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (dates[middle].DayNumber <= last.DayNumber)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
+    /// <summary>Place of the observation of <paramref name="date"/>, or −1 when there is none.</summary>
+    public int IndexOf(DateOnly date) => CountUntil(date) is var count and > 0 && dates[count - 1] == date ? count - 1 : -1;
+
     /// <summary>The first <paramref name="count"/> observations, sharing memory with this series.</summary>
-    public Series Take(int count) => new(Descriptor, dates[..count], values[..count]);
+    /// <exception cref="ArgumentOutOfRangeException">More than there are, or negative.</exception>
+    public Series Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        return count == Count ? this : new Series(Descriptor, dates, values, count);
+    }
 }

@@ -14,4 +14,4 @@ public enum CalendarDayKind
 /// <summary>One exception to "every weekday is a session that closes at 16:00".</summary>
 /// <param name="Close">New York time of the last trade; 16:00 for <see cref="CalendarDayKind.Open"/>, midnight for closings.</param>
 /// <param name="Name">Why, as a reader would say it: "Good Friday".</param>
-public readonly record struct CalendarDay(DateOnly Date, CalendarDayKind Kind, TimeOnly Close, string Name);
+public sealed record CalendarDay(DateOnly Date, CalendarDayKind Kind, TimeOnly Close, string Name);

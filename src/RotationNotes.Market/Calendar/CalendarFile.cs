@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Import;
 
 namespace RotationNotes.Market.Calendar;
 
@@ -27,14 +27,14 @@ public sealed class CalendarFile
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         var days = ImmutableArray.CreateBuilder<CalendarDay>();
-        var seen = new HashSet<DateOnly>();
+        var seen = new Dictionary<int, CalendarDay>();
         DateOnly? first = null, last = null;
-        var number = 0;
         var headerSeen = false;
-        foreach (var raw in text.AsSpan().EnumerateLines())
+        var rows = new TextRows(text.AsSpan().TrimStart('\uFEFF'));
+        while (rows.Next())
         {
-            number++;
-            var line = raw.Trim().Trim('\uFEFF');
+            var line = rows.Line.Trim();
+            var number = rows.Number;
             if (line.IsEmpty || line[0] == '#')
                 continue;
             if (!headerSeen)
@@ -63,7 +63,7 @@ public sealed class CalendarFile
                 return;
             }
 
-            if (!DateOnly.TryParseExact(line[parts[0]].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (!DateText.TryParse(line[parts[0]].Trim(), DateStyle.Iso, out var date))
             {
                 findings.Add(Diagnostic.Error(place, $"'{line[parts[0]]}' is not a date.", "Write dates as 2025-01-09."));
                 return;
@@ -87,7 +87,7 @@ public sealed class CalendarFile
                         Add(new CalendarDay(date, kind is "closed" ? CalendarDayKind.Closed : CalendarDayKind.Open, kind is "closed" ? TimeOnly.MinValue : TradingCalendar.NormalClose, name), place);
                     return;
                 case "early":
-                    if (TimeOnly.TryParseExact(close, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time < TradingCalendar.NormalClose)
+                    if (TryParseTime(close, out var time) && time < TradingCalendar.NormalClose)
                         Add(new CalendarDay(date, CalendarDayKind.Early, time, name), place);
                     else
                         findings.Add(Diagnostic.Error(place, $"'{close}' is not a time before 16:00.", "Write the New York closing time as 13:00."));
@@ -102,12 +102,25 @@ public sealed class CalendarFile
         {
             if (day.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
                 findings.Add(Diagnostic.Error(place, $"{day.Date:yyyy-MM-dd} is a {day.Date.DayOfWeek}.", "Weekends are closed anyway; remove the row or correct the date."));
-            else if (!seen.Add(day.Date))
+            else if (!seen.TryAdd(day.Date.DayNumber, day))
                 findings.Add(Diagnostic.Error(place, $"{day.Date:yyyy-MM-dd} is listed twice.", "Keep one row per date."));
             else if (day.Name.Length == 0 && day.Kind == CalendarDayKind.Closed)
                 findings.Add(Diagnostic.Error(place, "the closing has no name.", "Say why in the fourth column; notes print it."));
             else
                 days.Add(day);
         }
+    }
+
+    // HH:mm, nothing else.
+    private static bool TryParseTime(ReadOnlySpan<char> text, out TimeOnly time)
+    {
+        time = default;
+        if (text.Length != 5 || text[2] != ':' || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1]) || !char.IsAsciiDigit(text[3]) || !char.IsAsciiDigit(text[4]))
+            return false;
+        var (hour, minute) = ((text[0] - '0') * 10 + text[1] - '0', (text[3] - '0') * 10 + text[4] - '0');
+        if (hour > 23 || minute > 59)
+            return false;
+        time = new TimeOnly(hour, minute);
+        return true;
     }
 }

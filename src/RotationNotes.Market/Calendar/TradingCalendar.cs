@@ -17,9 +17,10 @@ public sealed class TradingCalendar
     // ordinals[i] is the number of sessions on the first i days from First; so ranges of sessions are differences.
     private readonly int[] ordinals;
     private readonly int[] sessions;
-    private readonly Dictionary<DateOnly, CalendarDay> exceptions;
+    // By day number: the runtime ships a dictionary over int ready compiled, one over DateOnly it compiles at every start.
+    private readonly Dictionary<int, CalendarDay> exceptions;
 
-    private TradingCalendar(DateOnly first, DateOnly last, Dictionary<DateOnly, CalendarDay> exceptions)
+    private TradingCalendar(DateOnly first, DateOnly last, Dictionary<int, CalendarDay> exceptions)
     {
         (First, Last, this.exceptions) = (first, last, exceptions);
         var days = last.DayNumber - first.DayNumber + 1;
@@ -28,7 +29,7 @@ public sealed class TradingCalendar
         for (var i = 0; i < days; i++)
         {
             var day = first.DayNumber + i;
-            if (IsWeekday(day) && !(exceptions.TryGetValue(DateOnly.FromDayNumber(day), out var known) && known.Kind == CalendarDayKind.Closed))
+            if (IsWeekday(day) && !(exceptions.TryGetValue(day, out var known) && known.Kind == CalendarDayKind.Closed))
                 open.Add(day);
             ordinals[i + 1] = open.Count;
         }
@@ -70,13 +71,13 @@ public sealed class TradingCalendar
     public static TradingCalendar Build(params ReadOnlySpan<CalendarFile> files)
     {
         DateOnly? first = null, last = null;
-        var exceptions = new Dictionary<DateOnly, CalendarDay>();
+        var exceptions = new Dictionary<int, CalendarDay>();
         foreach (var file in files)
         {
             first = file.First ?? first;
             last = file.Last ?? last;
             foreach (var day in file.Days)
-                exceptions[day.Date] = day;
+                exceptions[day.Date.DayNumber] = day;
         }
 
         if (first is null || last is null || last < first)
@@ -99,7 +100,7 @@ public sealed class TradingCalendar
 
     /// <summary>New York time at which the session ends; 16:00 also for dates that are no session.</summary>
     public TimeOnly CloseTime(DateOnly date) =>
-        exceptions.TryGetValue(date, out var day) && day.Kind == CalendarDayKind.Early ? day.Close : NormalClose;
+        exceptions.TryGetValue(date.DayNumber, out var day) && day.Kind == CalendarDayKind.Early ? day.Close : NormalClose;
 
     /// <summary>The date itself when it is a session, otherwise the session before it.</summary>
     public DateOnly LastSessionOnOrBefore(DateOnly date)
@@ -138,7 +139,7 @@ public sealed class TradingCalendar
 
     /// <summary>Why the exchange is closed on a weekday; null on sessions, weekends and before <see cref="First"/>.</summary>
     public string? HolidayName(DateOnly date) =>
-        exceptions.TryGetValue(date, out var day) && day.Kind == CalendarDayKind.Closed ? day.Name : null;
+        exceptions.TryGetValue(date.DayNumber, out var day) && day.Kind == CalendarDayKind.Closed ? day.Name : null;
 
     // Number of sessions from First up to the date; before First minus the weekdays in between.
     private int Ordinal(DateOnly date)

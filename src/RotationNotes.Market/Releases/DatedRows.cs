@@ -1,23 +1,26 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Import;
 
 namespace RotationNotes.Market.Releases;
 
-/// <summary>Small comma files whose first column is a date; <c>#</c> starts a comment, the first other row is the header.</summary>
+/// <summary>A row of a small comma file whose first column is a date.</summary>
+internal sealed record DatedRow(DateOnly Date, string[] Cells);
+
+/// <summary>Reads small comma files; <c>#</c> starts a comment, the first other row is the header.</summary>
 internal static class DatedRows
 {
+    /// <returns>Rows by the day number of their date.</returns>
     /// <exception cref="DiagnosticException">Configuration: one diagnostic for each row that cannot be read.</exception>
-    public static ImmutableArray<(DateOnly Date, string[] Cells)> Read(string text, string fileName, int columns)
+    public static Dictionary<int, DatedRow> Read(string text, string fileName, int columns)
     {
-        var rows = ImmutableArray.CreateBuilder<(DateOnly, string[])>();
-        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
-        var number = 0;
+        var rows = new Dictionary<int, DatedRow>();
+        var findings = new List<Diagnostic>();
         var headerSeen = false;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var lines = new TextRows(text);
+        while (lines.Next())
         {
-            number++;
-            if (line.IsWhiteSpace() || line[0] == '#')
+            var (line, place) = (lines.Line.ToString(), new Place(fileName, lines.Number));
+            if (line.Length == 0 || line[0] == '#')
                 continue;
             if (!headerSeen)
             {
@@ -25,15 +28,15 @@ internal static class DatedRows
                 continue;
             }
 
-            var cells = line.ToString().Split(',', columns, StringSplitOptions.TrimEntries);
+            var cells = line.Split(',', columns);
             if (cells.Length != columns)
-                findings.Add(Diagnostic.Error(new Place(fileName, number), $"expected {columns} columns, found {cells.Length}."));
-            else if (!DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                findings.Add(Diagnostic.Error(new Place(fileName, number), $"'{cells[0]}' is not a date.", "Write dates as 2025-01-09."));
-            else
-                rows.Add((date, cells));
+                findings.Add(Diagnostic.Error(place, $"expected {columns} columns, found {cells.Length}."));
+            else if (!DateText.TryParse(cells[0], DateStyle.Iso, out var date))
+                findings.Add(Diagnostic.Error(place, $"'{cells[0]}' is not a date.", "Write dates as 2025-01-09."));
+            else if (!rows.TryAdd(date.DayNumber, new DatedRow(date, cells)))
+                findings.Add(Diagnostic.Error(place, $"{cells[0]} is listed twice.", "Keep one row per date."));
         }
 
-        return findings.Count > 0 ? throw new DiagnosticException(FailureKind.Configuration, findings.ToImmutable()) : rows.ToImmutable();
+        return findings.Count > 0 ? throw new DiagnosticException(FailureKind.Configuration, findings) : rows;
     }
 }

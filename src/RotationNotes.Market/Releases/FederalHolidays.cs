@@ -6,12 +6,11 @@ public static class FederalHolidays
 {
     private const string EmbeddedFile = "federal-closings.csv";
 
-    private static readonly Lazy<HashSet<DateOnly>> closings = new(
-        () => [.. DatedRows.Read(EmbeddedText.Read(EmbeddedFile), EmbeddedFile, columns: 2).Select(row => row.Date)]);
+    private static readonly Lazy<Dictionary<int, DatedRow>> closings = new(() => DatedRows.Read(EmbeddedText.Read(EmbeddedFile), EmbeddedFile, columns: 2));
 
     /// <summary>True on a weekday that is neither a statutory holiday nor a one-off closing.</summary>
     public static bool IsBusinessDay(DateOnly date) =>
-        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(date) && !closings.Value.Contains(date);
+        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(date) && !closings.Value.ContainsKey(date.DayNumber);
 
     /// <summary>Whether the date is a statutory holiday as kept: the day itself or the weekday that stands in for it.</summary>
     public static bool IsHoliday(DateOnly date)

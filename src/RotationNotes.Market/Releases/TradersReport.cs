@@ -1,4 +1,4 @@
-using System.Globalization;
+using RotationNotes.Market.Import;
 
 namespace RotationNotes.Market.Releases;
 
@@ -15,13 +15,17 @@ public static class TradersReport
 
     private const string EmbeddedFile = "cot-release-exceptions.csv";
 
-    private static readonly Lazy<Dictionary<DateOnly, DateOnly>> exceptions = new(
-        () => DatedRows.Read(EmbeddedText.Read(EmbeddedFile), EmbeddedFile, columns: 3)
-            .ToDictionary(row => row.Date, row => DateOnly.ParseExact(row.Cells[1], "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    private static readonly Lazy<Dictionary<int, DatedRow>> exceptions = new(() => DatedRows.Read(EmbeddedText.Read(EmbeddedFile), EmbeddedFile, columns: 3));
 
     /// <summary>The date on which positions of <paramref name="report"/> were or will be published.</summary>
-    public static DateOnly Published(DateOnly report) =>
-        exceptions.Value.TryGetValue(report, out var late) ? late : Scheduled(report);
+    public static DateOnly Published(DateOnly report)
+    {
+        if (!exceptions.Value.TryGetValue(report.DayNumber, out var late))
+            return Scheduled(report);
+        return DateText.TryParse(late.Cells[1], DateStyle.Iso, out var published)
+            ? published
+            : throw new InvalidOperationException($"'{EmbeddedFile}' has no date of publication for {late.Cells[0]}.");
+    }
 
     private static DateOnly Scheduled(DateOnly report)
     {

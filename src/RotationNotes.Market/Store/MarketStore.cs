@@ -48,7 +48,7 @@ public sealed class MarketStore(DirectoryInfo folder)
     /// <summary>The stored market, or null when nothing was imported yet.</summary>
     /// <exception cref="DiagnosticException">As <see cref="Read"/>.</exception>
     public MarketData? Load(TradingCalendar calendar) =>
-        Read() is { Series.IsEmpty: false } content ? new MarketData(calendar, content.Series.Select(s => s.Series)) { Vintage = content.Digest } : null;
+        Read() is { Series.IsEmpty: false } content ? new MarketData(calendar, content.Series.Select(s => s.Handle)) { Vintage = content.Digest } : null;
 
     /// <summary>Adds an import to what is stored and writes the file, all or nothing.</summary>
     /// <remarks>
@@ -64,7 +64,7 @@ public sealed class MarketStore(DirectoryInfo folder)
         var stored = Read() ?? new StoreContent([], []);
         var series = new SortedDictionary<string, StoredSeries>(StringComparer.Ordinal);
         foreach (var old in stored.Series)
-            series[old.Series.Id.Value] = old;
+            series[old.Descriptor.Id.Value] = old;
 
         var warnings = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var fresh in report.Series)
@@ -79,7 +79,7 @@ public sealed class MarketStore(DirectoryInfo folder)
                     warnings.Add(Diagnostic.Warning(new Place(FilePath), $"{fresh.Id}: the stored series {union.Reason} and was replaced."));
             }
 
-            series[fresh.Id.Value] = new StoredSeries(result, SeriesDigest.Of(result));
+            series[fresh.Id.Value] = new StoredSeries(result);
         }
 
         Write(new StoreContent([.. series.Values], Sources(stored.Sources, report, importedAt)));

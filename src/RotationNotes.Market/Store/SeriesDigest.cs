@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,7 +13,7 @@ public static class SeriesDigest
     public static string Of(Series series)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{series.Id}\n{(int)series.Descriptor.Unit}\n{series.Count}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Concat(series.Id.Value, "\n", ((int)series.Descriptor.Unit).ToString(CultureInfo.InvariantCulture), "\n", series.Count.ToString(CultureInfo.InvariantCulture), "\n")));
         // Day numbers and bit patterns, little-endian; big-endian machines are not supported by the runtime targets in use.
         hash.AppendData(MemoryMarshal.AsBytes(series.Dates));
         hash.AppendData(MemoryMarshal.AsBytes(series.Values));

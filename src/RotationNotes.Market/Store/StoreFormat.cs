@@ -7,9 +7,10 @@ namespace RotationNotes.Market.Store;
 
 /// <summary>Bytes of the store file.</summary>
 /// <remarks>
-/// Header of 24 bytes: "RNMARKET", version, CRC-32C of the rest, length of the rest (64 bits). Then the sources, then the series: text
-/// with a 32-bit length, dates as the first day number and one byte per step (255: a 32-bit step follows), values as IEEE doubles.
-/// All little-endian.
+/// Header of 24 bytes: "RNMARKET", version, CRC-32C of the rest, length of the rest (64 bits). Then the digest of all series, the sources, then the series, each
+/// with its description, its ends and the length of its block. A block has the dates as the first day number and one byte per step
+/// (255: a 32-bit step follows), then the values as IEEE doubles. Text has a 32-bit length. All little-endian. The checksum is
+/// tested at once, blocks are decoded when a series is asked for.
 /// </remarks>
 internal static class StoreFormat
 {
@@ -25,6 +26,7 @@ internal static class StoreFormat
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(new byte[HeaderLength]);
+            WriteText(writer, content.Digest);
             writer.Write(content.Sources.Length);
             foreach (var source in content.Sources)
                 WriteSource(writer, source);
@@ -43,8 +45,9 @@ internal static class StoreFormat
     }
 
     /// <exception cref="InvalidDataException">The bytes are no store, of another version, cut or changed; the message says which.</exception>
-    public static StoreContent Read(ReadOnlySpan<byte> bytes)
+    public static StoreContent Read(byte[] file)
     {
+        ReadOnlySpan<byte> bytes = file;
         if (bytes.Length < HeaderLength || !bytes.StartsWith(Magic))
             throw new InvalidDataException("it does not start as a market store does");
         var version = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
@@ -58,13 +61,14 @@ internal static class StoreFormat
             throw new InvalidDataException("its checksum does not match its content");
 
         var reader = new StoreReader(body);
+        var digest = reader.Text();
         var sources = ImmutableArray.CreateBuilder<ImportSource>(reader.Count());
         for (var i = sources.Capacity; i > 0; i--)
             sources.Add(ReadSource(ref reader));
         var series = ImmutableArray.CreateBuilder<StoredSeries>(reader.Count());
         for (var i = series.Capacity; i > 0; i--)
-            series.Add(ReadSeries(ref reader));
-        return new StoreContent(series.MoveToImmutable(), sources.MoveToImmutable());
+            series.Add(ReadSeries(ref reader, file));
+        return new StoreContent(series.MoveToImmutable(), sources.MoveToImmutable(), digest);
     }
 
     private static void WriteSource(BinaryWriter writer, ImportSource source)
@@ -102,6 +106,19 @@ internal static class StoreFormat
         writer.Write(descriptor.ReleaseLagDays);
         WriteText(writer, stored.Digest);
         writer.Write(series.Count);
+        writer.Write(stored.First.DayNumber);
+        writer.Write(stored.Last.DayNumber);
+        var lengthAt = writer.BaseStream.Position;
+        writer.Write(0);
+        WriteBlock(writer, series);
+        var end = writer.BaseStream.Position;
+        writer.BaseStream.Position = lengthAt;
+        writer.Write((int)(end - lengthAt - sizeof(int)));
+        writer.BaseStream.Position = end;
+    }
+
+    private static void WriteBlock(BinaryWriter writer, Series series)
+    {
         var previous = 0;
         foreach (var date in series.Dates)
         {
@@ -122,7 +139,7 @@ internal static class StoreFormat
         writer.Write(MemoryMarshal.AsBytes(series.Values));
     }
 
-    private static StoredSeries ReadSeries(ref StoreReader reader)
+    private static StoredSeries ReadSeries(ref StoreReader reader, byte[] file)
     {
         var id = new SeriesId(reader.Text());
         var name = reader.Text();
@@ -134,6 +151,16 @@ internal static class StoreFormat
         var descriptor = new SeriesDescriptor(id, name, unit, source, frequency, release, adjusted, reader.Int());
         var digest = reader.Text();
         var count = reader.Count();
+        var (first, last) = (reader.Date(), reader.Date());
+        var length = reader.Count();
+        var start = file.Length - reader.Left;
+        reader.Skip(length);
+        return new StoredSeries(new SeriesHandle(descriptor, count, first, last, () => ReadBlock(descriptor, count, file.AsSpan(start, length))), digest);
+    }
+
+    private static Series ReadBlock(SeriesDescriptor descriptor, int count, ReadOnlySpan<byte> block)
+    {
+        var reader = new StoreReader(block);
         var dates = new DateOnly[count];
         var day = 0;
         for (var i = 0; i < count; i++)
@@ -143,7 +170,7 @@ internal static class StoreFormat
             dates[i] = DateOnly.FromDayNumber(day);
         }
 
-        return new StoredSeries(new Series(descriptor, dates, reader.Doubles(count)), digest);
+        return new Series(descriptor, dates, reader.Doubles(count));
     }
 
     private static void WriteText(BinaryWriter writer, string text)

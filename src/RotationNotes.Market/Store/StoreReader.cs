@@ -9,6 +9,9 @@ internal ref struct StoreReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
+    /// <summary>Bytes not read yet.</summary>
+    public readonly int Left => rest.Length;
+
     public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
 
     public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
@@ -29,6 +32,8 @@ internal ref struct StoreReader(ReadOnlySpan<byte> bytes)
         var value = Take(1)[0];
         return value <= max ? value : throw new InvalidDataException("a code in it makes no sense");
     }
+
+    public void Skip(int count) => Take(count);
 
     public double[] Doubles(int count) => MemoryMarshal.Cast<byte, double>(Take(checked(count * sizeof(double)))).ToArray();
 
