@@ -1,0 +1,76 @@
+using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Smtp;
+
+namespace RotationNotes.Tests.Delivery.Smtp;
+
+/// <summary>Nine points of a conversation × seven faults: what the ledger is told, and whether the connection lives on.</summary>
+public sealed class FaultMatrixTests
+{
+    private static readonly byte[] Message = MimeWriter.Write(Letters.Weekly);
+
+    private static readonly string[] Points = ["BANNER", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "DOT", "QUIT"];
+
+    private static readonly (string Name, string Reply)[] Faults =
+    [
+        ("4xx", "451 4.3.0 try later\r\n"), ("5xx", "554 5.7.1 no\r\n"), ("421", "421 4.3.2 closing\r\n"), ("drop", ScriptedServer.Drop),
+        ("delay", ScriptedServer.TimeRunsOut), ("garbage", "hello there\r\n"), ("half line", "250 o" + ScriptedServer.Drop),
+    ];
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var point in Points)
+            {
+                foreach (var (fault, _) in Faults)
+                    cases.Add(point, fault);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Fault_HasItsOutcome(string point, string fault)
+    {
+        using var server = new ScriptedServer();
+        server.Say(point, Faults.Single(f => f.Name == fault).Reply).Start();
+        var options = new SmtpOptions
+        {
+            ClientName = "notes.research.example",
+            Credentials = SmtpCredentials.Password("desk", "s3cret"),
+        };
+
+        if (Array.IndexOf(Points, point) <= Array.IndexOf(Points, "AUTH"))
+        {
+            var failure = await Assert.ThrowsAsync<SmtpException>(() => server.OpenAsync(options));
+            Assert.Equal(point switch { "BANNER" or "EHLO" => SmtpPhase.Greet, "STARTTLS" => SmtpPhase.Tls, _ => SmtpPhase.Auth }, failure.Phase);
+            Assert.Equal(fault != "5xx", failure.CanRetry);
+            return;
+        }
+
+        await using var session = await server.OpenAsync(options);
+        var outcome = await session.SendAsync(Letters.Sender, Letters.Reader, Message, TestContext.Current.CancellationToken);
+        if (point == "QUIT")
+        {
+            await session.QuitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(SmtpVerdict.Accepted, outcome.Verdict);
+            return;
+        }
+
+        Assert.Equal(
+            (fault, point) switch
+            {
+                ("5xx", _) => SmtpVerdict.Refused,
+                ("4xx" or "421", _) => SmtpVerdict.Deferred,
+                (_, "DOT") => SmtpVerdict.Ambiguous,
+                _ => SmtpVerdict.Deferred,
+            },
+            outcome.Verdict);
+        Assert.Equal(point switch { "MAIL" or "RCPT" => SmtpPhase.Envelope, "DATA" => SmtpPhase.Data, _ => SmtpPhase.AfterDot }, outcome.Phase);
+        // Only a clear answer to this message leaves a connection that may carry the next one.
+        Assert.Equal(fault is "4xx" or "5xx", session.IsUsable);
+    }
+}
