@@ -35,6 +35,9 @@ public sealed class SeriesExpression
     /// <summary>Metric ids it names, in order.</summary>
     public ImmutableArray<string> Metrics { get; }
 
+    /// <summary>Whether it answers yes or no for each date instead of giving a number.</summary>
+    public bool IsCondition => Root is NotTerm or BinaryTerm { Operator: >= BinaryOperator.Less };
+
     internal Term Root { get; }
 
     /// <exception cref="DiagnosticException">Configuration: the text is not an expression; the message shows the text and the character.</exception>

@@ -48,7 +48,7 @@ public static class Returns
         if (origin < 0 || !(prices[origin] > 0))
             return;
         for (var i = 0; i < prices.Length; i++)
-            result[i] = 100 * prices[i] / prices[origin];
+            result[i] = 100 * (prices[i] / prices[origin]);
     }
 
     /// <summary>Index of the last date on or before <paramref name="date"/>, −1 when all are later.</summary>
