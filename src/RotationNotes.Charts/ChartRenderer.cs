@@ -37,6 +37,16 @@ public sealed class ChartRenderer(Theme theme, FontLibrary fonts)
             case BarChart bars: BarDrawing.Draw(sketch, bars, frame); break;
             case ScatterChart scatter: ScatterDrawing.Draw(sketch, scatter, frame); break;
             case HistogramChart histogram: HistogramDrawing.Draw(sketch, histogram, frame); break;
+            case SpreadChart spread: SpreadDrawing.Draw(sketch, spread, frame); break;
+            case SmallMultiplesChart multiples: SmallMultiplesDrawing.Draw(sketch, multiples, frame); break;
+            case GroupedColumnChart grouped: GroupedColumnDrawing.Draw(sketch, grouped, frame); break;
+            case WaterfallChart waterfall: WaterfallDrawing.Draw(sketch, waterfall, frame); break;
+            case RangeChart ranges: RangeDrawing.Draw(sketch, ranges, frame); break;
+            case PercentileChart percentiles: PercentileDrawing.Draw(sketch, percentiles, frame); break;
+            case HeatMapChart heatMap: HeatMapDrawing.Draw(sketch, heatMap, frame); break;
+            case EventStudyChart study: EventStudyDrawing.Draw(sketch, study, frame); break;
+            case AnalogChart analog: AnalogDrawing.Draw(sketch, analog, frame); break;
+            case CurveChart curves: CurveDrawing.Draw(sketch, curves, frame); break;
             default: throw new NotSupportedException($"No drawing rule for chart kind '{chart.GetType().Name}'. Add one to ChartRenderer.");
         }
 

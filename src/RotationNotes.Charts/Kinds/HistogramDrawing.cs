@@ -38,8 +38,8 @@ internal static class HistogramDrawing
             used--;
 
         // Room above the tallest bar for the mark of the current value.
-        var label = chart.CurrentLabel.Length == 0 ? "" : chart.CurrentLabel + " ";
         var value_ = hasCurrent ? NumberFormatter.Format(chart.Current, chart.Format) : "";
+        var label = chart.CurrentLabel.Length == 0 || chart.CurrentLabel == value_ ? "" : chart.CurrentLabel + " ";
         var headroom = hasCurrent ? style.LineHeight + 3 : 0;
         var inner = new Rect(frame.X, frame.Y + headroom, frame.Width, frame.Height - headroom);
         var plot = XyPlot.Arrange(

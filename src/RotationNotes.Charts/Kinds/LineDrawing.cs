@@ -12,7 +12,13 @@ namespace RotationNotes.Charts.Kinds;
 /// <summary>Lines over sessions.</summary>
 internal static class LineDrawing
 {
-    public static void Draw(Sketch sketch, LineChart chart, Rect frame)
+    /// <param name="sketch">Where to draw.</param>
+    /// <param name="chart">What to draw.</param>
+    /// <param name="frame">Room.</param>
+    /// <param name="shared">Value range shared with other plots; the chart's own when null.</param>
+    /// <param name="withNames">Whether series names stand at the line ends.</param>
+    /// <param name="under">Marks below the lines, e.g. a shaded spread.</param>
+    public static void Draw(Sketch sketch, LineChart chart, Rect frame, (double Low, double High)? shared = null, bool withNames = true, Action<TimePlot>? under = null)
     {
         var style = sketch.Style;
         var sessions = SessionAxis.Of(chart.Series);
@@ -25,6 +31,7 @@ internal static class LineDrawing
 
         if (chart.Reference is { } wanted && double.IsFinite(wanted))
             range = (Math.Min(range.Low, wanted), Math.Max(range.High, wanted));
+        range = shared ?? range;
         var content = new TimePlotContent
         {
             Sessions = sessions,
@@ -32,7 +39,7 @@ internal static class LineDrawing
             Format = chart.Format,
             AxisCaption = chart.AxisCaption,
             Logarithmic = chart.Logarithmic,
-            Ends = Ends(lines, chart.Format, chart.LabelLastValue),
+            Ends = Ends(lines, chart.Format, chart.LabelLastValue, withNames),
             Legend = [.. lines.Select(line => new LegendEntry(line.Values.Series.Name, line.Stroke, line.Color))],
         };
 
@@ -45,6 +52,7 @@ internal static class LineDrawing
         var (paths, occupancy) = Trace(plot, lines);
         remarks.Shade(sketch, plot);
         plot.DrawGrid(sketch);
+        under?.Invoke(plot);
         if (chart.Reference is { } reference && double.IsFinite(reference))
             sketch.Line(plot.Plot.X, plot.Y(reference), plot.Plot.Right, plot.Y(reference), new Stroke(style.Baseline, 0.6, [2.2, 1.8]));
         plot.DrawAxes(sketch);
@@ -80,15 +88,15 @@ internal static class LineDrawing
         return inks.ToImmutable();
     }
 
-    private static ImmutableArray<(EndLabel, int, double)> Ends(ImmutableArray<Ink> lines, ValueFormat format, bool withValue)
+    private static ImmutableArray<(EndLabel, int, double)> Ends(ImmutableArray<Ink> lines, ValueFormat format, bool withValue, bool withNames)
     {
         var ends = ImmutableArray.CreateBuilder<(EndLabel, int, double)>();
         foreach (var line in lines)
         {
-            if (line.Values.LastIndex is not { } last)
+            if (line.Values.LastIndex is not { } last || (!withNames && line.Values.Series.Emphasis == SeriesEmphasis.Context))
                 continue;
             var value = line.Values.Series.Values[last];
-            var label = new EndLabel(line.Values.Series.Name, withValue ? NumberFormatter.Format(value, format) : "", line.Color, IsStrong: false);
+            var label = new EndLabel(withNames ? line.Values.Series.Name : "", withValue ? NumberFormatter.Format(value, format) : "", line.Color, IsStrong: false);
             ends.Add((label, line.Values.SessionOf(last), value));
         }
 

@@ -25,7 +25,7 @@ internal sealed class XyPlot
 
     public ValueAxis YAxis { get; }
 
-    public static XyPlot Arrange(ChartStyle style, Rect frame, (double Low, double High) xRange, ValueFormat xFormat, string? xCaption, (double Low, double High) yRange, ValueFormat yFormat, string? yCaption, bool yWithZero, double right = 6)
+    public static XyPlot Arrange(ChartStyle style, Rect frame, (double Low, double High) xRange, ValueFormat xFormat, string? xCaption, (double Low, double High) yRange, ValueFormat yFormat, string? yCaption, bool yWithZero, double right = 6, bool exactX = false)
     {
         var bottom = frame.Bottom - (style.CapHeight + 6.5) - (xCaption is null ? 0 : style.LineHeight);
         var top = frame.Y + style.CapHeight / 2 + 1 + (yCaption is null ? 0 : style.LineHeight + 1);
@@ -38,12 +38,12 @@ internal sealed class XyPlot
         // Ticks as dense as their own labels allow.
         for (var intervals = Math.Clamp(Math.Floor(plot.Width / 34), 2, 10); ; intervals--)
         {
-            var xAxis = ValueAxis.Fit(xRange.Low, xRange.High, xFormat, intervals);
+            var xAxis = exactX ? ValueAxis.Exact(xRange.Low, xRange.High, xFormat, intervals) : ValueAxis.Fit(xRange.Low, xRange.High, xFormat, intervals);
             if (intervals > 1 && !Fits(style, xAxis, plot.Width))
                 continue;
             // A unit that the ticks leave to the caption needs a caption's room.
             if ((xCaption is null && xAxis.Number.Unit is not null) || (yCaption is null && yAxis.Number.Unit is not null))
-                return Arrange(style, frame, xRange, xFormat, xCaption ?? xAxis.Number.Unit, yRange, yFormat, yCaption ?? yAxis.Number.Unit, yWithZero, right);
+                return Arrange(style, frame, xRange, xFormat, xCaption ?? xAxis.Number.Unit, yRange, yFormat, yCaption ?? yAxis.Number.Unit, yWithZero, right, exactX);
             return new XyPlot(style, frame, plot, xAxis, yAxis, Joined(xCaption, xAxis.Number.Unit), Joined(yCaption, yAxis.Number.Unit));
         }
     }

@@ -51,6 +51,13 @@ internal sealed class SeriesValues
         return index < 0 || index >= Count || IsMissing(index) ? null : Series.Values[index];
     }
 
+    /// <summary>Whether the series has this session but no value there: an explicit gap.</summary>
+    public bool HasMissingAt(int session)
+    {
+        var index = sessions is null ? session : Array.BinarySearch(sessions, session);
+        return index >= 0 && index < Count && IsMissing(index);
+    }
+
     public static bool IsMissing(double value) => !(Math.Abs(value) <= LargestMagnitude);
 
     /// <summary>Smallest and largest value of all series, or null when none has a value.</summary>

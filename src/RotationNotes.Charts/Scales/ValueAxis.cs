@@ -52,6 +52,17 @@ internal sealed class ValueAxis
         return new ValueAxis(start, end, ticks, logarithmic: false, AxisNumber.For(format, Largest(ticks, start, end), size));
     }
 
+    /// <summary>An axis that runs exactly from one value to another, with round ticks inside.</summary>
+    public static ValueAxis Exact(double low, double high, ValueFormat format, double mostIntervals)
+    {
+        (low, high) = Widen(low, high, format);
+        var step = ValueTicks.Choose(low, high, mostIntervals);
+        if (format.Kind == ValueKind.Count && step.Size < 1)
+            step = new ValueTicks.Step(1, 0);
+        var ticks = ValueTicks.Inside(low, high, step);
+        return new ValueAxis(low, high, ticks, logarithmic: false, AxisNumber.For(format, Largest(ticks, low, high), step.Size));
+    }
+
     /// <summary>Place of a value on the axis: 0 at the low end, 1 at the high end.</summary>
     public double Position(double value) => ((Logarithmic ? Math.Log(value) : value) - start) / span;
 

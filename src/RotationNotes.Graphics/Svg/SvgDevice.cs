@@ -126,7 +126,7 @@ internal sealed class SvgBody
         svg.Append(" textLength=\"");
         SvgNumber.Append(svg, style.Face.MeasureEm(run.Text, style.TabularFigures) * style.SizePt).Append("\" lengthAdjust=\"spacingAndGlyphs\"");
         if (style.TabularFigures)
-            svg.Append(" style=\"font-variant-numeric:tabular-nums\"");
+            svg.Append(" font-variant=\"tabular-nums\"");
         svg.Append('>');
         SvgText.Escape(svg, run.Text).Append("</text>\n");
     }

@@ -18,16 +18,51 @@ internal sealed class RandomCharts(int seed)
     public (ChartSpec Chart, double WidthPt, double HeightPt) Next()
     {
         var wide = random.Next(2) == 0;
-        ChartSpec chart = random.Next(6) switch
+        ChartSpec chart = random.Next(16) switch
         {
             0 or 1 => Lines(),
             2 => Columns(),
             3 => Bars(),
             4 => Scatter(),
-            _ => Histogram(),
+            5 => Histogram(),
+            _ => Compared(),
         };
         return (chart, wide ? 487 : 239, (wide ? 180 : 150) + random.Next(3) * 20);
     }
+
+    private ChartSpec Compared()
+    {
+        var format = Format();
+        var level = Level(format);
+        var first = new DateOnly(2010 + random.Next(14), 1 + random.Next(12), 1 + random.Next(28));
+        switch (random.Next(10))
+        {
+            case 0: return new SpreadChart(Series("Two-year", first, 300, 1, level), Series("Ten-year", first, 300, 1, level)) { Format = format, Events = Events(first, 300) };
+            case 1: return new SmallMultiplesChart([.. Enumerable.Range(0, 1 + random.Next(8)).Select(i => new ChartPanel(Names[i], [Series(Names[i], first, 150, 1, level), Series("Peers", first, 150, 1, level)]))]) { Format = format, SharedScale = random.Next(2) == 0 };
+            case 2: return new GroupedColumnChart(Categories(), Grouped(1 + random.Next(5), level)) { Format = format, Stacked = random.Next(2) == 0 };
+            case 3: return new WaterfallChart([.. categories.Select(c => new Contribution(c, Value(level)))], "Russell 2000") { Format = format };
+            case 4: return new RangeChart([.. Enumerable.Range(0, 1 + random.Next(14)).Select(i => new RangeItem(Names[i % Names.Length], Value(level), Value(level), -level, level * 2, i == 1))]) { Format = format };
+            case 5: return new PercentileChart([.. Enumerable.Range(0, 1 + random.Next(14)).Select(i => new PercentileItem(Names[i % Names.Length], Value(level), random.NextDouble()))]) { Format = format, Sample = "Since 1999" };
+            case 6:
+                var (rows, columns) = (Categories(), Categories());
+                return new HeatMapChart(rows, columns, [.. Enumerable.Range(0, rows.Length * columns.Length).Select(_ => Value(level))]) { Format = format };
+            case 7: return new EventStudyChart([.. Enumerable.Range(0, 1 + random.Next(12)).Select(i => Path($"Event {i}", level, 60))], random.Next(2) == 0 ? Path("July 2024", level, 5 + random.Next(50)) : null) { Format = format };
+            case 8: return new AnalogChart(Path("Now", level, 1 + random.Next(60)), [.. Enumerable.Range(0, random.Next(7)).Select(i => Path(Names[i], level, 60))]) { Format = format };
+            default: return new CurveChart(["3m", "1y", "2y", "5y", "10y", "30y"], [.. Enumerable.Range(0, 1 + random.Next(6)).Select(i => new CategorySeries($"{i + 1} July 2024", [.. Enumerable.Range(0, 6).Select(_ => Value(level))]))]) { Format = format };
+        }
+    }
+
+    private ImmutableArray<string> categories = ["Financials", "Health care", "Industrials"];
+
+    private ImmutableArray<string> Categories() => categories = [.. Enumerable.Range(0, 1 + random.Next(12)).Select(i => Names[random.Next(Names.Length)])];
+
+    private ImmutableArray<CategorySeries> Grouped(int count, double level) =>
+        [.. Enumerable.Range(0, count).Select(i => new CategorySeries(Names[i], [.. categories.Select(_ => Value(level))]))];
+
+    private SessionPath Path(string name, double level, int length) =>
+        new(name, -10, [.. Enumerable.Range(0, 11 + length).Select(_ => Value(level))]);
+
+    private double Value(double level) => random.Next(15) == 0 ? double.NaN : level * (random.NextDouble() * 2 - 0.7);
 
     private LineChart Lines()
     {

@@ -75,7 +75,8 @@ public static partial class AltText
         text.Append(' ').Append(Plural(count, "observation", "observations"));
         if (count > 0)
             text.Append(" from ").Append(Number(low, chart.Format)).Append(" to ").Append(Number(high, chart.Format));
-        text.Append(". ").Append(chart.CurrentLabel).Append(": ").Append(Number(chart.Current, chart.Format));
+        var current = Number(chart.Current, chart.Format);
+        text.Append(". ").Append(chart.CurrentLabel.Length == 0 || chart.CurrentLabel == current ? "Current value" : chart.CurrentLabel.TrimEnd(':')).Append(": ").Append(current);
         if (count > 0 && double.IsFinite(chart.Current))
             text.Append(", above ").Append(NumberFormatter.Format((double)below / count, new ValueFormat(ValueKind.Percent, 0))).Append(" of them");
         text.Append('.');

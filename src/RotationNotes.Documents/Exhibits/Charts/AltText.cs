@@ -22,6 +22,16 @@ public static partial class AltText
             case BarChart bars: Bars(text, bars, title); break;
             case ScatterChart scatter: Scatter(text, scatter, title); break;
             case HistogramChart histogram: Histogram(text, histogram, title); break;
+            case SpreadChart spread: Spread(text, spread, title); break;
+            case SmallMultiplesChart multiples: SmallMultiples(text, multiples, title); break;
+            case GroupedColumnChart grouped: Grouped(text, grouped, title); break;
+            case WaterfallChart waterfall: Waterfall(text, waterfall, title); break;
+            case RangeChart ranges: Ranges(text, ranges, title); break;
+            case PercentileChart percentiles: Percentiles(text, percentiles, title); break;
+            case HeatMapChart heatMap: HeatMap(text, heatMap, title); break;
+            case EventStudyChart study: EventStudy(text, study, title); break;
+            case AnalogChart analog: Analog(text, analog, title); break;
+            case CurveChart curves: Curves(text, curves, title); break;
             default: throw new NotSupportedException($"No alternative text for chart kind '{chart.GetType().Name}'. Add a rule to AltText.");
         }
 

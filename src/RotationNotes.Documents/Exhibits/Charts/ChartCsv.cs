@@ -19,6 +19,16 @@ public static partial class ChartCsv
             case BarChart bars: Bars(csv, bars); break;
             case ScatterChart scatter: Scatter(csv, scatter); break;
             case HistogramChart histogram: Histogram(csv, histogram); break;
+            case SpreadChart spread: Series(csv, [spread.First, spread.Second]); break;
+            case SmallMultiplesChart multiples: Panels(csv, multiples); break;
+            case GroupedColumnChart grouped: Categories(csv, "category", grouped.Categories, grouped.Series); break;
+            case CurveChart curves: Categories(csv, "tenor", curves.Tenors, curves.Snapshots); break;
+            case WaterfallChart waterfall: Waterfall(csv, waterfall); break;
+            case RangeChart ranges: Ranges(csv, ranges); break;
+            case PercentileChart percentiles: Percentiles(csv, percentiles); break;
+            case HeatMapChart heatMap: HeatMap(csv, heatMap); break;
+            case EventStudyChart study: Paths(csv, study.Current is null ? study.Paths : [study.Current, .. study.Paths]); break;
+            case AnalogChart analog: Paths(csv, [analog.Current, .. analog.Analogs]); break;
             default: throw new NotSupportedException($"No data table for chart kind '{chart.GetType().Name}'. Add a rule to ChartCsv.");
         }
 

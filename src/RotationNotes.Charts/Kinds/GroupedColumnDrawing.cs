@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Marks;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Graphics.Scenes;
+
+namespace RotationNotes.Charts.Kinds;
+
+/// <summary>Grouped or stacked columns over categories.</summary>
+internal static class GroupedColumnDrawing
+{
+    public static void Draw(Sketch sketch, GroupedColumnChart chart, Rect frame)
+    {
+        var style = sketch.Style;
+        if (Range(chart) is not { } range)
+        {
+            Nothing.Draw(sketch, frame);
+            return;
+        }
+
+        var entries = ImmutableArray.CreateBuilder<LegendEntry>();
+        for (var s = 0; s < chart.Series.Length && chart.Series.Length > 1; s++)
+            entries.Add(new LegendEntry(chart.Series[s].Name, null, style.Series(s)));
+        var plot = CategoryPlot.Arrange(style, frame, chart.Categories, range, chart.Format, chart.AxisCaption, withZero: true, entries.ToImmutable(), right: 4);
+        plot.DrawGrid(sketch);
+        for (var category = 0; category < chart.Categories.Length; category++)
+        {
+            if (chart.Stacked)
+                Stack(sketch, chart, plot, category);
+            else
+                Group(sketch, chart, plot, category);
+        }
+
+        plot.DrawAxes(sketch);
+    }
+
+    private static void Group(Sketch sketch, GroupedColumnChart chart, CategoryPlot plot, int category)
+    {
+        var count = chart.Series.Length;
+        var column = Math.Min(plot.SlotWidth * 0.76 / count, 16);
+        for (var s = 0; s < count; s++)
+        {
+            var value = chart.Series[s].Values[category];
+            if (SeriesValues.IsMissing(value))
+                continue;
+            var x = plot.X(category) + (s - count / 2.0) * column;
+            Column(sketch, x + column * 0.04, column * 0.92, plot.Y(0), plot.Y(value), sketch.Style.Series(s));
+        }
+    }
+
+    private static void Stack(Sketch sketch, GroupedColumnChart chart, CategoryPlot plot, int category)
+    {
+        var width = Math.Min(plot.SlotWidth * 0.66, 30);
+        double up = 0, down = 0;
+        for (var s = 0; s < chart.Series.Length; s++)
+        {
+            var value = chart.Series[s].Values[category];
+            if (SeriesValues.IsMissing(value))
+                continue;
+            var from = value < 0 ? down : up;
+            Column(sketch, plot.X(category) - width / 2, width, plot.Y(from), plot.Y(from + value), sketch.Style.Series(s));
+            if (value < 0)
+                down += value;
+            else
+                up += value;
+        }
+
+        if (up > 0 && down < 0)
+            sketch.Dot(plot.X(category), plot.Y(up + down), 2, sketch.Style.Ink);
+    }
+
+    private static void Column(Sketch sketch, double x, double width, double from, double to, Color color) =>
+        sketch.Fill(new Rect(x, Math.Min(from, to), width, Math.Max(0.4, Math.Abs(from - to))), color);
+
+    private static (double, double)? Range(GroupedColumnChart chart)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (var category = 0; category < chart.Categories.Length; category++)
+        {
+            double up = 0, down = 0;
+            foreach (var series in chart.Series)
+            {
+                var value = series.Values[category];
+                if (SeriesValues.IsMissing(value))
+                    continue;
+                (up, down) = chart.Stacked ? (up + Math.Max(0, value), down + Math.Min(0, value)) : (Math.Max(up, value), Math.Min(down, value));
+                (low, high) = (Math.Min(low, down), Math.Max(high, up));
+            }
+        }
+
+        return low <= high ? (low, high) : null;
+    }
+}

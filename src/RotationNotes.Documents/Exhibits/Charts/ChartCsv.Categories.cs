@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace RotationNotes.Documents.Exhibits.Charts;
+
+/// <content>Charts over categories, grids and paths.</content>
+public static partial class ChartCsv
+{
+    private static void Panels(StringBuilder csv, SmallMultiplesChart chart)
+    {
+        csv.Append("panel,series,date,value\r\n");
+        foreach (var panel in chart.Panels)
+        {
+            foreach (var series in panel.Series)
+            {
+                for (var i = 0; i < series.Dates.Length; i++)
+                {
+                    Field(csv, panel.Title);
+                    Field(csv.Append(','), series.Name);
+                    csv.Append(',').Append(series.Dates[i].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(',');
+                    Number(csv, series.Values[i]);
+                    csv.Append("\r\n");
+                }
+            }
+        }
+    }
+
+    private static void Categories(StringBuilder csv, string first, ImmutableArray<string> categories, ImmutableArray<CategorySeries> series)
+    {
+        csv.Append(first);
+        foreach (var one in series)
+            Field(csv.Append(','), one.Name);
+        csv.Append("\r\n");
+        for (var i = 0; i < categories.Length; i++)
+        {
+            Field(csv, categories[i]);
+            foreach (var one in series)
+                Number(csv.Append(','), one.Values[i]);
+            csv.Append("\r\n");
+        }
+    }
+
+    private static void Waterfall(StringBuilder csv, WaterfallChart chart)
+    {
+        csv.Append("contribution,value\r\n");
+        foreach (var part in chart.Contributions)
+        {
+            Field(csv, part.Label);
+            Number(csv.Append(','), part.Value);
+            csv.Append("\r\n");
+        }
+
+        Field(csv, chart.TotalLabel);
+        Number(csv.Append(','), chart.Total);
+        csv.Append("\r\n");
+    }
+
+    private static void Ranges(StringBuilder csv, RangeChart chart)
+    {
+        csv.Append("item,now,then,low,high,highlight\r\n");
+        foreach (var item in chart.Items)
+        {
+            Field(csv, item.Label);
+            foreach (var value in (ReadOnlySpan<double>)[item.Now, item.Then, item.Low, item.High])
+                Number(csv.Append(','), value);
+            csv.Append(item.Highlight ? ",yes\r\n" : ",\r\n");
+        }
+    }
+
+    private static void Percentiles(StringBuilder csv, PercentileChart chart)
+    {
+        csv.Append("item,value,percentile\r\n");
+        foreach (var item in chart.Items)
+        {
+            Field(csv, item.Label);
+            Number(csv.Append(','), item.Value);
+            Number(csv.Append(','), item.Percentile);
+            csv.Append("\r\n");
+        }
+    }
+
+    private static void HeatMap(StringBuilder csv, HeatMapChart chart)
+    {
+        csv.Append("row");
+        foreach (var column in chart.Columns)
+            Field(csv.Append(','), column);
+        csv.Append("\r\n");
+        for (var row = 0; row < chart.Rows.Length; row++)
+        {
+            Field(csv, chart.Rows[row]);
+            for (var column = 0; column < chart.Columns.Length; column++)
+                Number(csv.Append(','), chart.At(row, column));
+            csv.Append("\r\n");
+        }
+    }
+
+    private static void Paths(StringBuilder csv, ImmutableArray<SessionPath> paths)
+    {
+        csv.Append("session");
+        int first = int.MaxValue, last = int.MinValue;
+        foreach (var path in paths)
+        {
+            Field(csv.Append(','), path.Name);
+            if (path.Values.Length > 0)
+                (first, last) = (Math.Min(first, path.FirstSession), Math.Max(last, path.LastSession));
+        }
+
+        csv.Append("\r\n");
+        for (var session = first; session <= last; session++)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{session}");
+            foreach (var path in paths)
+                Number(csv.Append(','), path.At(session) ?? double.NaN);
+            csv.Append("\r\n");
+        }
+    }
+}
