@@ -14,7 +14,7 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
 {
     private readonly PdfFile file = new();
 
-    public byte[] Write(DocumentCanvas shared, IReadOnlyList<PageCanvas> canvases, StructureNode root, IReadOnlyList<(int Level, string Anchor, string Title)> headings, ImmutableArray<PdfAttachment> attachments)
+    public byte[] Write(DocumentCanvas shared, IReadOnlyList<PageCanvas> canvases, StructureNode root, IReadOnlyList<HeadingEntry> headings, ImmutableArray<PdfAttachment> attachments)
     {
         var pages = canvases.Select(_ => file.Reserve()).ToList();
         var tree = file.Reserve();
@@ -70,7 +70,7 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
     private int WriteResources(DocumentCanvas shared, int fonts) => file.Object(buffer =>
     {
         buffer.Raw("<</Font "u8).Reference(fonts);
-        if (shared.Opacities.Count > 0)
+        if (shared.Opacities.Any())
         {
             buffer.Raw("/ExtGState<<"u8);
             foreach (var alpha in shared.Opacities)
@@ -126,7 +126,7 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
         }
     }
 
-    private (string Name, int Specification) WriteAttachment(PdfAttachment attachment)
+    private int WriteAttachment(PdfAttachment attachment)
     {
         var date = DocumentDate.Pdf(note.AsOf);
         var bytes = attachment.Bytes.AsSpan();
@@ -134,22 +134,21 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
         var (length, mime) = (bytes.Length, attachment.MimeType);
         var data = file.Stream(bytes, buffer => buffer.Raw("/Type/EmbeddedFile/Subtype"u8).Name(mime)
             .Raw("/Params<</Size "u8).Integer(length).Raw("/ModDate"u8).Text(date).Raw("/CheckSum"u8).Hex(digest).Raw(">>"u8));
-        var specification = file.Object(buffer => buffer.Raw("<</Type/Filespec/F"u8).Text(attachment.FileName).Raw("/UF"u8).Text(attachment.FileName)
+        return file.Object(buffer => buffer.Raw("<</Type/Filespec/F"u8).Text(attachment.FileName).Raw("/UF"u8).Text(attachment.FileName)
             .Raw("/Desc"u8).Text(attachment.Description).Raw("/AFRelationship"u8).Name(attachment.Relationship.ToString())
             .Raw("/EF<</F "u8).Reference(data).Raw("/UF "u8).Reference(data).Raw(">>>>"u8));
-        return (attachment.FileName, specification);
     }
 
-    private static void WriteFileNames(PdfBuffer buffer, ImmutableArray<PdfAttachment> attachments, List<(string Name, int Specification)> files)
+    private static void WriteFileNames(PdfBuffer buffer, ImmutableArray<PdfAttachment> attachments, List<int> files)
     {
         if (attachments.IsEmpty)
             return;
         buffer.Raw("/AF["u8);
-        foreach (var (_, specification) in files)
+        foreach (var specification in files)
             buffer.Reference(specification).Byte((byte)' ');
         buffer.Raw("]/Names<</EmbeddedFiles<</Names["u8);
-        foreach (var (name, specification) in files.OrderBy(entry => entry.Name, StringComparer.Ordinal))
-            buffer.Text(name).Reference(specification).Byte((byte)' ');
+        foreach (var attachment in attachments.OrderBy(attachment => attachment.FileName, StringComparer.Ordinal))
+            buffer.Text(attachment.FileName).Reference(files[attachments.IndexOf(attachment)]).Byte((byte)' ');
         buffer.Raw("]>>>>"u8);
     }
 

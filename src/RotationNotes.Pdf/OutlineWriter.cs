@@ -1,12 +1,16 @@
+using RotationNotes.Pdf.Drawing;
+using RotationNotes.Pdf.Layout;
 using RotationNotes.Pdf.Syntax;
 
 namespace RotationNotes.Pdf;
 
 /// <summary>Headings as bookmarks, nested by level.</summary>
-internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pages, IReadOnlyDictionary<string, (int Page, double Top)> anchors)
+internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pages, IReadOnlyDictionary<string, AnchorPlace> anchors)
 {
-    private sealed class Entry(string title, string anchor, int id)
+    private sealed class Entry(int level, string title, string anchor, int id)
     {
+        public int Level { get; } = level;
+
         public string Title { get; } = title;
 
         public string Anchor { get; } = anchor;
@@ -19,20 +23,20 @@ internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pages, IRea
     }
 
     /// <summary>Object number of the outline, 0 when there is no heading.</summary>
-    public int Write(IReadOnlyList<(int Level, string Anchor, string Title)> headings)
+    public int Write(IReadOnlyList<HeadingEntry> headings)
     {
-        var root = new Entry("", "", file.Reserve());
-        var open = new Stack<(int Level, Entry Entry)>();
-        open.Push((0, root));
-        foreach (var (level, anchor, title) in headings)
+        var root = new Entry(0, "", "", file.Reserve());
+        var open = new Stack<Entry>();
+        open.Push(root);
+        foreach (var heading in headings)
         {
-            if (!anchors.ContainsKey(anchor))
+            if (!anchors.ContainsKey(heading.Anchor))
                 continue;
-            while (open.Peek().Level >= level)
+            while (open.Peek().Level >= heading.Level)
                 open.Pop();
-            var entry = new Entry(title, anchor, file.Reserve());
-            open.Peek().Entry.Children.Add(entry);
-            open.Push((level, entry));
+            var entry = new Entry(heading.Level, heading.Title, heading.Anchor, file.Reserve());
+            open.Peek().Children.Add(entry);
+            open.Push(entry);
         }
 
         file.Object(root.Id, buffer =>

@@ -6,7 +6,7 @@ namespace RotationNotes.Graphics.Fonts;
 internal sealed class FontFamilyFiles(string name, ImmutableArray<FontFamilyFiles.Member> members)
 {
     /// <param name="Weight">CSS weight, 100 to 900.</param>
-    public readonly record struct Member(int Weight, bool Italic, string Path);
+    public sealed record Member(int Weight, bool Italic, string Path);
 
     public string Name { get; } = name;
 

@@ -6,7 +6,7 @@ namespace RotationNotes.Graphics.Fonts;
 internal sealed class FontFolders(IEnumerable<DirectoryInfo> folders)
 {
     private readonly ImmutableArray<DirectoryInfo> folders = [.. folders];
-    private readonly Dictionary<string, (string Stem, string Path)[]> listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FontFileName[]> listings = new(StringComparer.Ordinal);
 
     /// <summary>Families that systems ship, tried after those a theme names.</summary>
     public static ImmutableArray<string> UsualFamilies { get; } = ["DejaVu Sans", "Liberation Sans", "Arial", "DejaVu Serif", "Liberation Serif", "Georgia", "Times New Roman"];
@@ -48,15 +48,17 @@ internal sealed class FontFolders(IEnumerable<DirectoryInfo> folders)
 
     public override string ToString() => string.Join(", ", folders.Select(folder => folder.FullName));
 
-    private (string Stem, string Path)[] Listing(DirectoryInfo folder)
+    private sealed record FontFileName(string Stem, string Path);
+
+    private FontFileName[] Listing(DirectoryInfo folder)
     {
         if (listings.TryGetValue(folder.FullName, out var known))
             return known;
-        (string, string)[] listing;
+        FontFileName[] listing;
         try
         {
             listing = folder.Exists
-                ? [.. Directory.GetFiles(folder.FullName, "*.ttf").Order(StringComparer.Ordinal).Select(path => (Normalize(Path.GetFileNameWithoutExtension(path)), path))]
+                ? [.. Directory.GetFiles(folder.FullName, "*.ttf").Order(StringComparer.Ordinal).Select(path => new FontFileName(Normalize(Path.GetFileNameWithoutExtension(path)), path))]
                 : [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

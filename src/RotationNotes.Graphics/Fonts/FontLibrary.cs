@@ -11,7 +11,8 @@ public sealed class FontLibrary
     private readonly FontFamilyFiles serif;
     private readonly FontFamilyFiles sans;
     private readonly Lazy<ImmutableArray<FontFamilyFiles>> fallbacks;
-    private readonly ConcurrentDictionary<FontRequest, FontFace> resolved = new();
+    // One place per family, weight class and slope.
+    private readonly FontFace?[] resolved = new FontFace?[2 * 1024 * 2];
     private readonly ConcurrentDictionary<string, FontFace> opened = new(StringComparer.Ordinal);
 
     private FontLibrary(FontFolders folders, FontFamilyFiles serif, FontFamilyFiles sans, ImmutableArray<string> fallbackNames, ImmutableArray<FontNotice> notices)
@@ -42,7 +43,7 @@ public sealed class FontLibrary
     public ImmutableArray<string> OpenedFiles => [.. opened.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The nearest face for a request: exact weight and slope if there, else the closest of the same family.</summary>
-    public FontFace Resolve(FontRequest request) => resolved.GetOrAdd(request, Find);
+    public FontFace Resolve(FontRequest request) => resolved[Slot(request)] ??= Find(request);
 
     /// <summary>A face that has <paramref name="rune"/>: the request's own, else the nearest of another family; null when none has it.</summary>
     public FontFace? Covering(FontRequest request, Rune rune)
@@ -59,6 +60,8 @@ public sealed class FontLibrary
 
         return null;
     }
+
+    private static int Slot(FontRequest request) => (((int)request.Family * 1024) + (int)request.Weight) * 2 + (request.Italic ? 1 : 0);
 
     private FontFace Find(FontRequest request) =>
         Open((request.Family == FontFamily.Serif ? serif : sans).Nearest(request.Weight, request.Italic));

@@ -4,7 +4,7 @@ namespace RotationNotes.Graphics.Text;
 internal sealed class AtomList
 {
     /// <param name="Piece">Index of the shaped piece, −1 for a forced break without glyphs.</param>
-    public readonly record struct Atom(int Piece, int First, int Count, double WidthPt, BreakKind Break);
+    public sealed record Atom(int Piece, int First, int Count, double WidthPt, BreakKind Break);
 
     public AtomList(ReadOnlySpan<StyledText> spans)
     {

@@ -9,4 +9,4 @@ namespace RotationNotes.Graphics.Text;
 /// <param name="XPt">Left edge from the line's start.</param>
 /// <param name="WidthPt">Sum of the advances, widened spaces included.</param>
 /// <param name="SpaceExtraPt">What each word space is widened by on a justified line.</param>
-public readonly record struct GlyphRun(FontFace Face, SpanStyle Style, string Text, ReadOnlyMemory<ShapedGlyph> Glyphs, int TextEnd, double XPt, double WidthPt, double SpaceExtraPt, object? Mark);
+public sealed record GlyphRun(FontFace Face, SpanStyle Style, string Text, ReadOnlyMemory<ShapedGlyph> Glyphs, int TextEnd, double XPt, double WidthPt, double SpaceExtraPt, object? Mark);

@@ -8,7 +8,7 @@ namespace RotationNotes.Graphics.Text;
 /// <remarks>Lines are chosen together for the whole paragraph, so that their ends are even (Knuth and Plass, "Breaking Paragraphs into Lines", 1981).</remarks>
 public sealed class TextSetter(FontLibrary fonts)
 {
-    private readonly SortedSet<int> missing = [];
+    private readonly List<int> missing = [];
 
     /// <summary>Code points that no font has; a question mark was set in their place.</summary>
     public IReadOnlyCollection<int> Missing => missing;
@@ -91,7 +91,8 @@ public sealed class TextSetter(FontLibrary fonts)
             var fitting = own.Covers(text.AsSpan(at, used)) ? own : fonts.Covering(request, rune);
             if (fitting is null)
             {
-                missing.Add(rune.Value);
+                if (!missing.Contains(rune.Value))
+                    missing.Add(rune.Value);
                 text = string.Concat(text.AsSpan(0, at), "?", text.AsSpan(at + used));
                 (fitting, used) = (own, 1);
             }

@@ -18,23 +18,23 @@ internal sealed class ThemeEntries
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var lines = new LineCounter(utf8);
         var path = new List<string>();
-        var counters = new Stack<int>();
+        var counters = new List<int>();
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
                     path.Add("");
-                    counters.Push(-1);
+                    counters.Add(-1);
                     break;
                 case JsonTokenType.StartArray:
                     Add(Key(path, counters), new Entry(reader.TokenType, null, lines.At(reader.TokenStartIndex)));
                     path.Add("");
-                    counters.Push(0);
+                    counters.Add(0);
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     path.RemoveAt(path.Count - 1);
-                    counters.Pop();
+                    counters.RemoveAt(counters.Count - 1);
                     Advance(counters);
                     break;
                 case JsonTokenType.PropertyName:
@@ -89,17 +89,17 @@ internal sealed class ThemeEntries
     }
 
     // An object inside an array has no place in a theme; its keys come out as unknown ones.
-    private static string Key(List<string> path, Stack<int> counters)
+    private static string Key(List<string> path, List<int> counters)
     {
-        var last = counters.Count > 0 && counters.Peek() >= 0 ? counters.Peek().ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        var last = counters.Count > 0 && counters[^1] >= 0 ? counters[^1].ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         var names = path.Where(name => name.Length > 0);
         return string.Join('.', last is null ? names : names.Append(last));
     }
 
-    private static void Advance(Stack<int> counters)
+    private static void Advance(List<int> counters)
     {
-        if (counters.Count > 0 && counters.Peek() >= 0)
-            counters.Push(counters.Pop() + 1);
+        if (counters.Count > 0 && counters[^1] >= 0)
+            counters[^1]++;
     }
 
     private readonly ref struct LineCounter(ReadOnlySpan<byte> utf8)

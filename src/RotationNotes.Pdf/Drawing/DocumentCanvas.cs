@@ -6,18 +6,28 @@ namespace RotationNotes.Pdf.Drawing;
 /// <summary>What all pages share while they are drawn: fonts, opacities, anchors.</summary>
 internal sealed class DocumentCanvas
 {
-    private readonly SortedSet<byte> opacities = [];
+    private readonly bool[] opacities = new bool[256];
 
     public DocumentFonts Fonts { get; } = new();
 
-    public IReadOnlyCollection<byte> Opacities => opacities;
+    /// <summary>Opacities in use, 0 to 255, ascending.</summary>
+    public IEnumerable<int> Opacities
+    {
+        get
+        {
+            for (var alpha = 0; alpha < opacities.Length; alpha++)
+            {
+                if (opacities[alpha])
+                    yield return alpha;
+            }
+        }
+    }
 
-    /// <summary>Anchor id to page and height on it, in PDF coordinates.</summary>
-    public Dictionary<string, (int Page, double Top)> Anchors { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, AnchorPlace> Anchors { get; } = new(StringComparer.Ordinal);
 
-    public void UseOpacity(byte alpha) => opacities.Add(alpha);
+    public void UseOpacity(byte alpha) => opacities[alpha] = true;
 
-    public static string OpacityName(byte alpha) => "G" + alpha.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string OpacityName(int alpha) => "G" + alpha.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The colour that <paramref name="top"/> gives with a share of <paramref name="amount"/> over <paramref name="ground"/>.</summary>
     public static Color Mix(Color ground, Color top, double amount) => new(

@@ -66,7 +66,7 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
         inArtifact = true;
     }
 
-    public void Anchor(string id, double y) => Document.Anchors.TryAdd(id, (Index, heightPt - y));
+    public void Anchor(string id, double y) => Document.Anchors.TryAdd(id, new AnchorPlace(Index, heightPt - y));
 
     public void FillRectangle(Rect box, Color color)
     {

@@ -3,4 +3,4 @@ using RotationNotes.Pdf.Structure;
 namespace RotationNotes.Pdf.Drawing;
 
 /// <summary>A clickable rectangle, in PDF coordinates.</summary>
-internal readonly record struct PageLink(TextMark Mark, double Left, double Bottom, double Right, double Top);
+internal sealed record PageLink(TextMark Mark, double Left, double Bottom, double Right, double Top);

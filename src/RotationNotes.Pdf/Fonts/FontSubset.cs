@@ -7,12 +7,13 @@ namespace RotationNotes.Pdf.Fonts;
 /// <remarks>A glyph that stands for different characters gets a number for each, so that copied text is always right.</remarks>
 internal sealed class FontSubset(FontFace face, string resourceName)
 {
-    private readonly Dictionary<(ushort Glyph, string Text), int> longer = [];
-    private readonly Dictionary<uint, int> single = [];
+    // Nearly every glyph stands for one character only: its number is found by the glyph alone.
+    private readonly int[] firstNumber = new int[face.GlyphCount];
+    private readonly Dictionary<string, int> others = new(StringComparer.Ordinal);
     private readonly List<Entry> entries = [new Entry(0, "")];
 
     /// <param name="Text">The characters the glyph stands for.</param>
-    public readonly record struct Entry(ushort Glyph, string Text);
+    public sealed record Entry(ushort Glyph, string Text);
 
     public FontFace Face { get; } = face;
 
@@ -28,27 +29,25 @@ internal sealed class FontSubset(FontFace face, string resourceName)
     /// <summary>The document's number for a glyph that stands for <paramref name="text"/>.</summary>
     public int Use(ushort glyph, ReadOnlySpan<char> text)
     {
-        if (text.Length == 1)
+        // A no-break space is still a space to those who search.
+        if (text is ['\u00A0'] or ['\u202F'])
+            text = " ";
+        var first = firstNumber[glyph];
+        if (first != 0 && text.SequenceEqual(entries[first].Text))
+            return first;
+        var cluster = text.Length == 1 ? text.ToString() : Visible(text);
+        if (first == 0)
+            return firstNumber[glyph] = Add(glyph, cluster);
+        if (entries[first].Text == cluster)
+            return first;
+        var key = glyph.ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + cluster;
+        if (!others.TryGetValue(key, out var number))
         {
-            // A no-break space is still a space to those who search.
-            var character = text[0] is '\u00A0' or '\u202F' ? ' ' : text[0];
-            var key = ((uint)glyph << 16) | character;
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(single, key, out var known);
-            if (!known)
-                number = Add(glyph, character.ToString());
-            return number;
+            number = Add(glyph, cluster);
+            others.Add(key, number);
         }
 
-        var cluster = Visible(text);
-        if (cluster.Length == 1)
-            return Use(glyph, cluster);
-        if (!longer.TryGetValue((glyph, cluster), out var found))
-        {
-            found = Add(glyph, cluster);
-            longer.Add((glyph, cluster), found);
-        }
-
-        return found;
+        return number;
     }
 
     // Soft hyphens and joiners stand between characters and are no part of what is read.

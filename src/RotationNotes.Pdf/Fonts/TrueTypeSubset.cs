@@ -9,41 +9,45 @@ internal static class TrueTypeSubset
     private const uint ChecksumMagic = 0xB1B0AFBA;
     private const int CompositeMoreParts = 0x20;
 
+    private sealed record FontTable(string Tag, byte[] Data);
+
     public static byte[] Build(FontSubset subset)
     {
         var face = subset.Face;
-        var glyphs = new List<ushort>();
-        var numbers = new Dictionary<ushort, int>();
+        var glyphs = new List<int>();
+        var numbers = new int[face.GlyphCount];
+        Array.Fill(numbers, -1);
         foreach (var entry in subset.Entries)
         {
-            numbers.TryAdd(entry.Glyph, glyphs.Count);
+            if (numbers[entry.Glyph] < 0)
+                numbers[entry.Glyph] = glyphs.Count;
             glyphs.Add(entry.Glyph);
         }
 
         var outlines = new List<byte[]>();
         for (var i = 0; i < glyphs.Count; i++)
-            outlines.Add(Renumbered(face.OutlineBytes(glyphs[i]).ToArray(), glyphs, numbers));
+            outlines.Add(Renumbered(face.OutlineBytes((ushort)glyphs[i]).ToArray(), glyphs, numbers));
         var (glyf, loca) = Join(outlines);
-        var tables = new List<(string Tag, byte[] Data)>();
+        var tables = new List<FontTable>();
         foreach (var tag in new[] { "cvt ", "fpgm", "prep" })
         {
             var data = face.TableBytes(tag);
             if (!data.IsEmpty)
-                tables.Add((tag, data.ToArray()));
+                tables.Add(new FontTable(tag, data.ToArray()));
         }
 
-        tables.Add(("glyf", glyf));
-        tables.Add(("loca", loca));
-        tables.Add(("head", Head(face)));
-        tables.Add(("hhea", Patched(face.TableBytes("hhea"), 34, glyphs.Count)));
-        tables.Add(("hmtx", Metrics(face, glyphs)));
-        tables.Add(("maxp", Patched(face.TableBytes("maxp"), 4, glyphs.Count)));
+        tables.Add(new FontTable("glyf", glyf));
+        tables.Add(new FontTable("loca", loca));
+        tables.Add(new FontTable("head", Head(face)));
+        tables.Add(new FontTable("hhea", Patched(face.TableBytes("hhea"), 34, glyphs.Count)));
+        tables.Add(new FontTable("hmtx", Metrics(face, glyphs)));
+        tables.Add(new FontTable("maxp", Patched(face.TableBytes("maxp"), 4, glyphs.Count)));
         tables.Sort((one, other) => string.CompareOrdinal(one.Tag, other.Tag));
         return Assemble(tables);
     }
 
     /// <summary>Follows composites: their parts join the subset under new numbers.</summary>
-    private static byte[] Renumbered(byte[] outline, List<ushort> glyphs, Dictionary<ushort, int> numbers)
+    private static byte[] Renumbered(byte[] outline, List<int> glyphs, int[] numbers)
     {
         if (outline.Length < 10 || BinaryPrimitives.ReadInt16BigEndian(outline) >= 0)
             return outline;
@@ -53,10 +57,10 @@ internal static class TrueTypeSubset
         {
             flags = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at));
             var part = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at + 2));
-            if (!numbers.TryGetValue(part, out var number))
+            var number = numbers[part];
+            if (number < 0)
             {
-                number = glyphs.Count;
-                numbers.Add(part, number);
+                number = numbers[part] = glyphs.Count;
                 glyphs.Add(part);
             }
 
@@ -98,13 +102,13 @@ internal static class TrueTypeSubset
         return copy;
     }
 
-    private static byte[] Metrics(FontFace face, List<ushort> glyphs)
+    private static byte[] Metrics(FontFace face, List<int> glyphs)
     {
         var metrics = new byte[4 * glyphs.Count];
         for (var i = 0; i < glyphs.Count; i++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)face.AdvanceUnits(glyphs[i]));
-            var outline = face.OutlineBytes(glyphs[i]);
+            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)face.AdvanceUnits((ushort)glyphs[i]));
+            var outline = face.OutlineBytes((ushort)glyphs[i]);
             // The side bearing of an upright TrueType glyph is its left edge.
             if (outline.Length >= 4)
                 outline.Slice(2, 2).CopyTo(metrics.AsSpan(4 * i + 2));
@@ -113,7 +117,7 @@ internal static class TrueTypeSubset
         return metrics;
     }
 
-    private static byte[] Assemble(List<(string Tag, byte[] Data)> tables)
+    private static byte[] Assemble(List<FontTable> tables)
     {
         var start = 12 + 16 * tables.Count;
         var file = new byte[start + tables.Sum(table => (table.Data.Length + 3) & ~3)];

@@ -4,15 +4,15 @@ using RotationNotes.Pdf.Drawing;
 namespace RotationNotes.Pdf.Layout;
 
 /// <summary>Fragments beside each other, drawn in order; as high as the highest.</summary>
-internal sealed class RowFragment(ImmutableArray<(Fragment Fragment, double X)> parts) : Fragment
+internal sealed class RowFragment(ImmutableArray<PlacedFragment> parts) : Fragment
 {
-    public override double HeightPt { get; } = parts.Max(part => part.Fragment.HeightPt);
+    public override double HeightPt { get; } = parts.Max(part => part.Y + part.Fragment.HeightPt);
 
     public override ImmutableArray<FootnoteFragment> Footnotes { get; } = [.. parts.SelectMany(part => part.Fragment.Footnotes)];
 
     public override void Draw(PageCanvas canvas, double x, double y)
     {
-        foreach (var (fragment, dx) in parts)
-            fragment.Draw(canvas, x + dx, y);
+        foreach (var part in parts)
+            part.Fragment.Draw(canvas, x + part.X, y + part.Y);
     }
 }

@@ -6,18 +6,18 @@ namespace RotationNotes.Pdf.Layout;
 /// <summary>Items one below the other that stay on one page.</summary>
 internal sealed class StackFragment : Fragment
 {
-    private readonly ImmutableArray<(Fragment Fragment, double X, double Y)> parts;
+    private readonly ImmutableArray<PlacedFragment> parts;
 
     public StackFragment(IReadOnlyList<FlowItem> items)
     {
-        var placed = ImmutableArray.CreateBuilder<(Fragment, double, double)>(items.Count);
+        var placed = ImmutableArray.CreateBuilder<PlacedFragment>(items.Count);
         var notes = ImmutableArray.CreateBuilder<FootnoteFragment>(0);
         var (y, after) = (0.0, 0.0);
         for (var i = 0; i < items.Count; i++)
         {
             if (i > 0)
                 y += Math.Max(after, items[i].SpaceBefore);
-            placed.Add((items[i].Fragment, items[i].XPt, y));
+            placed.Add(new PlacedFragment(items[i].Fragment, items[i].XPt, y));
             notes.AddRange(items[i].Fragment.Footnotes);
             y += items[i].Fragment.HeightPt;
             after = items[i].SpaceAfter;
@@ -32,7 +32,7 @@ internal sealed class StackFragment : Fragment
 
     public override void Draw(PageCanvas canvas, double x, double y)
     {
-        foreach (var (fragment, dx, dy) in parts)
-            fragment.Draw(canvas, x + dx, y + dy);
+        foreach (var part in parts)
+            part.Fragment.Draw(canvas, x + part.X, y + part.Y);
     }
 }

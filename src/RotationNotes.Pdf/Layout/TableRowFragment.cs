@@ -8,7 +8,11 @@ namespace RotationNotes.Pdf.Layout;
 /// <param name="XPt">Left edge of the lines.</param>
 /// <param name="DropPt">Shift downwards, for bottom-aligned headers.</param>
 /// <param name="Ground">Rectangle behind the cell as left edge and width, with its colour.</param>
-internal readonly record struct TableCellBox(StackFragment Lines, double XPt, double DropPt, (double X, double Width, Color Color)? Ground);
+internal sealed record TableCellBox(StackFragment Lines, double XPt, double DropPt, (double X, double Width, Color Color)? Ground);
+
+/// <summary>A short rule under a header that spans columns.</summary>
+/// <param name="YPt">Height below the row's top.</param>
+internal sealed record SpanRule(double XPt, double WidthPt, double YPt);
 
 /// <summary>One row of a table with the rule below it.</summary>
 internal sealed class TableRowFragment(double widthPt, double heightPt, double padPt, ImmutableArray<TableCellBox> cells, Color? ground, (Color Color, double Thickness) rule) : Fragment
@@ -17,8 +21,8 @@ internal sealed class TableRowFragment(double widthPt, double heightPt, double p
 
     public override ImmutableArray<FootnoteFragment> Footnotes { get; } = [.. cells.SelectMany(cell => cell.Lines.Footnotes)];
 
-    /// <summary>Short rules under spanning headers, as left edge and width.</summary>
-    public ImmutableArray<(double X, double Width, double Y)> SpanRules { get; init; } = [];
+    /// <summary>Rules under spanning headers.</summary>
+    public ImmutableArray<SpanRule> SpanRules { get; init; } = [];
 
     public override void Draw(PageCanvas canvas, double x, double y)
     {
@@ -33,7 +37,7 @@ internal sealed class TableRowFragment(double widthPt, double heightPt, double p
 
         canvas.HorizontalRule(x, y + heightPt, widthPt, rule.Thickness, rule.Color);
         foreach (var span in SpanRules)
-            canvas.HorizontalRule(x + span.X, y + span.Y, span.Width, 0.4, rule.Color);
+            canvas.HorizontalRule(x + span.XPt, y + span.YPt, span.WidthPt, 0.4, rule.Color);
         foreach (var cell in cells)
             cell.Lines.Draw(canvas, x + cell.XPt, y + padPt + cell.DropPt);
     }

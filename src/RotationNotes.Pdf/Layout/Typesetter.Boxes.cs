@@ -48,7 +48,7 @@ internal sealed partial class Typesetter
                 TopRule = first ? look.TopRule : null,
                 BottomRule = last ? look.BottomRule : null,
             };
-            items.Add(new FlowItem(new BoxFragment(new StackFragment([inner[i] with { Fragment = new RowFragment([(inner[i].Fragment, inner[i].XPt)]) , XPt = 0 }]), piece))
+            items.Add(new FlowItem(new BoxFragment(new StackFragment([inner[i] with { Fragment = new RowFragment([new PlacedFragment(inner[i].Fragment, inner[i].XPt)]), XPt = 0 }]), piece))
             {
                 SpaceBefore = first ? before : 0,
                 SpaceAfter = last ? after : 0,
@@ -81,7 +81,7 @@ internal sealed partial class Typesetter
     {
         const double Gap = 14;
         var width = (widthPt - Gap * (perRow - 1)) / perRow;
-        var stacks = ImmutableArray.CreateBuilder<(Fragment, double)>();
+        var stacks = ImmutableArray.CreateBuilder<PlacedFragment>();
         var labelLook = Looks.Note with { Style = Looks.Note.Style with { Color = Looks.Colors.Ink } };
         var labels = row.Select(figure => (Node: list.Add("LI"), figure.Label))
             .Select(pair => (pair.Node, Items: SetPlain(pair.Label, labelLook, width, pair.Node.Add("Lbl")))).ToList();
@@ -98,7 +98,7 @@ internal sealed partial class Typesetter
             ];
             if (!row[i].Detail.IsEmpty)
                 parts.AddRange(Paragraph(SetLines(row[i].Detail, Looks.Note, width, body.Add("P")), Looks.Note));
-            stacks.Add((new StackFragment(parts), i * (width + Gap)));
+            stacks.Add(new PlacedFragment(new StackFragment(parts), i * (width + Gap)));
         }
 
         return new BoxFragment(

@@ -131,8 +131,8 @@ internal sealed partial class Typesetter
         var top = Math.Max(left.TopHeight, right.TopHeight);
         Fragment Both(double lower) => new RowFragment(
         [
-            (new StackFragment(WithChart(Padded(left, top), lower)), 0),
-            (new StackFragment(WithChart(Padded(right, top), lower)), width + PairGap),
+            new PlacedFragment(new StackFragment(WithChart(Padded(left, top), lower)), 0),
+            new PlacedFragment(new StackFragment(WithChart(Padded(right, top), lower)), width + PairGap),
         ]);
         return
         [

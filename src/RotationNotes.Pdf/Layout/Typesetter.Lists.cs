@@ -82,9 +82,9 @@ internal sealed partial class Typesetter
             var left = 0.0;
             while (middle < end && (left + Height(items[middle]) / 2 < height / 2 || middle == start || items[middle - 1].KeepWithNext))
                 left += Height(items[middle++]);
-            var columns = System.Collections.Immutable.ImmutableArray.Create<(Fragment, double)>((new StackFragment(items[start..middle]), 0));
+            var columns = System.Collections.Immutable.ImmutableArray.Create(new PlacedFragment(new StackFragment(items[start..middle]), 0));
             if (middle < end)
-                columns = columns.Add((new StackFragment(items[middle..end]), columnWidth + ColumnGap));
+                columns = columns.Add(new PlacedFragment(new StackFragment(items[middle..end]), columnWidth + ColumnGap));
             bands.Add(new FlowItem(new RowFragment(columns)) { SpaceAfter = 6 });
             start = end;
         }

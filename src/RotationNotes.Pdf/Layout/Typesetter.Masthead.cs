@@ -20,7 +20,7 @@ internal sealed partial class Typesetter
         var right = new List<FlowItem>();
         right.AddRange(SetPlain(theme.House, side with { Style = side.Style.Bold() with { Color = Looks.Colors.Ink } }, width * 0.38, head.Add("P")));
         right.AddRange(SetPlain(LongDate.Of(note.AsOf), side, width * 0.38, head.Add("P")));
-        items.Add(new FlowItem(new RowFragment([(new StackFragment(Paragraph(name, Looks.Masthead)), 0), (new StackFragment(right), width * 0.62)])) { SpaceAfter = 7 });
+        items.Add(new FlowItem(new RowFragment([new PlacedFragment(new StackFragment(Paragraph(name, Looks.Masthead)), 0), new PlacedFragment(new StackFragment(right), width * 0.62)])) { SpaceAfter = 7 });
         items.Add(new FlowItem(new RuleFragment(width, 0.5, Looks.Colors.Rule)) { SpaceAfter = 16 });
         items.AddRange(Paragraph(SetLines([new StyledText(note.Title, Looks.Title.Style)], Looks.Title, width, root.Add("H1"), TitleAnchor), Looks.Title));
         if (note.Subtitle is { Length: > 0 } subtitle)

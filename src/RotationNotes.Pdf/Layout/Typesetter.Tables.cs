@@ -128,9 +128,9 @@ internal sealed partial class Typesetter
         private TableRowFragment HeaderRow(bool tagged)
         {
             var grouped = table.Columns.Any(column => column.Group is not null);
-            var (own, spanning) = tagged ? HeaderNodes(grouped) : ([], []);
+            var (own, spanning) = tagged ? HeaderNodes(grouped) : ([], new StructureNode?[table.Columns.Length]);
             var cells = ImmutableArray.CreateBuilder<TableCellBox>();
-            var rules = ImmutableArray.CreateBuilder<(double, double, double)>();
+            var rules = ImmutableArray.CreateBuilder<SpanRule>();
             var groups = grouped ? GroupHeaders(spanning, cells, rules) : 0;
             var lines = new List<StackFragment>();
             for (var c = 0; c < table.Columns.Length; c++)
@@ -142,17 +142,17 @@ internal sealed partial class Typesetter
         }
 
         /// <summary>Elements of the header, in the order of the columns: those of the columns, and those that span a group, by its first column.</summary>
-        private (StructureNode[] Own, Dictionary<int, StructureNode> Spanning) HeaderNodes(bool grouped)
+        private (StructureNode[] Own, StructureNode?[] Spanning) HeaderNodes(bool grouped)
         {
             var first = node.Add("TR");
             var second = grouped ? node.Add("TR") : first;
             var own = new StructureNode[table.Columns.Length];
-            var spanning = new Dictionary<int, StructureNode>();
+            var spanning = new StructureNode?[own.Length];
             for (var c = 0; c < own.Length; c++)
             {
                 var group = table.Columns[c].Group;
                 if (group is not null && (c == 0 || table.Columns[c - 1].Group != group))
-                    spanning.Add(c, first.Add(new StructureNode("TH") { Table = new TableAttributes("Column", GroupEnd(c) - c) }));
+                    spanning[c] = first.Add(new StructureNode("TH") { Table = new TableAttributes("Column", GroupEnd(c) - c) });
                 own[c] = (group is null ? first : second).Add(new StructureNode("TH") { Table = new TableAttributes("Column", 1, grouped && group is null ? 2 : 1) });
             }
 
@@ -168,7 +168,7 @@ internal sealed partial class Typesetter
         }
 
         /// <summary>Headers that span columns; returns their height.</summary>
-        private double GroupHeaders(Dictionary<int, StructureNode> nodes, ImmutableArray<TableCellBox>.Builder cells, ImmutableArray<(double, double, double)>.Builder rules)
+        private double GroupHeaders(StructureNode?[] nodes, ImmutableArray<TableCellBox>.Builder cells, ImmutableArray<SpanRule>.Builder rules)
         {
             var height = 0.0;
             for (var c = 0; c < table.Columns.Length;)
@@ -178,14 +178,14 @@ internal sealed partial class Typesetter
                 if (table.Columns[start].Group is not { } name)
                     continue;
                 var span = widths[start..end].Sum() - 2 * PadX;
-                var lines = Lines([new StyledText(name, header.Style with { Color = owner.Looks.Colors.Ink })], header, span, TextAlignment.Center, nodes.GetValueOrDefault(start));
+                var lines = Lines([new StyledText(name, header.Style with { Color = owner.Looks.Colors.Ink })], header, span, TextAlignment.Center, nodes[start]);
                 height = Math.Max(height, lines.HeightPt);
                 cells.Add(new TableCellBox(lines, lefts[start] + PadX, 0, null));
-                rules.Add((lefts[start] + PadX, span, 0));
+                rules.Add(new SpanRule(lefts[start] + PadX, span, 0));
             }
 
             for (var i = 0; i < rules.Count; i++)
-                rules[i] = rules[i] with { Item3 = PadY + height + 1.2 };
+                rules[i] = rules[i] with { YPt = PadY + height + 1.2 };
             return height + 3;
         }
 

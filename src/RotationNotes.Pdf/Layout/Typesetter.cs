@@ -31,7 +31,7 @@ internal sealed partial class Typesetter
     public Looks Looks { get; }
 
     /// <summary>Headings in reading order, for the bookmarks.</summary>
-    public List<(int Level, string Anchor, string Title)> Headings { get; } = [];
+    public List<HeadingEntry> Headings { get; } = [];
 
     private readonly double pageWidthPt;
 
@@ -83,7 +83,7 @@ internal sealed partial class Typesetter
         var node = context.Node.Add("H" + level.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var lines = SetLines(heading.Content, look, context.WidthPt, node, heading.Id);
         if (!context.Nested)
-            Headings.Add((heading.Level, heading.Id, InlineText.Plain(heading.Content)));
+            Headings.Add(new HeadingEntry(heading.Level, heading.Id, InlineText.Plain(heading.Content)));
         var before = (context.Nested, heading.Level) switch
         {
             (true, _) => 5,

@@ -9,7 +9,7 @@ internal sealed class StructureNode(string type)
     /// <param name="Page">Zero-based page of the content or annotation.</param>
     /// <param name="ContentId">Marked-content number on that page, −1 for the others.</param>
     /// <param name="Annotation">Object number, 0 for the others.</param>
-    public readonly record struct Kid(StructureNode? Node, int Page, int ContentId, int Annotation);
+    public sealed record Kid(StructureNode? Node, int Page, int ContentId, int Annotation);
 
     /// <summary>Standard structure type, e.g. <c>P</c>, <c>H1</c>, <c>Figure</c>.</summary>
     public string Type { get; } = type;

@@ -13,7 +13,7 @@ internal static class StructureTree
     public static int Write(PdfFile file, StructureNode root, IReadOnlyList<int> pages, IReadOnlyList<IReadOnlyList<StructureNode>> owners, IReadOnlyList<StructureNode> annotations)
     {
         var ids = new Dictionary<StructureNode, int>();
-        var named = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var named = new List<StructureNode>();
         Number(file, root, ids, named);
         var tree = file.Reserve();
         WriteNode(file, root, tree, ids, pages);
@@ -39,9 +39,10 @@ internal static class StructureTree
             if (named.Count > 0)
             {
                 buffer.Raw("/IDTree<</Names["u8);
-                foreach (var (name, id) in named)
-                    buffer.Text(name).Reference(id).Byte((byte)' ');
-                buffer.Raw("]/Limits["u8).Text(named.First().Key).Text(named.Last().Key).Raw("]>>"u8);
+                named.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+                foreach (var node in named)
+                    buffer.Text(node.Id!).Reference(ids[node]).Byte((byte)' ');
+                buffer.Raw("]>>"u8);
             }
 
             buffer.Raw(">>"u8);
@@ -49,12 +50,12 @@ internal static class StructureTree
         return tree;
     }
 
-    private static void Number(PdfFile file, StructureNode node, Dictionary<StructureNode, int> ids, SortedDictionary<string, int> named)
+    private static void Number(PdfFile file, StructureNode node, Dictionary<StructureNode, int> ids, List<StructureNode> named)
     {
         var id = file.Reserve();
         ids.Add(node, id);
-        if (node.Id is { } name)
-            named.Add(name, id);
+        if (node.Id is not null)
+            named.Add(node);
         foreach (var kid in node.Kids)
         {
             if (kid.Node is { } child)

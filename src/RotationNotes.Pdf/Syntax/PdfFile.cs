@@ -12,16 +12,26 @@ internal sealed class PdfFile
 
     private readonly PdfBuffer plain = new(64 * 1024);
     private readonly PdfBuffer output = new(256 * 1024);
-    private readonly List<Place> places = [default];
+    private readonly List<Place?> places = [null];
 
     /// <summary>Where an object lies: in the file, or in the arena of objects that are packed together at the end.</summary>
-    private record struct Place(bool IsPlain, int Start, int Length);
+    private sealed class Place(bool isPlain, int start, int length)
+    {
+        public bool IsPlain => isPlain;
+
+        public int Start => start;
+
+        public int Length => length;
+
+        /// <summary>Object stream that holds a plain object, and its place there.</summary>
+        public (int Stream, int Index) Packed { get; set; }
+    }
 
     public PdfFile() => output.Raw(Header);
 
     public int Reserve()
     {
-        places.Add(default);
+        places.Add(null);
         return places.Count - 1;
     }
 
@@ -63,7 +73,7 @@ internal sealed class PdfFile
 
     public byte[] Finish(int catalog, int info)
     {
-        var packed = PackObjects();
+        PackObjects();
         var xref = Reserve();
         // Everything that was said goes into the identifier: same content, same identifier.
         var identifier = SHA256.HashData(output.Written)[..16];
@@ -74,10 +84,11 @@ internal sealed class PdfFile
         for (var id = 1; id < places.Count; id++)
         {
             var row = rows.AsSpan(id * 7, 7);
-            if (packed.TryGetValue(id, out var place))
-                Fill(row, 2, place.Stream, place.Index);
+            var place = places[id]!;
+            if (place.IsPlain)
+                Fill(row, 2, place.Packed.Stream, place.Packed.Index);
             else
-                Fill(row, 1, places[id].Start, 0);
+                Fill(row, 1, place.Start, 0);
         }
 
         var table = Deflate(rows);
@@ -88,16 +99,14 @@ internal sealed class PdfFile
         return output.Written.ToArray();
     }
 
-    private Dictionary<int, (int Stream, int Index)> PackObjects()
+    private void PackObjects()
     {
-        var packed = new Dictionary<int, (int, int)>();
         var ids = new List<int>();
         for (var id = 1; id < places.Count; id++)
         {
-            if (places[id].IsPlain)
+            var place = places[id] ?? throw new InvalidOperationException($"Object {id} was reserved and never written.");
+            if (place.IsPlain)
                 ids.Add(id);
-            else if (places[id].Start == 0)
-                throw new InvalidOperationException($"Object {id} was reserved and never written.");
         }
 
         foreach (var group in ids.Chunk(ObjectsPerStream))
@@ -106,18 +115,16 @@ internal sealed class PdfFile
             var stream = Reserve();
             for (var i = 0; i < group.Length; i++)
             {
-                var place = places[group[i]];
+                var place = places[group[i]]!;
                 index.Integer(group[i]).Byte((byte)' ').Integer(body.Length).Byte((byte)' ');
                 body.Raw(plain.Written.Slice(place.Start, place.Length));
-                packed.Add(group[i], (stream, i));
+                place.Packed = (stream, i);
             }
 
             var first = index.Length;
             index.Raw(body.Written);
             Stream(stream, index.Written, buffer => buffer.Raw("/Type/ObjStm/N "u8).Integer(group.Length).Raw("/First "u8).Integer(first));
         }
-
-        return packed;
     }
 
     private static void Fill(Span<byte> row, byte kind, int second, int third)

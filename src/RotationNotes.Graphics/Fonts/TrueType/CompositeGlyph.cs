@@ -13,7 +13,7 @@ internal static class CompositeGlyph
     /// <param name="Glyph">Index of the part.</param>
     /// <param name="GlyphAt">Where that index stands in the glyph's bytes.</param>
     /// <param name="Transform">Where the part goes, in font units.</param>
-    public readonly record struct Part(int Glyph, int GlyphAt, Affine Transform);
+    public sealed record Part(int Glyph, int GlyphAt, Affine Transform);
 
     public static List<Part> Parts(SfntTable data)
     {

@@ -10,10 +10,10 @@ internal static class LayoutTable
     /// <param name="layout">The whole GSUB or GPOS table.</param>
     /// <param name="feature">Feature tag, e.g. <c>kern</c>.</param>
     /// <param name="positioning">Whether <paramref name="layout"/> is GPOS.</param>
-    public static List<(int Type, SfntTable Table)> SubTables(SfntTable layout, string feature, bool positioning)
+    public static List<LayoutSubTable> SubTables(SfntTable layout, string feature, bool positioning)
     {
-        var found = new List<(int, SfntTable)>();
-        var lookups = new SortedSet<int>();
+        var found = new List<LayoutSubTable>();
+        var lookups = new List<int>();
         var features = layout.From(layout.U16(6));
         var wanted = SfntFile.Tag(feature);
         foreach (var index in FeatureIndices(layout))
@@ -23,11 +23,16 @@ internal static class LayoutTable
                 continue;
             var table = features.From(features.U16(record + 4));
             for (int i = 0, count = table.U16(2); i < count; i++)
-                lookups.Add(table.U16(4 + 2 * i));
+            {
+                int lookup = table.U16(4 + 2 * i);
+                if (!lookups.Contains(lookup))
+                    lookups.Add(lookup);
+            }
         }
 
         var list = layout.From(layout.U16(8));
         var extension = positioning ? PositioningExtension : SubstitutionExtension;
+        lookups.Sort();
         foreach (var index in lookups)
         {
             var lookup = list.From(list.U16(2 + 2 * index));
@@ -35,7 +40,7 @@ internal static class LayoutTable
             for (int i = 0, count = lookup.U16(4); i < count; i++)
             {
                 var sub = lookup.From(lookup.U16(6 + 2 * i));
-                found.Add(type == extension ? (sub.U16(2), sub.From(sub.U32(4))) : (type, sub));
+                found.Add(type == extension ? new LayoutSubTable(sub.U16(2), sub.From(sub.U32(4))) : new LayoutSubTable(type, sub));
             }
         }
 

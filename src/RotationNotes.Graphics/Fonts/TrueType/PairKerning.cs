@@ -5,11 +5,13 @@ internal sealed class PairKerning
 {
     private const int PairAdjustment = 2;
     private const int XAdvance = 4;
+    private const int KnownPairs = 4096;
+    private const long IsSet = 1L << 62;
     private readonly List<SfntTable> pairs = [];
     private readonly SfntTable? legacy;
-    // The same few hundred pairs make up a whole note.
-    private readonly Dictionary<uint, short> known = [];
-    private readonly Lock gate = new();
+    // The same few hundred pairs make up a whole note. One word per pair (left, right, value, a mark that it is set),
+    // so that threads may read and write without a lock.
+    private readonly long[] known = new long[KnownPairs];
 
     public PairKerning(SfntFile file)
     {
@@ -29,17 +31,14 @@ internal sealed class PairKerning
     /// <summary>What to add to the advance of <paramref name="left"/> before <paramref name="right"/>, in font units.</summary>
     public int Between(ushort left, ushort right)
     {
-        var key = ((uint)left << 16) | right;
-        lock (gate)
-        {
-            if (!known.TryGetValue(key, out var value))
-            {
-                value = Search(left, right);
-                known.Add(key, value);
-            }
-
-            return value;
-        }
+        var key = IsSet | ((long)left << 32) | ((long)right << 16);
+        ref var slot = ref known[(left * 31 + right) & (KnownPairs - 1)];
+        var entry = Volatile.Read(ref slot);
+        if ((entry & ~0xFFFFL) == key)
+            return (short)entry;
+        var value = Search(left, right);
+        Volatile.Write(ref slot, key | (ushort)value);
+        return value;
     }
 
     private short Search(ushort left, ushort right)

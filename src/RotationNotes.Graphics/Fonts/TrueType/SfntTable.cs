@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace RotationNotes.Graphics.Fonts.TrueType;
 
 /// <summary>A window on a table or sub-table; every read is checked, so damaged files end in a <see cref="FontException"/>.</summary>
-internal readonly struct SfntTable(SfntFile file, string name, int start, int length)
+internal sealed class SfntTable(SfntFile file, string name, int start, int length)
 {
     public int Length => length;
 
