@@ -5,7 +5,6 @@ namespace RotationNotes.Narrative.Checks;
 /// <summary>Finds what no branch of a template may leave behind: doubled words, stray spaces, open sentences.</summary>
 public static class Grammar
 {
-    // "had had" and "that that" are English; none of our templates needs them.
     private static readonly ImmutableArray<string> Ends = [".", "!", "?", ".\u201D", ".)", ":"];
 
     /// <summary>Complaints about one text, each a short sentence; empty when it is clean.</summary>
@@ -58,8 +57,10 @@ public static class Grammar
         var words = text.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 1; i < words.Length; i++)
         {
-            if (words[i] == words[i - 1] && char.IsLetter(words[i][0]))
-                return words[i];
+            // "rose rose." is doubled, "rose. Rose" is not: only what follows the second word is cut off.
+            var second = words[i].TrimEnd('.', ',', ';', ':', '!', '?', ')', '\u201D');
+            if (second.Length > 0 && char.IsLetter(second[0]) && string.Equals(second, words[i - 1], StringComparison.OrdinalIgnoreCase))
+                return second;
         }
 
         return null;

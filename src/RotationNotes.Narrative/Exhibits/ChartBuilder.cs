@@ -22,7 +22,7 @@ internal sealed class ChartBuilder(SeriesResolver resolver, DateOnly asOf, DateW
             return (null, string.Join("; ", all.Where(s => s.Data.IsEmpty).Select(s => s.Data.Unavailable!).Distinct()));
         RefuseMixedUnits(chart, drawn.Select(s => s.Data));
 
-        var first = Windows.First(chart.Window, drawn[0].Data.Dates.Span, asOf);
+        var first = WindowStart.Of(chart.Window, drawn[0].Data.Dates.Span, asOf);
         var windowed = drawn.Select(s => (s.Wanted, Data: s.Data.From(first))).Where(s => s.Data.Dates.Length > 0).ToArray();
         if (windowed.Length == 0)
             return (null, $"there are no values on or after {dates.Full(first)}");

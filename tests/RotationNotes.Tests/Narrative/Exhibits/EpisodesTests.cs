@@ -37,7 +37,7 @@ public class EpisodesTests
         var day = DateOnly.Parse(asOf);
         var dates = SmallMarket.Sessions(600).Where(d => d <= day).ToArray();
 
-        Assert.Equal(DateOnly.Parse(expected), Windows.First(new ChartWindow(WindowKind.YearToDate), dates, day));
+        Assert.Equal(DateOnly.Parse(expected), WindowStart.Of(new ChartWindow(WindowKind.YearToDate), dates, day));
     }
 
     [Fact]
@@ -45,6 +45,6 @@ public class EpisodesTests
     {
         var dates = SmallMarket.Sessions(50);
 
-        Assert.Equal(dates[0], Windows.First(ChartWindow.Parse("5y")!, dates, SmallMarket.AsOf));
+        Assert.Equal(dates[0], WindowStart.Of(ChartWindow.Parse("5y")!, dates, SmallMarket.AsOf));
     }
 }

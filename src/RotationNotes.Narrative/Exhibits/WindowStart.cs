@@ -3,13 +3,13 @@ using RotationNotes.Narrative.Notes;
 namespace RotationNotes.Narrative.Exhibits;
 
 /// <summary>Finds the first date of a chart.</summary>
-internal static class Windows
+internal static class WindowStart
 {
     private const int YoungYearSessions = 30;
 
     /// <summary>First date to draw.</summary>
     /// <param name="dates">Dates of the series that sets the pace, ascending, not empty.</param>
-    public static DateOnly First(ChartWindow window, ReadOnlySpan<DateOnly> dates, DateOnly asOf)
+    public static DateOnly Of(ChartWindow window, ReadOnlySpan<DateOnly> dates, DateOnly asOf)
     {
         var wanted = window.Kind switch
         {
