@@ -70,7 +70,7 @@ internal static class ObjectFunctions
             call.Evaluator.ChargeList(result.Count);
             return result;
         }
-        var members = values[0] is ScriptObject item ? new ScriptArray(item.Values) : [];
+        var members = values[0] is ScriptObject item ? new ScriptArray(item.MemberValues) : [];
         call.Evaluator.ChargeList(members.Count);
         return members;
     }

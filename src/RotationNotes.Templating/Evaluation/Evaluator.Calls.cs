@@ -122,7 +122,11 @@ internal sealed partial class Evaluator
         }
         if (scope is not null)
             scopes.Add(scope);
-        var result = RunPage(definition.Source, definition.Body, new Frame(list) { Wrapped = wrapped });
+        var page = new Frame(list) { Wrapped = wrapped };
+        // A function with a local name is not seen from its own body otherwise, and could not call itself.
+        if (definition.Name is ['$', ..])
+            page.Set(definition.Name, function);
+        var result = RunPage(definition.Source, definition.Body, page);
         if (scope is not null)
             scopes.RemoveAt(scopes.Count - 1);
         return result;
@@ -131,12 +135,12 @@ internal sealed partial class Evaluator
     /// <summary>Runs a function body or included page: its returned value, or else the text it wrote.</summary>
     private object? RunPage(SourceText pageSource, Block body, Frame pageFrame)
     {
-        var (outerFrame, outerSource, outerLoops, outerPlace) = (frame, source, loopDepth, Place);
-        (frame, source, loopDepth) = (pageFrame, pageSource, 0);
+        var (outerFrame, outerSource, outerPlace) = (frame, source, Place);
+        (frame, source) = (pageFrame, pageSource);
         var outer = BeginCapture();
         Execute(body);
         var text = EndCapture(outer);
-        (frame, source, loopDepth, Place) = (outerFrame, outerSource, outerLoops, outerPlace);
+        (frame, source, Place) = (outerFrame, outerSource, outerPlace);
         var value = returned;
         var hasReturned = flow == Flow.Return;
         (flow, returned) = (Flow.Run, null);

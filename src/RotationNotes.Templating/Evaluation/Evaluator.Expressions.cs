@@ -100,9 +100,16 @@ internal sealed partial class Evaluator
                 lenient--;
                 return value is null == (expression.Operator == Operator.Coalesce) ? Evaluate(expression.Right) : value;
             default:
-                var left = Evaluate(expression.Left);
-                return Operations.Binary(this, expression.Start, expression.Operator, left, Evaluate(expression.Right));
+                var left = EvaluateOperand(expression.Left);
+                return Operations.Binary(this, expression.Start, expression.Operator, left, EvaluateOperand(expression.Right));
         }
+    }
+
+    /// <summary>A function as operand, such as <c>(do; ret 1; end)</c>, stands for its result.</summary>
+    private object? EvaluateOperand(Expression expression)
+    {
+        var value = Evaluate(expression);
+        return value is ScriptFunction function ? Invoke(function, new ArgumentList(), expression.Start, null) : value;
     }
 
     private ScriptArray EvaluateArray(ArrayExpression expression)

@@ -5,7 +5,7 @@ internal sealed partial class Evaluator
     private Dictionary<string, Template>? included;
     private int includeDepth;
 
-    /// <summary>Renders another template in place; its arguments are its <c>$</c>.</summary>
+    /// <summary>Renders another template in place; <c>$0</c> is its name and <c>$1</c> its first argument.</summary>
     public object? Include(CallContext call, string? name, ScriptArray arguments)
     {
         if (Context.Loader is null)
@@ -18,12 +18,13 @@ internal sealed partial class Evaluator
         if (!included.TryGetValue(name, out var template))
         {
             var (text, file) = Context.Loader.Load(name) ?? throw Fail(call.Start, $"there is no template '{name}' to include");
-            Charge(1 + text.Length / 16);
+            Charge(64 + text.Length / 4);
             template = Template.Parse(text, file);
             included[name] = template;
         }
         foreach (var (key, value) in call.Named ?? [])
             arguments.Properties[key] = value;
+        arguments.Insert(0, name);
         var result = RunPage(template.Source, template.Body, new Frame(arguments));
         includeDepth--;
         return result ?? CapturedValue("");

@@ -59,7 +59,6 @@ internal sealed partial class Evaluator
         var (global, local) = ((statement.Variable as VariableExpression)?.Name, (statement.Variable as LocalExpression)?.Name);
         var slot = global is not null ? scope.Push(global, null) : page.Push(local!, null);
         var word = scope.Push(table ? "tablerow" : "for", state);
-        loopDepth++;
         try
         {
             object? previous = null;
@@ -87,7 +86,6 @@ internal sealed partial class Evaluator
         }
         finally
         {
-            loopDepth--;
             scope.RemoveAt(word);
             if (global is not null)
                 scope.RemoveAt(slot);
@@ -127,7 +125,6 @@ internal sealed partial class Evaluator
         var state = new LoopState("while", 0);
         var scope = Top;
         var word = scope.Push("while", state);
-        loopDepth++;
         try
         {
             while (Values.IsTrue(Evaluate(statement.Condition)))
@@ -141,7 +138,6 @@ internal sealed partial class Evaluator
         }
         finally
         {
-            loopDepth--;
             scope.RemoveAt(word);
         }
         if (state.Index == 0 && statement.Otherwise is not null && flow == Flow.Run)

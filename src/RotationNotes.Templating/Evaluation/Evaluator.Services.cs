@@ -39,6 +39,7 @@ internal sealed partial class Evaluator
     public object? EvaluateText(CallContext call, string text, bool isTemplate)
     {
         ChargeText(text.Length);
+        Charge(64 + text.Length);
         if (++includeDepth > Limits.IncludeDepth)
             throw Fail(call.Start, $"evaluated texts are nested more than {Limits.IncludeDepth} deep");
         var template = Template.Parse(isTemplate ? text : $"{{{{{text}\n}}}}", $"{source.File}[{(isTemplate ? "eval_template" : "eval")}]");

@@ -50,9 +50,7 @@ internal sealed partial class Evaluator
                 ExecuteWhile((WhileStatement)statement);
                 return;
             case StatementKind.Break or StatementKind.Continue:
-                // Outside a loop these words do nothing, as upstream has it.
-                if (loopDepth > 0)
-                    flow = statement.Kind == StatementKind.Break ? Flow.Break : Flow.Continue;
+                flow = statement.Kind == StatementKind.Break ? Flow.Break : Flow.Continue;
                 return;
             case StatementKind.Capture:
                 ExecuteCapture((CaptureStatement)statement);

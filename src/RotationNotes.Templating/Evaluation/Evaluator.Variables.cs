@@ -18,6 +18,8 @@ internal sealed partial class Evaluator
             return Dates;
         if (BuiltinObjects.TryGet(variable.Name, out var builtin))
             return builtin;
+        if (variable.Name is "for" or "while" or "tablerow")
+            throw Fail(variable.Start, $"'{variable.Name}' is only known inside such a loop");
         if (!IsStrict)
             return null;
         throw Fail(variable.Start, $"unknown variable '{variable.Name}'", Nearest.Hint(variable.Name, VisibleNames()));

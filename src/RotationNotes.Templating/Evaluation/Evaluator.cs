@@ -16,7 +16,6 @@ internal sealed partial class Evaluator
     private Flow flow;
     private object? returned;
     private int callDepth;
-    private int loopDepth;
 
     // Above zero while the value is only asked for, so that an undefined name is null.
     private int lenient;

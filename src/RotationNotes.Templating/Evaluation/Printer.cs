@@ -18,6 +18,8 @@ internal static class Printer
                 return host.Print();
             case ScriptFunction function:
                 return function.Name is { } name ? $"<function {name}>" : "<function>";
+            case not (IReadOnlyList<object?> or ScriptObject):
+                throw new InvalidOperationException($"No rule to print '{value.GetType().Name}'.");
         }
         var text = new StringBuilder();
         Append(evaluator, text, value, 0);

@@ -19,11 +19,14 @@ internal sealed partial class Lexer
         {
             if (position >= text.Length)
             {
-                errors.Add(source.Error(open, "the code block is never closed", "Close it with '}}'."));
+                if (!isTruncated)
+                    errors.Add(source.Error(open, "the code block is never closed", "Close it with '}}'."));
+                exitStart = text.Length;
                 return Strip.None;
             }
             if (AtExit(out var strip, out var length))
             {
+                exitStart = position;
                 position += length;
                 return strip;
             }
@@ -94,6 +97,20 @@ internal sealed partial class Lexer
         tokens.Add(new Token(kind, start, start + length, value, space, lineBreak));
         (space, lineBreak) = (false, false);
         position = start + length;
+        if (tokens.Count > MaximumTokens && !isTruncated)
+        {
+            errors.Add(source.Error(start, $"the template holds more than {MaximumTokens} words and signs", "Split it."));
+            Truncate();
+        }
+    }
+
+    /// <summary>Takes the template to end here, because nothing behind this place can be read any more.</summary>
+    private void Truncate()
+    {
+        isTruncated = true;
+        interpolations.Clear();
+        braces = 0;
+        position = text.Length;
     }
 
     private char Peek(int ahead) => position + ahead < text.Length ? text[position + ahead] : '\0';

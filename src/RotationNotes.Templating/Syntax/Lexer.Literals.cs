@@ -187,10 +187,8 @@ internal sealed partial class Lexer
         var lineEnd = text.IndexOf('\n', start);
         var shown = Shorten(text[start..(lineEnd < 0 ? text.Length : lineEnd)]);
         errors.Add(source.Error(start, $"the string {shown} is never closed", $"Add the closing quote {(text[start] == '$' ? text[start + 1] : text[start])}."));
-        interpolations.Clear();
-        braces = 0;
-        // Nothing behind an open quote can be trusted; the code block is taken to end here.
         AddFrom(start, TokenKind.Bad, text.Length - start);
+        Truncate();
     }
 
     private static string Shorten(string value) => value.Length <= 40 ? value.TrimEnd() : value[..40] + "…";

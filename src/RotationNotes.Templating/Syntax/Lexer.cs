@@ -7,11 +7,16 @@ internal sealed partial class Lexer
 {
     private enum Strip { None, Line, Greedy }
 
+    /// <summary>Tokens of one template: hundreds of pages of prose, and still little memory.</summary>
+    private const int MaximumTokens = 250_000;
+
     private readonly SourceText source;
     private readonly string text;
     private readonly List<TemplateError> errors;
     private readonly List<Token> tokens;
     private int position;
+    private int exitStart;
+    private bool isTruncated;
 
     private Lexer(SourceText source, List<TemplateError> errors)
     {
@@ -70,7 +75,8 @@ internal sealed partial class Lexer
             AddText(pieceStart, open, piece, pending, left == Strip.None ? IndentBefore(open, rawStart, strip) : null);
             (piece, pending) = (null, null);
             strip = ReadCode(open);
-            pieceStart = position;
+            // Messages about the end of a code block point to its closing mark.
+            pieceStart = exitStart;
         }
     }
 

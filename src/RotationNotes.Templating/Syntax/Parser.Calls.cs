@@ -13,18 +13,18 @@ internal sealed partial class Parser
         return value;
     }
 
-    private (bool, bool) EnterBrackets()
+    private (bool, bool, bool) EnterBrackets()
     {
         brackets++;
-        var state = (noNamedArguments, loopHeader);
-        (noNamedArguments, loopHeader) = (false, false);
+        var state = (noNamedArguments, loopHeader, inArguments);
+        (noNamedArguments, loopHeader, inArguments) = (false, false, false);
         return state;
     }
 
-    private void LeaveBrackets((bool, bool) state)
+    private void LeaveBrackets((bool, bool, bool) state)
     {
         brackets--;
-        (noNamedArguments, loopHeader) = state;
+        (noNamedArguments, loopHeader, inArguments) = state;
     }
 
     private ArrayExpression ParseArray(Token open)
@@ -130,9 +130,11 @@ internal sealed partial class Parser
     /// <summary>Arguments that follow a function without parentheses: <c>f 1 "b" name: 3</c>.</summary>
     private Expression ParseCommandCall(Expression callee)
     {
-        if (!IsCallable(callee) || !StartsArgument(Current))
+        // "f g 1" hands f two arguments; a call as argument stands in parentheses.
+        if (inArguments || !IsCallable(callee) || !StartsArgument(Current))
             return callee;
         Enter(callee.Start);
+        inArguments = true;
         var arguments = new List<Argument>();
         while (StartsArgument(Current))
         {
@@ -147,6 +149,7 @@ internal sealed partial class Parser
                 throw Fail(token, "a positional argument cannot follow a named one", "Name it too, or move it forward.");
             arguments.Add(new Argument(name, ParseBinary(Precedence.Coalesce), token.Start));
         }
+        inArguments = false;
         Leave();
         return Checked(new CallExpression(callee.Start, callee, [.. arguments], false));
     }

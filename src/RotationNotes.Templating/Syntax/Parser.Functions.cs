@@ -50,10 +50,10 @@ internal sealed partial class Parser
         catch (SyntaxFailure)
         {
             brackets = 0;
-            noNamedArguments = loopHeader = false;
+            noNamedArguments = loopHeader = inArguments = false;
             SkipStatement();
         }
-        var body = ParseBlock(start.Name, start.Start);
+        var body = ParseBody(start, loops + 1);
         Block? otherwise = Current.IsWord("else") ? ParseBlock("else", Next().Start) : null;
         ExpectEnd(start.Name, start.Start);
         return new LoopStatement(kind, start.Start, variable, items, body, otherwise)
@@ -84,7 +84,7 @@ internal sealed partial class Parser
             brackets = 0;
             SkipStatement();
         }
-        var body = ParseBlock("func", start.Start);
+        var body = ParseBody(start, 0);
         ExpectEnd("func", start.Start);
         return new FunctionStatement(start.Start, target, new FunctionDefinition(source, NameOf(target), parameters, body));
     }
@@ -155,7 +155,7 @@ internal sealed partial class Parser
     {
         var start = Next();
         FunctionParameter[]? parameters = Current.Kind == TokenKind.OpenParen && !Current.LineBreakBefore ? ParseParameters() : null;
-        var body = ParseBlock("do", start.Start);
+        var body = ParseBody(start, 0);
         ExpectEnd("do", start.Start);
         return new FunctionExpression(start.Start, new FunctionDefinition(source, null, parameters, body));
     }

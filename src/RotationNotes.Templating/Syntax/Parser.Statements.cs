@@ -14,8 +14,8 @@ internal sealed partial class Parser
     {
         Enter(openedAt);
         var outerBrackets = brackets;
-        var (outerNamed, outerHeader) = (noNamedArguments, loopHeader);
-        (brackets, noNamedArguments, loopHeader) = (0, false, false);
+        var (outerNamed, outerHeader, outerArguments) = (noNamedArguments, loopHeader, inArguments);
+        (brackets, noNamedArguments, loopHeader, inArguments) = (0, false, false, false);
         var statements = new List<Statement>();
         string? indent = null;
         while (true)
@@ -40,29 +40,33 @@ internal sealed partial class Parser
                 continue;
             if (Closes(token, opener))
                 break;
-            ParseStatementOrSkip(statements);
+            if (IsStray(token))
+                SkipStray(token, opener);
+            else
+                ParseStatementOrSkip(statements);
         }
-        (brackets, noNamedArguments, loopHeader) = (outerBrackets, outerNamed, outerHeader);
+        (brackets, noNamedArguments, loopHeader, inArguments) = (outerBrackets, outerNamed, outerHeader, outerArguments);
         Leave();
         return statements.Count == 0 ? Block.Empty : new Block([.. statements]);
     }
 
-    private bool Closes(Token token, string? opener)
+    private static bool IsStray(Token token) => token.IsWord("end") || token.IsWord("else") || token.IsWord("when");
+
+    private static bool Closes(Token token, string? opener) => opener is not null && IsStray(token) && token.Name switch
     {
-        if (token.Kind != TokenKind.Identifier)
-            return false;
-        var word = token.Name;
-        if (word is not ("end" or "else" or "when"))
-            return false;
-        if (opener is not null && (word == "end" || (word == "else" && opener is "if" or "unless" or "for" or "while" or "tablerow" or "when" or "case") || (word == "when" && opener is "case" or "when")))
-            return true;
-        Report(token.Start, $"'{word}' does not belong to an open block",
-            word == "end" ? "Remove it, or open the block it should close." : opener is null ? "Put it between its opening word and 'end'." : $"A '{opener}' block takes no '{word}'.");
+        "else" => opener is "if" or "unless" or "for" or "while" or "tablerow" or "when" or "case",
+        "when" => opener is "case" or "when",
+        _ => true,
+    };
+
+    private void SkipStray(Token token, string? opener)
+    {
+        var hint = token.Name == "end" ? "Remove it, or open the block it should close."
+            : opener is null ? "Put it between its opening word and 'end'."
+            : $"A '{opener}' block takes no '{token.Name}'.";
+        Report(token.Start, $"'{token.Name}' does not belong to an open block", hint);
         at++;
-        if (word == "else" && Current.IsWord("if") && !Current.LineBreakBefore)
-            at++;
         SkipStatement();
-        return false;
     }
 
     private void ParseStatementOrSkip(List<Statement> statements)
@@ -77,7 +81,7 @@ internal sealed partial class Parser
         catch (SyntaxFailure)
         {
             (brackets, nesting) = (depth, level);
-            noNamedArguments = loopHeader = false;
+            noNamedArguments = loopHeader = inArguments = false;
             if (at == start)
                 at++;
             SkipStatement();
@@ -103,8 +107,8 @@ internal sealed partial class Parser
                 case "for": at++; return ParseLoop(token, StatementKind.For);
                 case "tablerow": at++; return ParseLoop(token, StatementKind.TableRow);
                 case "while": at++; return ParseWhile(token);
-                case "break": at++; return new JumpStatement(StatementKind.Break, token.Start);
-                case "continue": at++; return new JumpStatement(StatementKind.Continue, token.Start);
+                case "break": return ParseJump(StatementKind.Break);
+                case "continue": return ParseJump(StatementKind.Continue);
                 case "capture": at++; return ParseCapture(token);
                 case "with": at++; return ParseWith(token);
                 case "wrap": at++; return ParseWrap(token);
@@ -115,6 +119,24 @@ internal sealed partial class Parser
             }
         }
         return ParseExpressionStatement();
+    }
+
+    private JumpStatement ParseJump(StatementKind kind)
+    {
+        var token = Next();
+        if (loops == 0)
+            Report(token.Start, $"'{token.Name}' stands outside a loop");
+        return new JumpStatement(kind, token.Start);
+    }
+
+    /// <summary>Reads the body of a loop or function, which decides what <c>break</c> means inside.</summary>
+    private Block ParseBody(Token opener, int loopsInside)
+    {
+        var outer = loops;
+        loops = loopsInside;
+        var body = ParseBlock(opener.Name, opener.Start);
+        loops = outer;
+        return body;
     }
 
     /// <summary>A keyword in front of a dot or an assignment is read as a name, as in <c>for.index</c>.</summary>
@@ -179,7 +201,7 @@ internal sealed partial class Parser
             {
                 // The block itself is still read, so that its own errors are found and its 'end' fits.
                 brackets = 0;
-                noNamedArguments = loopHeader = false;
+                noNamedArguments = loopHeader = inArguments = false;
                 SkipStatement();
             }
         }
@@ -227,7 +249,7 @@ internal sealed partial class Parser
     private WhileStatement ParseWhile(Token start)
     {
         var condition = ParseHeader(start);
-        var body = ParseBlock("while", start.Start);
+        var body = ParseBody(start, loops + 1);
         Block? otherwise = Current.IsWord("else") ? ParseBlock("else", Next().Start) : null;
         ExpectEnd("while", start.Start);
         return new WhileStatement(start.Start, condition, body, otherwise);

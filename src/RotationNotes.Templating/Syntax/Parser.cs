@@ -23,9 +23,13 @@ internal sealed partial class Parser
     // Inside brackets a line break does not end the statement.
     private int brackets;
 
+    // Loops around the statement, counted within the function it stands in.
+    private int loops;
+
     // Where a named argument or a loop option would be ambiguous.
     private bool noNamedArguments;
     private bool loopHeader;
+    private bool inArguments;
 
     private Parser(SourceText source, List<TemplateError> errors, List<Token> tokens)
     {

@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace RotationNotes.Templating;
 
-/// <summary>An object of the language: names to values, in the order of first assignment.</summary>
+/// <summary>
+/// An object of the language: names to values, in the order of first assignment. Values of the host are brought to the few
+/// types of the language as they are put in: whole numbers become <see cref="long"/>, lists arrays, dictionaries objects.
+/// </summary>
 public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly OrderedDictionary<string, object?> members;
@@ -22,13 +25,14 @@ public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
     public IEnumerable<string> Names => members.Keys;
 
     /// <summary>Values, oldest first.</summary>
-    public IEnumerable<object?> Values => members.Values;
+    public IEnumerable<object?> MemberValues => members.Values;
 
     /// <summary>True when templates may not change the object at all.</summary>
     public bool IsFrozen => frozen;
 
     /// <summary>Value of a member, null when there is none; setting adds or replaces.</summary>
     /// <exception cref="InvalidOperationException">The object is frozen or the member read-only.</exception>
+    /// <exception cref="ArgumentException">The value is of a type that templates have no place for.</exception>
     public object? this[string name]
     {
         get => members.TryGetValue(name, out var value) ? value : null;
@@ -36,7 +40,7 @@ public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
         {
             if (!CanWrite(name))
                 throw new InvalidOperationException($"'{name}' is read-only.");
-            members[name] = value;
+            members[name] = Values.FromHost(value);
         }
     }
 

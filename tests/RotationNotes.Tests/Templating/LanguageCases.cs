@@ -108,6 +108,13 @@ public sealed class LanguageCases
     [InlineData("{{ $a = 1; func f; $a = 2; ret $a; end; f }}{{ $a }}", "21")]
     [InlineData("{{ func fact; if $0 <= 1; ret 1; end; ret $0 * (fact ($0 - 1)); end; fact 20 }}", "2432902008176640000")]
     [InlineData("{{ x = 1; f(x) = x + 1; f 5 }}{{ x }}", "61")]
+    [InlineData("{{ a = 1; b = 2; f(x, y) = x + y; f a b }} {{ f (f a b) b }}", "3 5")]
+    [InlineData("{{ x = (do; ret 1; end) + (do; ret 2; end); x }}", "3")]
+    [InlineData("{{ func add; ret $0 + $1; end; fs = [@add]; (1 | add 2) | fs[0] 4 }}", "7")]
+    [InlineData("{{ func f; ret x + 1; end; for x in [1, 2]; f; end }}<{{ x }}>", "23<>")]
+    [InlineData("{{ x = {}; with x; func $t; if $0 == 0; ret; end; $0; $0 - 1 | $t; end; e = @$t; end; x.e 3 }}", "321")]
+    [InlineData("{{ o ??= 1; o ??= 2; o }}", "1")]
+    [InlineData("{{ date.format = '%Y'; date.parse '2016/01/05' }}", "2016")]
     public void Prints(string template, string expected)
     {
         var printed = Template.Parse(template, "case").Render(new TemplateContext { Strict = false });

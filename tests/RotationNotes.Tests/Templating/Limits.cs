@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using RotationNotes.Templating;
+
+namespace RotationNotes.Tests.Templating;
+
+/// <summary>A template may be wrong or hostile; the render must end, soon and with an error of the template.</summary>
+public sealed class Limits
+{
+    private static readonly TemplateContext Context = new() { Strict = false, Loader = new Echo() };
+
+    [Theory]
+    [InlineData("while true; end")]
+    [InlineData("for i in 1..2000000000; end")]
+    [InlineData("x = 'a'; for i in 1..100; x = x + x; end")]
+    [InlineData("x = [1]; for i in 1..100; x = x + x; end")]
+    [InlineData("x = 'a' * 2000000000")]
+    [InlineData("x = [1, 2] * 2000000000")]
+    [InlineData("x = [0]; x[2000000000] = 1")]
+    [InlineData("'x' | string.pad_left 2000000000")]
+    [InlineData("1..2000000000 | array.join ','")]
+    [InlineData("1..2000000000 | array.sort")]
+    [InlineData("1..2000000000 | array.size; (1..2000000000) | array.reverse")]
+    [InlineData("[1] | array.insert_at 2000000000 1")]
+    [InlineData("x = 1..1000000; x | array.each @(do; ret x | array.contains (-1); end)")]
+    [InlineData("f(x) = f(x); f 1")]
+    [InlineData("func f; f; end; f")]
+    [InlineData("f = do; g; end; g = do; f; end; f")]
+    [InlineData("x = []; x[0] = x; x")]
+    [InlineData("x = {}; x.x = x; x")]
+    [InlineData("x = []; x[0] = x; y = []; y[0] = y; x == y")]
+    [InlineData("x = []; x[0] = x; x | object.to_json")]
+    [InlineData("x = []; for i in 1..100000; x = [x]; end; x")]
+    [InlineData("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match `^(a+)+$`")]
+    [InlineData("1.5 | math.format 'N999999999'")]
+    [InlineData("x = 9; while true; x = x * x; end")]
+    [InlineData("x = 2; while true; x = x << 4000; end")]
+    [InlineData("x = 'a'; while true; x = x | string.replace 'a' 'aa'; end")]
+    [InlineData("x = 'aaaaaaaaaaaaaaaaaaaa'; while true; x = x | regex.replace 'a' 'aaa'; end")]
+    [InlineData("s = '1'; while true; s = s | object.eval_template; end")]
+    [InlineData("s = '`{{ s | object.eval_template }}`' | object.eval; s | object.eval_template")]
+    [InlineData("include '{{ include `again` }}'")]
+    [InlineData("while true; 'printing without end, line after line'; end")]
+    [InlineData("x = {}; i = 0; while true; i++; x[i] = i; end")]
+    [InlineData("func w; $$; $$; end; wrap w; wrap w; wrap w; $$; end; end; end; while true; end")]
+    [InlineData("x = 'x'; for i in 1..1000000; y = $\"{x}{x}{x}{x}\"; x = y; end")]
+    public void Render_WorkWithoutEnd_StopsWithAnError(string code)
+    {
+        var template = Template.Parse("{{ " + code + " }}", "hostile");
+        var clock = Stopwatch.StartNew();
+
+        Assert.Throws<TemplateException>(() => template.Render(Context));
+
+        // The budget is time of this machine; the point is that it is seconds and not minutes.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("[", "1", "]")]
+    [InlineData("{a:", "1", "}")]
+    [InlineData("-", "1", "")]
+    [InlineData("!", "1", "")]
+    [InlineData("@", "f", "")]
+    [InlineData("f ", "1", "")]
+    [InlineData("f(", "1", ")")]
+    [InlineData("x[", "1", "]")]
+    [InlineData("true ? 1 : ", "1", "")]
+    [InlineData("true ? ", "1", " : 1")]
+    [InlineData("1 + ", "1", "")]
+    [InlineData("1 | ", "f", "")]
+    [InlineData("x", "", ".x")]
+    [InlineData("1 ?? ", "1", "")]
+    [InlineData("$\"{", "1", "}\"")]
+    [InlineData("if true;", "1", ";end;")]
+    [InlineData("if true; else ", "if true", "; end")]
+    [InlineData("for i in [1];", "1", ";end;")]
+    [InlineData("case 1; when 1;", "1", ";end;")]
+    [InlineData("func f;", "1", ";end;")]
+    [InlineData("x = do;", "1", ";end;")]
+    [InlineData("with {};", "1", ";end;")]
+    [InlineData("capture x;", "1", ";end;")]
+    public void Parse_HundredThousandDeep_EndsWithAnErrorAndNoOverflow(string open, string middle, string close)
+    {
+        const int Depth = 100_000;
+        var source = "{{ " + string.Concat(Enumerable.Repeat(open, Depth)) + middle + string.Concat(Enumerable.Repeat(close, Depth)) + " }}";
+        var outcome = Record.Exception(() => Template.Parse(source, "deep").Render(Context));
+
+        Assert.True(outcome is null or TemplateException, outcome?.ToString());
+    }
+
+    [Fact]
+    public void Render_OutputAtTheLimit_IsRefusedBeyondIt()
+    {
+        var small = new TemplateContext { Limits = new TemplateLimits { OutputLength = 10 } };
+
+        Assert.Equal("0123456789", Template.Parse("0123456789", "t").Render(small));
+        Assert.Throws<TemplateException>(() => Template.Parse("0123456789{{ 1 }}", "t").Render(small));
+    }
+
+    [Fact]
+    public void Render_SameTemplateOnManyThreads_GivesTheSameText()
+    {
+        var template = Template.Parse("{{ x = n; for i in 1..50; x = x + i; end; x }}", "t");
+        var printed = new string[200];
+
+        Parallel.For(0, printed.Length, i => printed[i] = template.Render(new TemplateContext { Globals = new ScriptObject { { "n", i } } }));
+
+        Assert.Equal(Enumerable.Range(0, printed.Length).Select(i => (i + 50 * 51 / 2).ToString()), printed);
+    }
+
+    private sealed class Echo : ITemplateLoader
+    {
+        public (string Source, string File)? Load(string name) => (name == "again" ? "{{ include `again` }}" : name, name);
+    }
+}
