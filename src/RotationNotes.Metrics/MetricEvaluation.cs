@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
 using RotationNotes.Market.Views;
@@ -55,7 +56,7 @@ public sealed class MetricEvaluation
             if (type is { Shape: Shape.Constant })
                 throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, SeriesExpression.Located(expression.Text, 1, "A number alone has no dates."), "Name a series or a metric."));
             var computed = Compute(expression);
-            return new ExpressionResult(type.Value.Unit ?? MetricUnit.Count, computed.Dates, computed.Values, computed.Dates.Length == 0 ? computed.Unavailable ?? "there is no date on which it is defined" : null);
+            return new ExpressionResult(type.Unit ?? MetricUnit.Count, computed.Dates, computed.Values, computed.Dates.Length == 0 ? computed.Unavailable ?? "there is no date on which it is defined" : null);
         }
     }
 
@@ -110,25 +111,25 @@ public sealed class MetricEvaluation
             computed = computed with { Events = EventDates(frame.Dates, run.Column(count.Arguments[0], units)) };
         return Stale(expression, frame.Dates[^1]) is { } stale ? computed with { Unavailable = stale }
             : double.IsFinite(column[^1]) ? computed
-            : computed with { Unavailable = Undefined.Why(expression.Root, run, units) };
+            : computed with { Unavailable = MissingValue.Why(expression.Root, run, units) };
     }
 
     private ColumnRun RunOf(Term root)
     {
-        var needed = new SortedDictionary<string, Source>(StringComparer.Ordinal);
+        var needed = new List<Source>(4);
         Gather(root, needed);
-        var key = Frame.KeyOf(needed.Keys);
+        var key = Frame.KeyOf(needed);
         if (!runs.TryGetValue(key, out var run))
-            runs.Add(key, run = new ColumnRun(Frame.Of([.. needed.Values])));
+            runs.Add(key, run = new ColumnRun(Frame.Of(needed)));
         return run;
     }
 
-    private void Gather(Term term, SortedDictionary<string, Source> needed)
+    private void Gather(Term term, List<Source> needed)
     {
         switch (term)
         {
             case SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true }:
-                needed[term.Text] = SourceOf(term)!;
+                Insert(needed, SourceOf(term)!);
                 break;
             case CallTerm call:
                 foreach (var argument in call.Arguments)
@@ -145,6 +146,16 @@ public sealed class MetricEvaluation
                 Gather(not.Operand, needed);
                 break;
         }
+    }
+
+    // Kept in order of key and without repeats, so that the same sources always make the same frame.
+    private static void Insert(List<Source> needed, Source source)
+    {
+        var place = 0;
+        while (place < needed.Count && string.CompareOrdinal(needed[place].Key, source.Key) < 0)
+            place++;
+        if (place == needed.Count || needed[place].Key != source.Key)
+            needed.Insert(place, source);
     }
 
     // Null when there is nothing to read; Missing has said why before.
@@ -177,7 +188,7 @@ public sealed class MetricEvaluation
 
     private string? Missing(SeriesExpression expression)
     {
-        foreach (var id in expression.Series)
+        foreach (var id in expression.SeriesRead)
         {
             if (View.Find(id) is null)
                 return $"no observation of {id} is known by {View.AsOf:yyyy-MM-dd}";
@@ -195,7 +206,8 @@ public sealed class MetricEvaluation
     private string? Stale(SeriesExpression expression, DateOnly lastCommon)
     {
         var limit = 0;
-        foreach (var id in SeriesBehind(expression))
+        var behindIt = expression.Metrics.IsEmpty ? expression.SeriesRead : [.. SeriesBehind(expression)];
+        foreach (var id in behindIt)
         {
             var staleness = View.StalenessOf(id);
             if (staleness is { IsStale: true } stale)
@@ -206,22 +218,26 @@ public sealed class MetricEvaluation
         var behind = lastCommon >= View.AsOf ? 0 : View.Calendar.SessionsBetween(lastCommon, View.AsOf);
         // A week-end series is up to a week behind its sessions.
         return behind <= Math.Max(limit, 5) ? null
-            : $"the last date on which all of {string.Join(", ", SeriesBehind(expression))} have values is {lastCommon:yyyy-MM-dd}, {behind} sessions before the as-of date";
+            : $"the last date on which all of {string.Join(", ", behindIt)} have values is {lastCommon:yyyy-MM-dd}, {behind} sessions before the as-of date";
     }
 
     private IEnumerable<SeriesId> SeriesBehind(SeriesExpression expression) =>
-        expression.Metrics.IsEmpty ? expression.Series : expression.Series.Concat(expression.Metrics.SelectMany(id => SeriesBehind(catalogue.ExpressionOf(catalogue.Get(id))))).Distinct();
+        expression.Metrics.IsEmpty ? expression.SeriesRead : expression.SeriesRead.Concat(expression.Metrics.SelectMany(id => SeriesBehind(catalogue.ExpressionOf(catalogue.Get(id))))).Distinct();
 
     private static ImmutableArray<DateOnly> EventDates(DateOnly[] dates, double[] condition)
     {
-        var events = ImmutableArray.CreateBuilder<DateOnly>();
+        var count = 0;
+        foreach (var held in condition)
+            count += held == 1 ? 1 : 0;
+        var events = new DateOnly[count];
+        count = 0;
         for (var i = 0; i < dates.Length; i++)
         {
             if (condition[i] == 1)
-                events.Add(dates[i]);
+                events[count++] = dates[i];
         }
 
-        return events.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(events);
     }
 
     private UnitCheck NewCheck() =>

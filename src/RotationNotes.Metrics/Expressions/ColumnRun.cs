@@ -8,7 +8,6 @@ internal sealed class ColumnRun(Frame frame)
     public Frame Frame => frame;
 
     private readonly Dictionary<string, double[]> done = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MetricUnit?> units = new(StringComparer.Ordinal);
 
     /// <summary>One value per date of the frame, NaN where the term is not defined. Shared: callers never write into it.</summary>
     public double[] Column(Term term, UnitCheck check)
@@ -35,9 +34,7 @@ internal sealed class ColumnRun(Frame frame)
             case NotTerm not:
                 return Map(Column(not.Operand, check), static v => 1 - v);
             case ConstantTerm constant:
-                var filled = new double[frame.Dates.Length];
-                Array.Fill(filled, constant.Value);
-                return filled;
+                return Filled(constant.Value);
             default:
                 throw new InvalidOperationException($"No values for {term.GetType().Name}.");
         }
@@ -46,7 +43,6 @@ internal sealed class ColumnRun(Frame frame)
     private double[] Call(CallTerm call, UnitCheck check)
     {
         var columns = new List<double[]>(2);
-        var windows = new List<int>(1);
         var date = default(DateOnly);
         foreach (var argument in call.Arguments)
         {
@@ -55,8 +51,7 @@ internal sealed class ColumnRun(Frame frame)
                 case DateTerm d:
                     date = d.Date;
                     break;
-                case ConstantTerm c:
-                    windows.Add((int)c.Value);
+                case ConstantTerm:
                     break;
                 default:
                     columns.Add(Column(argument, check));
@@ -64,9 +59,9 @@ internal sealed class ColumnRun(Frame frame)
             }
         }
 
-        var unit = UnitOf(call.Arguments[0], check);
+        var unit = check.Of(call.Arguments[0])?.Unit;
         var result = new double[frame.Dates.Length];
-        call.Function.Kernel(new Arguments(frame.Dates, [.. columns], [.. windows], date, unit), result);
+        call.Function.Kernel(new Arguments(frame.Dates, [.. columns], call.Windows, date, unit), result);
         return result;
     }
 
@@ -78,20 +73,13 @@ internal sealed class ColumnRun(Frame frame)
             result[i] = Apply(term.Operator, left[i], right[i]);
         // Quotes carry few decimals: 23.95 − 14.48 must be 9.47, or equal spreads would not tie.
         if (term.Operator is BinaryOperator.Add or BinaryOperator.Subtract
-            && UnitOf(term, check) is MetricUnit.VolatilityPoints or MetricUnit.QuotedPercent or MetricUnit.BasisPoints)
+            && check.Of(term)?.Unit is MetricUnit.VolatilityPoints or MetricUnit.QuotedPercent or MetricUnit.BasisPoints)
         {
             foreach (ref var value in result.AsSpan())
                 value = Quotes.WithoutDust(value);
         }
 
         return result;
-    }
-
-    private MetricUnit? UnitOf(Term term, UnitCheck check)
-    {
-        if (!units.TryGetValue(term.Text, out var unit))
-            units.Add(term.Text, unit = check.Of(term)?.Unit);
-        return unit;
     }
 
     private static double Apply(BinaryOperator op, double a, double b)
@@ -111,6 +99,14 @@ internal sealed class ColumnRun(Frame frame)
             BinaryOperator.And => Math.Min(a, b),
             _ => Math.Max(a, b),
         };
+    }
+
+    private double[] Filled(double constant)
+    {
+        var filled = new double[frame.Dates.Length];
+        for (var i = 0; i < filled.Length; i++)
+            filled[i] = constant;
+        return filled;
     }
 
     private static double[] Map(double[] values, Func<double, double> change)

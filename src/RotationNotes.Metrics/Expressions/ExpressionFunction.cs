@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RotationNotes.Metrics.Expressions;
 
 internal enum ParameterKind
@@ -47,15 +45,15 @@ internal sealed record ExpressionFunction(
     string Name,
     string Usage,
     string Meaning,
-    ImmutableArray<ParameterKind> Parameters,
-    Func<ImmutableArray<MetricUnit>, UnitAnswer> Units,
+    ParameterKind[] Parameters,
+    Func<MetricUnit[], UnitAnswer> Units,
     Kernel Kernel)
 {
-    /// <summary>Values of trailing windows that may be left out.</summary>
-    public ImmutableArray<int> Defaults { get; init; } = [];
+    /// <summary>Value of the last window when it is left out; null when it may not be.</summary>
+    public int? LastDefault { get; init; }
 
     /// <summary>Observations the first result needs, from the windows.</summary>
-    public Func<ImmutableArray<int>, int> Needs { get; init; } = static _ => 1;
+    public Func<int[], int> Needs { get; init; } = static _ => 1;
 
     /// <summary>Why a result can be missing although there are enough observations; {0} is the window.</summary>
     public string WhenUndefined { get; init; } = "an input has no value";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RotationNotes.Metrics.Kernels;
 using static RotationNotes.Metrics.Expressions.ParameterKind;
 using static RotationNotes.Metrics.Expressions.UnitRules;
@@ -12,7 +11,7 @@ internal static class ExpressionFunctions
 
     private const string DidNotMove = "the input did not move in the last {0} observations";
 
-    public static ImmutableArray<ExpressionFunction> All { get; } =
+    public static IReadOnlyList<ExpressionFunction> All { get; } =
     [
         new("ret", "ret(RUT, 5)", "Simple return over so many observations.", [Values, Window], u => Priced("ret", u[0], MetricUnit.Fraction),
             (a, r) => Returns.Simple(a.Column(), a.Window(), r))
@@ -39,7 +38,7 @@ internal static class ExpressionFunctions
             (a, r) =>
             {
                 var k = Math.Min(a.Window(), r.Length);
-                r[..k].Fill(double.NaN);
+                Undefined.Mark(r[..k]);
                 a.Column()[..^k].CopyTo(r[k..]);
             })
         { Needs = w => w[0] + 1 },
@@ -86,7 +85,7 @@ internal static class ExpressionFunctions
 
         new("rsi", "rsi(RUT, 14)", "Wilder's relative strength index.", [Values, Window], u => Priced("rsi", u[0], MetricUnit.Oscillator),
             (a, r) => RelativeStrength.Wilder(a.Column(), a.Window(), r))
-        { Needs = w => w[0] + 1, Defaults = [14], WhenUndefined = "the input has not moved yet" },
+        { Needs = w => w[0] + 1, LastDefault = 14, WhenUndefined = "the input has not moved yet" },
 
         new("drawdown", "drawdown(RUT)", "Distance below the highest close so far, as a fraction of it.", [Values], u => Priced("drawdown", u[0], MetricUnit.Fraction),
             (a, r) => Extremes.Drawdown(a.Column(), r))

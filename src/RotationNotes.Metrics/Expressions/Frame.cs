@@ -28,41 +28,62 @@ internal sealed class Frame
         throw new InvalidOperationException($"The frame {Key} holds no '{key}'.");
     }
 
-    public static string KeyOf(IEnumerable<string> sourceKeys) => string.Join('|', sourceKeys);
+    public static string KeyOf(List<Source> sources)
+    {
+        if (sources.Count == 1)
+            return sources[0].Key;
+        var keys = new string[sources.Count];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = sources[i].Key;
+        return string.Join('|', keys);
+    }
 
     /// <param name="sources">At least one, in the order of their keys.</param>
-    public static Frame Of(Source[] sources)
+    public static Frame Of(List<Source> sources)
     {
-        var key = KeyOf(sources.Select(s => s.Key));
-        if (sources.Length == 1)
-            return new Frame(key, sources[0].Dates, sources);
-        var shared = new List<DateOnly>(sources.Min(s => s.Dates.Length));
-        var picks = new int[sources.Length][];
-        for (var s = 0; s < sources.Length; s++)
-            picks[s] = new int[sources[0].Dates.Length];
-        var next = new int[sources.Length];
-        for (var i = 0; i < sources[0].Dates.Length; i++)
-        {
-            var date = sources[0].Dates[i];
-            next[0] = i;
-            var everywhere = true;
-            for (var s = 1; s < sources.Length; s++)
-            {
-                var dates = sources[s].Dates;
-                while (next[s] < dates.Length && dates[next[s]] < date)
-                    next[s]++;
-                everywhere &= next[s] < dates.Length && dates[next[s]] == date;
-            }
+        var key = KeyOf(sources);
+        var first = sources[0];
+        if (sources.Count == 1)
+            return new Frame(key, first.Dates, [first]);
 
-            if (!everywhere)
+        // picks[s][j] is the index in source s of the j-th common date.
+        var picks = new int[sources.Count][];
+        for (var s = 0; s < picks.Length; s++)
+            picks[s] = new int[first.Dates.Length];
+        var next = new int[sources.Count];
+        var count = 0;
+        for (var i = 0; i < first.Dates.Length; i++)
+        {
+            next[0] = i;
+            if (!Advance(sources, next, first.Dates[i]))
                 continue;
-            for (var s = 0; s < sources.Length; s++)
-                picks[s][shared.Count] = next[s];
-            shared.Add(date);
+            for (var s = 0; s < picks.Length; s++)
+                picks[s][count] = next[s];
+            count++;
         }
 
-        DateOnly[] common = [.. shared];
-        return new Frame(key, common, [.. sources.Select((source, s) => source with { Dates = common, Values = Pick(source.Values, picks[s], common.Length) })]);
+        var common = new DateOnly[count];
+        for (var j = 0; j < count; j++)
+            common[j] = first.Dates[picks[0][j]];
+        var aligned = new Source[sources.Count];
+        for (var s = 0; s < aligned.Length; s++)
+            aligned[s] = sources[s] with { Dates = common, Values = Pick(sources[s].Values, picks[s], count) };
+        return new Frame(key, common, aligned);
+    }
+
+    // Moves every later source up to the date; true when all of them have it.
+    private static bool Advance(List<Source> sources, int[] next, DateOnly date)
+    {
+        var everywhere = true;
+        for (var s = 1; s < next.Length; s++)
+        {
+            var dates = sources[s].Dates;
+            while (next[s] < dates.Length && dates[next[s]] < date)
+                next[s]++;
+            everywhere &= next[s] < dates.Length && dates[next[s]] == date;
+        }
+
+        return everywhere;
     }
 
     private static double[] Pick(double[] values, int[] indices, int count)

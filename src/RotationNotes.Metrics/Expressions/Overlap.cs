@@ -7,11 +7,18 @@ internal static class Overlap
     /// <remarks>Calendar periods and running functions (drawdown, streak) have no fixed reach and count as 0.</remarks>
     public static int Of(Term term) => term switch
     {
-        CallTerm call => call.Arguments.Where(a => a is not (ConstantTerm or DateTerm)).Select(Of).DefaultIfEmpty(0).Max()
-            + call.Function.Needs([.. call.Arguments.OfType<ConstantTerm>().Select(c => (int)c.Value)]) - 1,
+        CallTerm call => Deepest(call) + call.Needs - 1,
         BinaryTerm binary => Math.Max(Of(binary.Left), Of(binary.Right)),
         NegationTerm negation => Of(negation.Operand),
         NotTerm not => Of(not.Operand),
         _ => 0,
     };
+
+    private static int Deepest(CallTerm call)
+    {
+        var deepest = 0;
+        foreach (var argument in call.Arguments)
+            deepest = Math.Max(deepest, Of(argument));
+        return deepest;
+    }
 }

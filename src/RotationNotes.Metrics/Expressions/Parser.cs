@@ -150,9 +150,8 @@ internal sealed class Parser
         }
 
         Expect(")", $"the arguments of '{name.Text}'");
-        if (arguments.Count < function.Parameters.Length && function.Defaults.Length > 0)
-            foreach (var value in function.Defaults.Skip(function.Defaults.Length - (function.Parameters.Length - arguments.Count)))
-                arguments.Add(new ConstantTerm(value, null, name.Position));
+        if (arguments.Count == function.Parameters.Length - 1 && function.LastDefault is { } value)
+            arguments.Add(new ConstantTerm(value, null, name.Position));
         if (arguments.Count != function.Parameters.Length)
             throw new ExpressionSyntaxException($"'{name.Text}' takes {function.Parameters.Length} arguments, found {arguments.Count}.", name.Position, $"Write {function.Usage}.");
         return new CallTerm(function, arguments.ToImmutable(), name.Position);
@@ -167,12 +166,8 @@ internal sealed class Parser
 
     private static ConstantTerm Number(Token token)
     {
-        var (digits, unit) = token.Text switch
-        {
-            [.. var d, '%'] => (d, (MetricUnit?)MetricUnit.Fraction),
-            [.. var d, 'b', 'p'] => (d, MetricUnit.BasisPoints),
-            var d => (d, null),
-        };
+        MetricUnit? unit = token.Text.EndsWith('%') ? MetricUnit.Fraction : token.Text.EndsWith("bp", StringComparison.Ordinal) ? MetricUnit.BasisPoints : null;
+        var digits = token.Text.AsSpan(0, token.Text.Length - (unit is null ? 0 : unit == MetricUnit.Fraction ? 1 : 2));
         if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             throw new ExpressionSyntaxException($"'{token.Text}' is not a number.", token.Position);
         return new ConstantTerm(unit == MetricUnit.Fraction ? value / 100 : value, unit, token.Position);

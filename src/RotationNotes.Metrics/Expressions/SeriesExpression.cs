@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
 using RotationNotes.Market.Views;
@@ -19,10 +20,12 @@ public sealed class SeriesExpression
     private SeriesExpression(string text, Term root)
     {
         (Text, Root) = (text, root);
-        var series = new SortedSet<string>(StringComparer.Ordinal);
-        var metrics = new SortedSet<string>(StringComparer.Ordinal);
+        var series = new List<string>(4);
+        var metrics = new List<string>(1);
         Collect(root, series, metrics);
-        Series = [.. series.Select(id => new SeriesId(id))];
+        SeriesRead = new SeriesId[series.Count];
+        for (var i = 0; i < SeriesRead.Length; i++)
+            SeriesRead[i] = new SeriesId(series[i]);
         Metrics = [.. metrics];
     }
 
@@ -30,7 +33,7 @@ public sealed class SeriesExpression
     public string Text { get; }
 
     /// <summary>Series it names, in order of id.</summary>
-    public ImmutableArray<SeriesId> Series { get; }
+    public ImmutableArray<SeriesId> Series => ImmutableCollectionsMarshal.AsImmutableArray(SeriesRead);
 
     /// <summary>Metric ids it names, in order.</summary>
     public ImmutableArray<string> Metrics { get; }
@@ -39,6 +42,9 @@ public sealed class SeriesExpression
     public bool IsCondition => Root is NotTerm or BinaryTerm { Operator: >= BinaryOperator.Less };
 
     internal Term Root { get; }
+
+    /// <summary>The array behind <see cref="Series"/>, never written to.</summary>
+    internal SeriesId[] SeriesRead { get; }
 
     /// <exception cref="DiagnosticException">Configuration: the text is not an expression; the message shows the text and the character.</exception>
     /// <param name="text">One expression.</param>
@@ -80,15 +86,15 @@ public sealed class SeriesExpression
 
     internal static string Located(string text, int position, string message) => $"expression `{text}`, character {position}: {message}";
 
-    private static void Collect(Term term, SortedSet<string> series, SortedSet<string> metrics)
+    private static void Collect(Term term, List<string> series, List<string> metrics)
     {
         switch (term)
         {
             case SeriesTerm t:
-                series.Add(t.Id.Value);
+                Add(series, t.Id.Value);
                 break;
             case MetricTerm t:
-                metrics.Add(t.Id);
+                Add(metrics, t.Id);
                 break;
             case CallTerm t:
                 foreach (var argument in t.Arguments)
@@ -105,5 +111,14 @@ public sealed class SeriesExpression
                 Collect(t.Operand, series, metrics);
                 break;
         }
+    }
+
+    private static void Add(List<string> names, string name)
+    {
+        var place = 0;
+        while (place < names.Count && string.CompareOrdinal(names[place], name) < 0)
+            place++;
+        if (place == names.Count || names[place] != name)
+            names.Insert(place, name);
     }
 }

@@ -25,7 +25,30 @@ internal sealed record ConstantTerm(double Value, MetricUnit? Unit, int Position
 internal sealed record DateTerm(DateOnly Date, int Position) : Term($"\"{Date:yyyy-MM-dd}\"", Position);
 
 internal sealed record CallTerm(ExpressionFunction Function, ImmutableArray<Term> Arguments, int Position)
-    : Term($"{Function.Name}({string.Join(", ", Arguments.Select(a => a.Text))})", Position);
+    : Term($"{Function.Name}({string.Join(", ", Arguments.Select(a => a.Text))})", Position)
+{
+    /// <summary>Its constants, in order.</summary>
+    public int[] Windows { get; } = WindowsOf(Arguments);
+
+    /// <summary>Observations the first value needs, inputs' own needs not counted.</summary>
+    public int Needs => Function.Needs(Windows);
+
+    private static int[] WindowsOf(ImmutableArray<Term> arguments)
+    {
+        var count = 0;
+        foreach (var argument in arguments)
+            count += argument is ConstantTerm ? 1 : 0;
+        var windows = new int[count];
+        count = 0;
+        foreach (var argument in arguments)
+        {
+            if (argument is ConstantTerm constant)
+                windows[count++] = (int)constant.Value;
+        }
+
+        return windows;
+    }
+}
 
 internal sealed record BinaryTerm(BinaryOperator Operator, Term Left, Term Right, int Position)
     : Term($"({Left.Text} {Operator.Sign()} {Right.Text})", Position);

@@ -16,7 +16,8 @@ internal enum TokenKind
 }
 
 /// <param name="Position">One-based character at which the token starts.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, int Position)
+/// <remarks>A class on purpose: lists of structs are compiled anew at every cold start.</remarks>
+internal sealed record Token(TokenKind Kind, string Text, int Position)
 {
     public bool Is(string sign) => Kind is TokenKind.Sign or TokenKind.Name && Text == sign;
 

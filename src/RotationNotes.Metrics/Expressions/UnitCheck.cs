@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RotationNotes.Market;
 
 namespace RotationNotes.Metrics.Expressions;
@@ -11,7 +10,8 @@ internal enum Shape
 }
 
 /// <summary>Type of a term: its shape and, for values and marked constants, its unit.</summary>
-internal readonly record struct TermType(Shape Shape, MetricUnit? Unit);
+/// <remarks>A class on purpose: nullable structs of our own are compiled anew at every cold start.</remarks>
+internal sealed record TermType(Shape Shape, MetricUnit? Unit);
 
 /// <summary>A problem of types at a place in the expression.</summary>
 internal sealed record TypeProblem(int Position, string Message, string? Hint);
@@ -42,7 +42,8 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCa
     private TermType? Call(CallTerm call)
     {
         var function = call.Function;
-        var units = ImmutableArray.CreateBuilder<MetricUnit>();
+        var units = new MetricUnit[function.Parameters.Length];
+        var values = 0;
         var before = problems.Count;
         for (var i = 0; i < function.Parameters.Length; i++)
         {
@@ -66,8 +67,8 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCa
                 default:
                     switch (Of(argument))
                     {
-                        case { Shape: Shape.Values } values:
-                            units.Add(values.Unit!.Value);
+                        case { Shape: Shape.Values } type:
+                            units[values++] = type.Unit!.Value;
                             break;
                         case not null:
                             Problem(argument, $"`{function.Name}` needs a series or a metric.", $"Write {function.Usage}.");
@@ -80,12 +81,12 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCa
 
         if (problems.Count > before)
             return null;
-        var answer = function.Units(units.ToImmutable());
+        var answer = function.Units(units[..values]);
         return answer.Unit is { } unit ? new TermType(Shape.Values, unit) : Problem(call, answer.Problem!, answer.Hint);
     }
 
     private TermType? Both(BinaryTerm term, TermType? left, TermType? right) =>
-        left is null || right is null ? null : Binary(term, left.Value, right.Value);
+        left is null || right is null ? null : Binary(term, left, right);
 
     private TermType? Binary(BinaryTerm term, TermType left, TermType right)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static RotationNotes.Metrics.MetricUnit;
 
 namespace RotationNotes.Metrics.Expressions;
@@ -23,8 +22,8 @@ internal static class UnitRules
         _ => unit,
     };
 
-    public static UnitAnswer Correlated(string function, ImmutableArray<MetricUnit> units, MetricUnit result) =>
-        units.Any(u => u is Level or QuotedPercent or Dollars)
+    public static UnitAnswer Correlated(string function, MetricUnit[] units, MetricUnit result) =>
+        Array.Exists(units, static u => u is Level or QuotedPercent or Dollars)
             ? UnitAnswer.No($"`{function}` of levels measures their trends, not their moves.", "Correlate `ret` of prices with `diff` of yields.")
             : result;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RotationNotes.Market;
 
 namespace RotationNotes.Metrics.Families;
@@ -138,9 +139,9 @@ internal static class Instruments
 
     public static ImmutableArray<SeriesId> Ids(params ReadOnlySpan<string> series)
     {
-        var ids = ImmutableArray.CreateBuilder<SeriesId>(series.Length);
-        foreach (var id in series)
-            ids.Add(new SeriesId(id));
-        return ids.MoveToImmutable();
+        var ids = new SeriesId[series.Length];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = new SeriesId(series[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(ids);
     }
 }

@@ -10,7 +10,7 @@ public static class Returns
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Require.SameLength(prices, result);
-        result[..Math.Min(steps, result.Length)].Fill(double.NaN);
+        Undefined.Mark(result[..Math.Min(steps, result.Length)]);
         for (var i = steps; i < prices.Length; i++)
             result[i] = Ratio(prices[i], prices[i - steps]);
     }
@@ -24,7 +24,7 @@ public static class Returns
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Require.SameLength(levels, result);
-        result[..Math.Min(steps, result.Length)].Fill(double.NaN);
+        Undefined.Mark(result[..Math.Min(steps, result.Length)]);
         for (var i = steps; i < levels.Length; i++)
             result[i] = Quotes.WithoutDust((levels[i] - levels[i - steps]) * scale);
     }
@@ -33,7 +33,7 @@ public static class Returns
     public static void Since(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> prices, DateOnly start, Span<double> result)
     {
         Require.SameLength(prices, result);
-        result.Fill(double.NaN);
+        Undefined.Mark(result);
         var origin = LastOnOrBefore(dates, start);
         for (var i = Math.Max(origin, 0); origin >= 0 && i < prices.Length; i++)
             result[i] = Ratio(prices[i], prices[origin]);
@@ -43,7 +43,7 @@ public static class Returns
     public static void Rebased(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> prices, DateOnly start, Span<double> result)
     {
         Require.SameLength(prices, result);
-        result.Fill(double.NaN);
+        Undefined.Mark(result);
         var origin = LastOnOrBefore(dates, start);
         if (origin < 0 || !(prices[origin] > 0))
             return;
@@ -54,8 +54,17 @@ public static class Returns
     /// <summary>Index of the last date on or before <paramref name="date"/>, −1 when all are later.</summary>
     public static int LastOnOrBefore(ReadOnlySpan<DateOnly> dates, DateOnly date)
     {
-        var index = dates.BinarySearch(date);
-        return index >= 0 ? index : ~index - 1;
+        int low = 0, high = dates.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (dates[middle] <= date)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
     }
 
     internal static double Ratio(double price, double earlier) => price > 0 && earlier > 0 ? price / earlier - 1 : double.NaN;

@@ -68,26 +68,26 @@ public static class RollingMoments
 
             if (!slid || squares - sum * sum / window < CancellationLimit * peak)
             {
-                (origin, sum, squares) = Rebase(values.Slice(i - window + 1, window));
-                (peak, age) = (squares, 0);
+                Rebase(values.Slice(i - window + 1, window), out origin, out sum, out squares);
+                peak = squares;
+                age = 0;
             }
 
             Write(i, origin + sum / window, Math.Sqrt(Math.Max(0, squares - sum * sum / window) / (window - 1)), means, deviations);
         }
     }
 
-    private static (double Origin, double Sum, double Squares) Rebase(ReadOnlySpan<double> window)
+    private static void Rebase(ReadOnlySpan<double> window, out double origin, out double sum, out double squares)
     {
-        var mean = MeanOf(window);
-        double sum = 0, squares = 0;
+        origin = MeanOf(window);
+        sum = 0;
+        squares = 0;
         foreach (var value in window)
         {
-            var deviation = value - mean;
+            var deviation = value - origin;
             sum += deviation;
             squares += deviation * deviation;
         }
-
-        return (mean, sum, squares);
     }
 
     /// <summary>Mean by deviations from the last value: exact for equal values, no loss for large levels.</summary>

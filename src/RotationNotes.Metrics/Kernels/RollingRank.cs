@@ -9,10 +9,8 @@ public static class RollingRank
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         Require.SameLength(values, result);
-        var sorted = values.ToArray();
-        Array.Sort(sorted); // NaN sorts first and is never counted.
+        var places = Places(values);
         var tree = new int[values.Length + 1];
-        var places = new int[values.Length];
         var defined = 0;
         for (var i = 0; i < values.Length; i++)
         {
@@ -27,7 +25,6 @@ public static class RollingRank
 
             if (defined >= window)
                 Add(tree, places[i - window], -1);
-            places[i] = PlaceOf(sorted, values[i]);
             Add(tree, places[i], 1);
             defined++;
             if (defined >= window)
@@ -35,20 +32,30 @@ public static class RollingRank
         }
     }
 
-    // One-based position of the last equal value, so that ties share a place.
-    private static int PlaceOf(double[] sorted, double value)
+    // One-based place of each value among all of them; equal values share the last place of their group.
+    private static int[] Places(ReadOnlySpan<double> values)
     {
-        int low = 0, high = sorted.Length;
-        while (low < high)
+        var keys = new ulong[values.Length];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = Key(values[i]);
+        var order = RadixSort.Order(keys);
+        var places = new int[values.Length];
+        for (var end = order.Length - 1; end >= 0;)
         {
-            var middle = (low + high) >>> 1;
-            if (sorted[middle] <= value || double.IsNaN(sorted[middle]))
-                low = middle + 1;
-            else
-                high = middle;
+            var start = end;
+            while (start >= 0 && keys[order[start]] == keys[order[end]])
+                places[order[start--]] = end + 1;
+            end = start;
         }
 
-        return low;
+        return places;
+    }
+
+    // Bits that order like the numbers: flip the sign bit of positive numbers and every bit of negative ones.
+    private static ulong Key(double value)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(value == 0 ? 0 : value);
+        return bits >> 63 == 0 ? bits | 0x8000000000000000 : ~bits;
     }
 
     private static void Add(int[] tree, int place, int amount)

@@ -7,17 +7,22 @@ public static class WeekEnds
     /// <remarks>An unfinished week has no week-end value yet; otherwise the same week would change its value from day to day.</remarks>
     public static (DateOnly[] Dates, double[] Values) Of(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> values, DateOnly nextSession)
     {
-        var keptDates = new List<DateOnly>(dates.Length / 4);
-        var keptValues = new List<double>(dates.Length / 4);
+        int count = 0, kept = 0;
+        for (var i = 0; i < dates.Length; i++)
+            count += IsLast(dates, i, nextSession) ? 1 : 0;
+        var keptDates = new DateOnly[count];
+        var keptValues = new double[count];
         for (var i = 0; i < dates.Length; i++)
         {
-            var following = i + 1 < dates.Length ? dates[i + 1] : nextSession;
-            if (PeriodToDate.Number(dates[i], Period.Week) >= PeriodToDate.Number(following, Period.Week))
+            if (!IsLast(dates, i, nextSession))
                 continue;
-            keptDates.Add(dates[i]);
-            keptValues.Add(values[i]);
+            keptDates[kept] = dates[i];
+            keptValues[kept++] = values[i];
         }
 
-        return ([.. keptDates], [.. keptValues]);
+        return (keptDates, keptValues);
     }
+
+    private static bool IsLast(ReadOnlySpan<DateOnly> dates, int index, DateOnly nextSession) =>
+        PeriodToDate.Number(dates[index], Period.Week) < PeriodToDate.Number(index + 1 < dates.Length ? dates[index + 1] : nextSession, Period.Week);
 }

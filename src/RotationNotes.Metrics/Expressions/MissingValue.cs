@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace RotationNotes.Metrics.Expressions;
 
 /// <summary>Finds the innermost part of an expression that has no value on the last date, and says why.</summary>
-internal static class Undefined
+internal static class MissingValue
 {
     public static string Why(Term term, ColumnRun run, UnitCheck units) => Innermost(term, run, units) ?? "it is not defined on the last date";
 
@@ -24,13 +23,12 @@ internal static class Undefined
 
     private static string Of(CallTerm call, ColumnRun run, UnitCheck units)
     {
-        ImmutableArray<int> windows = [.. call.Arguments.OfType<ConstantTerm>().Select(c => (int)c.Value)];
-        var needed = call.Function.Needs(windows);
+        var needed = call.Needs;
         var counts = call.Arguments.Where(a => a is not (ConstantTerm or DateTerm)).Select(a => FiniteAtEnd(run.Column(a, units)));
         var available = counts.Min();
         return available < needed
             ? $"{call.Text} needs {needed} observations, there are {available}"
-            : string.Format(CultureInfo.InvariantCulture, call.Function.WhenUndefined, windows.IsEmpty ? 0 : windows[0]);
+            : string.Format(CultureInfo.InvariantCulture, call.Function.WhenUndefined, call.Windows is [var window, ..] ? window : 0);
     }
 
     private static int FiniteAtEnd(double[] column)
