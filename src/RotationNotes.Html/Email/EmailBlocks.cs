@@ -12,8 +12,6 @@ namespace RotationNotes.Html.Email;
 /// <summary>One rule per block kind for mail. A block on the sheet is one table row: Outlook breaks cells taller than about 1,800 pixels.</summary>
 internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailInlines inlines, EmailTables tables, EmailLooks looks, IReadOnlyDictionary<Figure, ChartPixels> drawn)
 {
-    private const int KeyFiguresPerRow = 4;
-
     private readonly ImmutableArray<InlineImage>.Builder images = ImmutableArray.CreateBuilder<InlineImage>();
 
     public ImmutableArray<InlineImage> Images => images.ToImmutable();
@@ -123,9 +121,10 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
     private void WriteKeyFigures(KeyFigures figures)
     {
         html.Open("table", ("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("class", "rule"), ("style", $"border-collapse:collapse;border-top:1px solid {looks.Light.Rule};border-bottom:1px solid {looks.Light.Rule}")).Line();
-        foreach (var row in figures.Items.Chunk(KeyFiguresPerRow))
+        var columns = KeyFigureGrid.Columns(figures.Items.Length);
+        var width = (100 / columns).ToString(CultureInfo.InvariantCulture) + "%";
+        foreach (var row in figures.Items.Chunk(columns))
         {
-            var width = (100 / Math.Min(KeyFiguresPerRow, figures.Items.Length)).ToString(CultureInfo.InvariantCulture) + "%";
             html.Open("tr");
             foreach (var figure in row)
             {

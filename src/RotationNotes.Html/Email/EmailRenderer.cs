@@ -84,8 +84,9 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         html.Open("table", ("role", "presentation"), ("class", "bg"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("bgcolor", looks.Light.Desk), ("style", $"background:{looks.Light.Desk}"))
             .Open("tr").Open("td", ("class", "out"), ("align", "center"), ("style", "padding:20px 8px")).Line()
             .Trusted("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\"><tr><td><![endif]-->\n")
+            // Fixed layout keeps a wide data table from stretching the sheet: its own box scrolls instead.
             .Open("table", ("role", "presentation"), ("class", "card"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("bgcolor", looks.Light.Paper),
-                ("style", string.Create(CultureInfo.InvariantCulture, $"max-width:{EmailLooks.SheetWidth}px;background:{looks.Light.Paper};text-align:left"))).Line();
+                ("style", string.Create(CultureInfo.InvariantCulture, $"max-width:{EmailLooks.SheetWidth}px;table-layout:fixed;background:{looks.Light.Paper};text-align:left"))).Line();
         WriteMasthead(html, document);
         foreach (var block in content)
             blocks.WriteRow(block);

@@ -92,13 +92,13 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines)
         var rows = figures.Items.Select(item => (item.Label, Value: inlines.Text(item.Value), Detail: item.Detail.IsDefault ? "" : inlines.Text(item.Detail))).ToArray();
         var label = Math.Min(LongestKeyLabel, rows.Max(row => ColumnWidth.Of(row.Label)));
         var value = rows.Max(row => ColumnWidth.Of(row.Value));
+        var beside = sheet.Room - label - value - 4 >= rows.Max(row => ColumnWidth.Of(row.Detail));
         foreach (var row in rows)
         {
             var lead = ColumnWidth.PadRight(row.Label, label) + "  " + ColumnWidth.PadLeft(row.Value, value);
-            var detail = row.Detail.Length == 0 ? [""] : TextSheet.Wrap(row.Detail, Math.Max(16, sheet.Room - label - value - 4)).ToArray();
-            sheet.Line(lead + "  " + detail[0]);
-            foreach (var more in detail.Skip(1))
-                sheet.Line(new string(' ', label + value + 4) + more);
+            sheet.Line(beside ? lead + "  " + row.Detail : lead);
+            if (!beside && row.Detail.Length > 0)
+                sheet.Indented("    ", "    ", () => sheet.Wrapped(row.Detail));
         }
     }
 

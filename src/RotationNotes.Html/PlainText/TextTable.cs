@@ -25,12 +25,15 @@ internal static class TextTable
             }
         }
 
+        var natural = widths[0];
         widths[0] = FitLabel(widths, sheet.Room);
         var shared = Math.Max(sheet.Room - widths[0] - Between.Length, 8);
         for (var column = 1; column < widths.Length; column++)
             widths[column] = Math.Min(widths[column], shared);
-        foreach (var panel in Panels(widths, sheet.Room))
+        foreach (var panel in Panels(widths, sheet.Room).ToArray())
         {
+            // Each part gives its labels the room its numbers leave.
+            widths[0] = Math.Min(natural, sheet.Room - panel.Skip(1).Sum(column => Between.Length + widths[column]));
             WritePanel(sheet, table, headers, cells, widths, panel);
             sheet.Gap();
         }

@@ -91,7 +91,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
 
     private void WriteKeyFigures(KeyFigures figures)
     {
-        html.Open("dl", ("class", "key-figures"));
+        html.Open("dl", ("class", string.Create(CultureInfo.InvariantCulture, $"key-figures by-{KeyFigureGrid.Columns(figures.Items.Length)}")));
         foreach (var figure in figures.Items)
         {
             html.Open("div").Element("dt", figure.Label).Open("dd", ("class", "value"));

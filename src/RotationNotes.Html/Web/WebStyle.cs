@@ -70,8 +70,9 @@ internal static class WebStyle
         .takeaways,.aside{background:var(--tint);border-left:.28rem solid var(--accent);padding:1.05rem 1.3rem .6rem;margin:1.4rem 0 1.8rem}
         .aside{background:none;border:1px solid var(--rule);border-left:.28rem solid var(--rule)}
         .box-title{font:700 .78rem/1.3 var(--sans);text-transform:uppercase;letter-spacing:.07em;color:var(--accent);margin:0 0 .6rem}
-        .key-figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.4rem,1fr));gap:1px;margin:1.5rem 0;background:var(--rule);border-block:1px solid var(--rule);font-family:var(--sans)}
-        .key-figures div{background:var(--paper);padding:.7rem .8rem;display:flex;flex-direction:column}
+        .key-figures{display:grid;grid-template-columns:repeat(4,1fr);margin:1.5rem 0;border-block:1px solid var(--rule);font-family:var(--sans);overflow:hidden}
+        .key-figures.by-1{grid-template-columns:1fr}.key-figures.by-2{grid-template-columns:1fr 1fr}.key-figures.by-3{grid-template-columns:repeat(3,1fr)}
+        .key-figures div{padding:.7rem .8rem;display:flex;flex-direction:column;border-left:1px solid var(--rule);margin-left:-1px}
         .key-figures dt{font-size:.74rem;line-height:1.35;font-weight:600}
         .key-figures dd{margin:0}
         .key-figures .value{font-weight:650;font-size:1.45rem;line-height:1.3;color:var(--accent);font-variant-numeric:tabular-nums;letter-spacing:-.02em;order:-1}
@@ -125,7 +126,7 @@ internal static class WebStyle
         .contents a{text-decoration:none}
         :target{scroll-margin-top:1rem}
         .claim:target,.exhibit:target figcaption{background:var(--tint)}
-        @media (max-width:640px){html{font-size:16px}.sheet{border:0}.pair{grid-template-columns:1fr}.chart .wide{display:none}.chart .narrow{display:block}.contents ol{columns:1}.key-figures{grid-template-columns:1fr 1fr}th,td{padding:.36rem .45rem}}
+        @media (max-width:640px){html{font-size:16px}.sheet{border:0}.pair{grid-template-columns:1fr}.chart .wide{display:none}.chart .narrow{display:block}.contents ol{columns:1}.key-figures,.key-figures.by-3{grid-template-columns:1fr 1fr}th,td{padding:.36rem .45rem}}
 
         """;
 

@@ -55,6 +55,13 @@ public sealed class EmailTests
         Assert.All(Tags.Where(tag => tag.Name == "table"), tag => Assert.True(tag["role"] == "presentation" ^ tag["class"] == "dt ink"));
 
     [Fact]
+    public void Layout_WideTable_ScrollsInItsBoxInsteadOfStretchingTheSheet()
+    {
+        Assert.Contains("table-layout:fixed", Tags.Single(tag => tag["class"] == "card")["style"], StringComparison.Ordinal);
+        Assert.Equal(Tags.Count(tag => tag["class"] == "dt ink"), Tags.Count(tag => tag["class"] == "sx"));
+    }
+
+    [Fact]
     public void Layout_HasNothingMailProgramsDrop()
     {
         Assert.DoesNotContain(Tags, tag => tag.Name is "script" or "link" or "svg" or "figure" or "section" or "nav" or "iframe");

@@ -53,6 +53,20 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void KeyFigures_WhoseDetailsDoNotFitBeside_PutThemBelow() => AssertBody(
+        """
+        Russell 2000 minus S&P 500, five sessions  +9.9 pp
+            the widest lead of small caps in data that start in 1990
+        Two-year yield                              −19 bp
+            to 4.43%
+        """,
+        new KeyFigures(
+        [
+            new KeyFigure("Russell 2000 minus S&P 500, five sessions", Specimens.Run("+9.9\u00A0pp"), Specimens.Run("the widest lead of small caps in data that start in 1990")),
+            new KeyFigure("Two-year yield", Specimens.Run("−19\u00A0bp"), Specimens.Run("to 4.43%")),
+        ]));
+
+    [Fact]
     public void WideLetters_TakeTwoColumns_AndMarksNone()
     {
         Assert.Equal(6, ColumnWidth.Of("小型株"));
