@@ -6,6 +6,15 @@ public static class PositionField
     /// <summary>Every field, in the order a report prints them.</summary>
     public static readonly IReadOnlyList<string> All = ["OI", "DLR.LONG", "DLR.SHORT", "AM.LONG", "AM.SHORT", "LEV.LONG", "LEV.SHORT"];
 
+    /// <summary>The series of one field of one contract.</summary>
+    public static SeriesDescriptor Describe(string prefix, string contract, string field) => new(
+        new SeriesId($"{prefix}.{field}"),
+        $"{contract}: {Describe(field)}",
+        Unit.Contracts,
+        "CFTC",
+        Frequency.Weekly,
+        ReleaseRule.CommitmentsOfTraders);
+
     /// <summary>Reader's words, e.g. "asset managers, long".</summary>
     public static string Describe(string field) => field switch
     {

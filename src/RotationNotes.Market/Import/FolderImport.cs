@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Store;
 
 namespace RotationNotes.Market.Import;
 
@@ -23,15 +24,29 @@ public static class FolderImport
 
         var readings = new FileReading[files.Length];
         Parallel.For(0, files.Length, i => readings[i] = FileImport.Read(SourceFile.Read(files[i].File, files[i].Path), map, calendar));
-        return Report(readings);
+        return Report(readings, [.. map.Splices]);
     }
 
     /// <summary>Joins files already read.</summary>
-    internal static ImportReport Report(IReadOnlyList<FileReading> readings)
+    internal static ImportReport Report(IReadOnlyList<FileReading> readings, ImmutableArray<PositionSplice> splices)
     {
         var merge = SeriesMerge.Join(readings.Where(r => !r.HasErrors).SelectMany(r => r.Series.Select(s => new SeriesCandidate(s, r.File.Path))));
-        var rows = readings.Select(r => Row(r, merge)).ToImmutableArray();
-        return new ImportReport(rows, merge.Series);
+        var rows = readings.Select(r => Row(r, merge)).ToList();
+        var series = merge.Series.ToDictionary(s => s.Id);
+        foreach (var splice in splices)
+        {
+            var result = SpliceReader.Derive(splice, id => series.GetValueOrDefault(id));
+            if (result.Series.IsEmpty)
+                continue;
+            foreach (var spliced in result.Series)
+                series[spliced.Id] = spliced;
+            var sample = result.Series[0];
+            rows.Add(new ImportRow(
+                "(splice)", string.Join(" + ", splice.Parts), splice.Prefix + ".*", sample.Count, sample.Dates[0], sample.Dates[^1], ImportOutcome.Imported, result.Warnings,
+                SeriesDigest.Of(result.Series.Select(SeriesDigest.Of))));
+        }
+
+        return new ImportReport([.. rows], [.. series.Values.OrderBy(s => s.Id.Value, StringComparer.Ordinal)]) { Splices = splices };
     }
 
     private static ImportRow Row(FileReading reading, MergeResult merge)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Mapping;
 
 namespace RotationNotes.Market.Import;
 
@@ -17,7 +18,7 @@ public enum ImportOutcome
 }
 
 /// <summary>One line of the table that <c>data import</c> prints.</summary>
-/// <param name="File">Path below the imported folder, with forward slashes.</param>
+/// <param name="File">Path below the imported folder, with forward slashes; for a splice of contracts "(splice)".</param>
 /// <param name="Layout">Name of the recognised layout; empty when none fits.</param>
 /// <param name="SeriesId">The series, or a label such as "TFF.RUT.* TFF.SPX.*" when one file holds many; empty when unknown.</param>
 /// <param name="Rows">Observations read, or rows of dates for a file with many series.</param>
@@ -42,6 +43,9 @@ public sealed record ImportRow(
 /// <param name="Series">The series, in order of id; none from a file that failed.</param>
 public sealed record ImportReport(ImmutableArray<ImportRow> Rows, ImmutableArray<Series> Series)
 {
+    /// <summary>Splices to make again when the import is added to what was stored before.</summary>
+    public ImmutableArray<PositionSplice> Splices { get; init; } = [];
+
     /// <summary>Every finding of every file.</summary>
     public IEnumerable<Diagnostic> Problems => Rows.SelectMany(row => row.Problems);
 

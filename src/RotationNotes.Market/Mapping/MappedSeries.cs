@@ -16,11 +16,5 @@ public sealed record MappedSeries(SeriesDescriptor Descriptor, ImmutableArray<st
 /// <param name="MarketNames">The CFTC's market names, only for layouts that print no code.</param>
 public sealed record MappedContract(string Code, string Prefix, string Name, ImmutableArray<string> MarketNames)
 {
-    public SeriesDescriptor Describe(string field) => new(
-        new SeriesId($"{Prefix}.{field}"),
-        $"{Name}: {PositionField.Describe(field)}",
-        Unit.Contracts,
-        "CFTC",
-        Frequency.Weekly,
-        ReleaseRule.CommitmentsOfTraders);
+    public SeriesDescriptor Describe(string field) => PositionField.Describe(Prefix, Name, field);
 }

@@ -12,6 +12,8 @@ public sealed class SeriesMap
     private readonly Dictionary<string, MappedContract> byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MappedContract> byMarketName = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<string, PositionSplice> splices = new(StringComparer.Ordinal);
+
     private SeriesMap()
     {
     }
@@ -68,6 +70,9 @@ public sealed class SeriesMap
         }
     }
 
+    /// <summary>Contracts that followed one another and are added up, in order of prefix.</summary>
+    public IEnumerable<PositionSplice> Splices => splices.Values;
+
     /// <summary>The contract of a CFTC code.</summary>
     public MappedContract? FindContract(ReadOnlySpan<char> code) =>
         byCode.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var contract) ? contract : null;
@@ -78,7 +83,7 @@ public sealed class SeriesMap
 
     private void Add(string json, string file)
     {
-        var (series, contracts) = SeriesMapFile.Parse(json, file);
+        var (series, contracts, joined) = SeriesMapFile.Parse(json, file);
         foreach (var entry in series)
         {
             byName[entry.Descriptor.Id.Value] = entry;
@@ -86,6 +91,8 @@ public sealed class SeriesMap
                 byName[alias] = entry;
         }
 
+        foreach (var splice in joined)
+            splices[splice.Prefix] = splice;
         foreach (var contract in contracts)
         {
             byCode[contract.Code] = contract;

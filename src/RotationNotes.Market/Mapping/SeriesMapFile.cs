@@ -9,22 +9,24 @@ internal sealed class SeriesMapFile
 {
     private static readonly string[] seriesKeys = ["id", "name", "unit", "source", "frequency", "release", "lagDays", "adjusted", "sessions", "mayBeNegative", "aliases"];
     private static readonly string[] contractKeys = ["code", "prefix", "name", "marketNames"];
+    private static readonly string[] spliceKeys = ["prefix", "name", "parts"];
 
     private readonly string file;
     private readonly List<Diagnostic> findings = [];
     private readonly List<MappedSeries> series = [];
     private readonly List<MappedContract> contracts = [];
+    private readonly List<PositionSplice> splices = [];
 
     private SeriesMapFile(string file) => this.file = file;
 
     /// <exception cref="DiagnosticException">Configuration: every mistake of the file.</exception>
-    public static (IReadOnlyList<MappedSeries> Series, IReadOnlyList<MappedContract> Contracts) Parse(string json, string file)
+    public static (IReadOnlyList<MappedSeries> Series, IReadOnlyList<MappedContract> Contracts, IReadOnlyList<PositionSplice> Splices) Parse(string json, string file)
     {
         var reader = new SeriesMapFile(file);
         reader.Read(json);
         return reader.findings.Count > 0
             ? throw new DiagnosticException(FailureKind.Configuration, reader.findings)
-            : (reader.series, reader.contracts);
+            : (reader.series, reader.contracts, reader.splices);
     }
 
     private void Read(string json)
@@ -44,13 +46,13 @@ internal sealed class SeriesMapFile
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                Report("the series map", "must be an object with 'series' and 'contracts'");
+                Report("the series map", "must be an object with 'series', 'contracts' and 'splices'");
                 return;
             }
 
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                if (member.Name is "series" or "contracts" && member.Value.ValueKind == JsonValueKind.Array)
+                if (member.Name is "series" or "contracts" or "splices" && member.Value.ValueKind == JsonValueKind.Array)
                 {
                     var index = 0;
                     foreach (var element in member.Value.EnumerateArray())
@@ -58,7 +60,7 @@ internal sealed class SeriesMapFile
                 }
                 else if (member.Name != "version")
                 {
-                    Report($"'{member.Name}'", "is no member of a series map; use 'series' and 'contracts', each a list");
+                    Report($"'{member.Name}'", "is no member of a series map; use 'series', 'contracts' and 'splices', each a list");
                 }
             }
         }
@@ -73,7 +75,7 @@ internal sealed class SeriesMapFile
             return;
         }
 
-        var known = list == "series" ? seriesKeys : contractKeys;
+        var known = list switch { "series" => seriesKeys, "contracts" => contractKeys, _ => spliceKeys };
         foreach (var member in element.EnumerateObject())
         {
             if (!known.Contains(member.Name))
@@ -83,8 +85,10 @@ internal sealed class SeriesMapFile
         var before = findings.Count;
         if (list == "series")
             ReadSeries(where, element, before);
-        else
+        else if (list == "contracts")
             ReadContract(where, element, before);
+        else
+            ReadSplice(where, element, before);
     }
 
     private void ReadSeries(string where, JsonElement element, int before)
@@ -116,6 +120,23 @@ internal sealed class SeriesMapFile
         var marketNames = Texts(where, element, "marketNames");
         if (findings.Count == before)
             contracts.Add(new MappedContract(code, prefix, name, marketNames));
+    }
+
+    private void ReadSplice(string where, JsonElement element, int before)
+    {
+        var prefix = Text(where, element, "prefix");
+        var name = Text(where, element, "name");
+        var parts = Texts(where, element, "parts");
+        if (parts.Length < 2)
+            Report(where, "needs two or more 'parts', the prefixes of the contracts from the oldest to the newest");
+        foreach (var id in parts.Prepend(prefix))
+        {
+            if (id.Length > 0 && !SeriesId.IsValid(id))
+                Report(where, $"'{id}' cannot start a series id; use A–Z, 0–9, '.' and '_'");
+        }
+
+        if (findings.Count == before)
+            splices.Add(new PositionSplice(prefix, name, parts));
     }
 
     private string Text(string where, JsonElement element, string member)

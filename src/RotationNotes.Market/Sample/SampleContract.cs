@@ -50,11 +50,5 @@ internal sealed record SampleContract(
             new((2006, 6, 0.35), (2019, 6, 0.28), (2024, 6, 0.13))),
     ];
 
-    public SeriesDescriptor Describe(string field) => new(
-        new SeriesId($"TFF.{Name}.{field}"),
-        $"{Title}: {PositionField.Describe(field)}",
-        Unit.Contracts,
-        "CFTC",
-        Frequency.Weekly,
-        ReleaseRule.CommitmentsOfTraders);
+    public SeriesDescriptor Describe(string field) => PositionField.Describe($"TFF.{Name}", Title, field);
 }

@@ -52,8 +52,9 @@ public sealed class MarketStore(DirectoryInfo folder)
 
     /// <summary>Adds an import to what is stored and writes the file, all or nothing.</summary>
     /// <remarks>
-    /// A series stored before is joined with the imported one when both agree where they overlap; otherwise the imported one
-    /// takes its place. Series the import does not mention stay. With nothing imported nothing is written.
+    /// Between its first and last date an imported series replaces what was stored; stored rows before and after it stay when both agree
+    /// where they overlap, else they go too. So importing the same folder again always gives the same store. Series the import does
+    /// not mention stay. With nothing imported nothing is written.
     /// </remarks>
     /// <returns>A warning for each stored series that was replaced because it disagreed.</returns>
     /// <exception cref="DiagnosticException">Integrity: the stored file is damaged. Configuration: the folder cannot be written to or is full.</exception>
@@ -72,14 +73,21 @@ public sealed class MarketStore(DirectoryInfo folder)
             var result = fresh;
             if (series.TryGetValue(fresh.Id.Value, out var old))
             {
-                var union = SeriesUnion.Join(fresh, old.Series);
-                if (union.Series is { } joined)
-                    result = joined;
+                var union = SeriesUnion.Extend(fresh, old.Series);
+                if (union.Series is { } extended)
+                    result = extended;
                 else
                     warnings.Add(Diagnostic.Warning(new Place(FilePath), $"{fresh.Id}: the stored series {union.Reason} and was replaced."));
             }
 
             series[fresh.Id.Value] = new StoredSeries(result);
+        }
+
+        // The parts of a splice may have come with different imports.
+        foreach (var splice in report.Splices)
+        {
+            foreach (var spliced in SpliceReader.Derive(splice, id => series.GetValueOrDefault(id.Value)?.Series).Series)
+                series[spliced.Id.Value] = new StoredSeries(spliced);
         }
 
         Write(new StoreContent([.. series.Values], Sources(stored.Sources, report, importedAt)));

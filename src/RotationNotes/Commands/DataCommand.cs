@@ -57,6 +57,9 @@ internal static class DataCommand
         foreach (var problem in report.Problems.Concat(warnings))
             output.Talk.WriteLine(problem);
         output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Series.Length} series stored in {desk.Options.Paths.Shown(desk.Store.FilePath)}."));
+        var failed = report.Rows.Count(row => row.Outcome == ImportOutcome.Failed);
+        if (failed > 0)
+            output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failed} {(failed == 1 ? "file has" : "files have")} errors; nothing of {(failed == 1 ? "it" : "them")} was stored. Correct and import again."));
         return report.HasErrors ? (int)FailureKind.Data : ExitCode.Done;
     }
 

@@ -25,7 +25,8 @@ public sealed class RealImportTests
                 "index/SP500_fred_style_2014_2024.csv",
             ],
             rows.Where(r => r.Outcome == ImportOutcome.NotUsed).Select(r => r.File));
-        Assert.Equal(108, Report().Series.Length);
+        // 94 quoted series less ten that no file holds, and seven fields of three contracts, of the older Russell contract and of the splice.
+        Assert.Equal(122, Report().Series.Length);
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class RealImportTests
             "Yahoo 7 columns", "Yahoo OHLC", "Yahoo close", "date,value",
         ];
 
-        Assert.Equal(layouts, Report().Rows.Select(r => r.Layout).Where(l => l.Length > 0).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(layouts, Report().Rows.Where(r => r.File != "(splice)").Select(r => r.Layout).Where(l => l.Length > 0).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -81,12 +82,12 @@ public sealed class RealImportTests
             .Where(f => f.FullName.Contains("index") || f.FullName.Contains("cftc") || f.Name.StartsWith("VIX", StringComparison.Ordinal))
             .Select(f => FileImport.Read(SourceFile.Read(f, f.Name), map, calendar))
             .ToArray();
-        var expected = FolderImport.Report(files).Series;
+        var expected = FolderImport.Report(files, [.. map.Splices]).Series;
         var random = new Random(7);
         for (var round = 0; round < 5; round++)
         {
             random.Shuffle(files);
-            var shuffled = FolderImport.Report(files).Series;
+            var shuffled = FolderImport.Report(files, [.. map.Splices]).Series;
             Assert.Equal(expected.Length, shuffled.Length);
             for (var i = 0; i < expected.Length; i++)
             {
@@ -108,6 +109,21 @@ public sealed class RealImportTests
         Assert.Equal(DateOnly.Parse(reportDate), longs.Dates[^1]);
         var share = longs.Values[^1] / (longs.Values[^1] + shorts.Values[^1]);
         Assert.Equal(reportDate == "2024-07-16" ? 0.413 : 0.320, share, 3);
+    }
+
+    [Fact]
+    public void TheTwoRussellContracts_AreSpliced_WithoutAGapOrAJump()
+    {
+        var (old, current, spliced) = (Series("TFF.RUT.ICE.OI"), Series("TFF.RUT.OI"), Series("TFF.RUT.SPLICED.OI"));
+
+        Assert.Equal(new DateOnly(2018, 6, 5), old.Dates[^1]);
+        Assert.Equal(old.Dates[0], spliced.Dates[0]);
+        Assert.Equal(current.Dates[^1], spliced.Dates[^1]);
+        // Both counted in autumn 2017.
+        var day = new DateOnly(2017, 11, 7);
+        Assert.Equal(old.Values[old.IndexOf(day)] + current.Values[current.IndexOf(day)], spliced.Values[spliced.IndexOf(day)]);
+        Assert.Equal(old.Dates.ToArray().Union(current.Dates.ToArray()).Count(), spliced.Count);
+        Assert.Empty(Report().Rows.Single(r => r.File == "(splice)").Problems);
     }
 
     [Fact]

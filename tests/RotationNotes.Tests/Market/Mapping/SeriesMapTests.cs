@@ -28,13 +28,15 @@ public sealed class SeriesMapTests
         var path = Write("""
             { "series": [ { "id": "MDY", "name": "SPDR S&P MidCap 400 ETF", "unit": "Price", "source": "State Street", "adjusted": true, "aliases": ["MDY.US"] },
                           { "id": "RUT", "name": "Russell 2000 (price)", "unit": "Price", "source": "LSEG" } ],
-              "contracts": [ { "code": "33874A", "prefix": "TFF.MID", "name": "S&P 400 futures" } ] }
+              "contracts": [ { "code": "33874A", "prefix": "TFF.MID", "name": "S&P 400 futures" } ],
+              "splices": [ { "prefix": "TFF.SUM", "name": "Both", "parts": ["TFF.MID", "TFF.SPX"] } ] }
             """);
 
         var map = SeriesMap.Load(path);
 
         Assert.True(map.Find("mdy.us")!.Descriptor.Adjusted);
         Assert.Equal("LSEG", map.Find("RUT")!.Descriptor.Source);
+        Assert.Equal(["TFF.RUT.SPLICED", "TFF.SUM"], map.Splices.Select(s => s.Prefix));
         Assert.Equal("TFF.MID", map.FindContract("33874A")!.Prefix);
         Assert.Equal(Unit.Percent, map.Find("DGS2")!.Descriptor.Unit);
     }
@@ -46,13 +48,14 @@ public sealed class SeriesMapTests
             { "series": [ { "id": "mdy", "name": "x", "unit": "Price", "source": "y" },
                           { "id": "A", "name": "x", "unit": "Dollar", "source": "y", "lagDays": -1 },
                           { "id": "B", "unit": "Price", "source": "y", "alias": [] } ],
+              "splices": [ { "prefix": "TFF.X", "name": "y", "parts": ["TFF.A"] } ],
               "extra": 1 }
             """);
 
         var refused = Assert.Throws<DiagnosticException>(() => SeriesMap.Load(path));
 
         Assert.Equal(FailureKind.Configuration, refused.Kind);
-        Assert.Equal(6, refused.Diagnostics.Length);
+        Assert.Equal(7, refused.Diagnostics.Length);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Mapping;
 using RotationNotes.Market.Store;
 
 namespace RotationNotes.Tests.Market.Store;
@@ -57,6 +58,32 @@ public sealed class MarketStoreTests
         Assert.Contains("RUT: the stored series disagrees on 1 of 1 date, first on 2024-07-16 and was replaced.", Assert.Single(warnings).Message);
         Assert.Equal(["RUT", "SPX"], store.Load(calendar)!.Series.Select(s => s.Id.Value));
         Assert.Equal([1.0], store.Load(calendar)!.Series[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void Save_TheSameSeriesWithARowTakenBack_ForgetsTheRow()
+    {
+        var store = Store();
+        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 12), 2148.27), (new DateOnly(2024, 7, 13), 1), (new DateOnly(2024, 7, 16), 2263.67))), now);
+
+        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 12), 2148.27), (new DateOnly(2024, 7, 16), 2263.67))), now);
+
+        Assert.Equal([2148.27, 2263.67], store.Load(calendar)!.Series[0].Values.ToArray());
+    }
+
+    [Fact]
+    public void Save_OnePartOfASplice_MakesTheSpliceFromWhatIsStored()
+    {
+        var store = Store();
+        var splices = ImmutableArray.Create(new PositionSplice("TFF.SUM", "Both", ["TFF.OLD", "TFF.NEW"]));
+        Series[] Contract(string prefix, DateOnly first, double value) =>
+            [.. PositionField.All.Select(field => Series($"{prefix}.{field}", (first, value), (first.AddDays(7), value)))];
+        store.Save(Report(Contract("TFF.OLD", new DateOnly(2018, 5, 29), 3)) with { Splices = splices }, now);
+        Assert.Equal(7, store.Load(calendar)!.Series.Count);
+
+        store.Save(Report(Contract("TFF.NEW", new DateOnly(2018, 6, 5), 4)) with { Splices = splices }, now);
+
+        Assert.Equal([3, 7, 4], store.Load(calendar)!.Find(new SeriesId("TFF.SUM.OI"))!.Values.ToArray());
     }
 
     [Fact]
