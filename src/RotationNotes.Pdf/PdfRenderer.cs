@@ -39,11 +39,13 @@ public sealed class PdfRenderer
         var root = new StructureNode("Document");
         var (pages, _) = Lay(note, typesetter, root);
         var shared = new DocumentCanvas();
-        var furniture = new PageFurnitureDrawer(note, theme, typesetter.Looks, text);
+        var furniture = new PageFurnitureDrawer(note, theme, typesetter.Looks, text, fonts);
         var canvases = new List<PageCanvas>(pages.Count);
         for (var i = 0; i < pages.Count; i++)
         {
             var canvas = new PageCanvas(shared, i, theme.Page.HeightPt);
+            if (options.Watermark is { Length: > 0 } watermark)
+                furniture.Watermark(canvas, watermark);
             foreach (var part in pages[i].Body)
                 part.Fragment.Draw(canvas, part.X, part.Y);
             foreach (var part in pages[i].Footnotes)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RotationNotes.Documents;
+using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Graphics.Themes;
@@ -8,7 +9,7 @@ using RotationNotes.Pdf.Layout;
 namespace RotationNotes.Pdf.Drawing;
 
 /// <summary>Running header and footer, the sample-data band, the rule above footnotes.</summary>
-internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks looks, TextSetter text)
+internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks looks, TextSetter text, FontLibrary fonts)
 {
     private const double BandHeight = 13;
     private readonly PageGeometry page = theme.Page;
@@ -26,6 +27,22 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
             canvas.HorizontalRule(page.MarginLeftPt, layout.Footnotes[0].Y - 5, 90, 0.5, looks.Colors.MutedInk);
         }
 
+        canvas.EndTag();
+    }
+
+    /// <summary>Drawn first, so that text and exhibits stand over it.</summary>
+    public void Watermark(PageCanvas canvas, string word)
+    {
+        const double WidestShare = 0.78;
+        canvas.Artifact(PageFurniture.Watermark);
+        var face = fonts.Resolve(looks.Masthead.Style.Font);
+        var size = Math.Min(130, WidestShare * Math.Sqrt(page.WidthPt * page.WidthPt + page.HeightPt * page.HeightPt) / Math.Max(face.MeasureEm(word), 0.5));
+        var pale = DocumentCanvas.Mix(looks.Colors.Paper, looks.Colors.Rule, 0.45);
+        var angle = -Math.Atan2(page.HeightPt, page.WidthPt);
+        // The middle of the word's capitals, not its baseline, lies on the diagonal.
+        var drop = face.CapHeightEm * size / 2;
+        var run = new TextRun(word, new TextStyle(face, size, pale), page.WidthPt / 2 - drop * Math.Sin(angle), page.HeightPt / 2 + drop * Math.Cos(angle), TextAnchor.Middle, angle * 180 / Math.PI);
+        canvas.Scene(new Scene(page.WidthPt, page.HeightPt, [run]), 0, 0);
         canvas.EndTag();
     }
 

@@ -28,7 +28,14 @@ internal sealed record FlowItem(Fragment Fragment)
 
     /// <summary>By how much the item can become lower, and the item at a given lower height.</summary>
     public Shrink? Shrink { get; init; }
+
+    /// <summary>Cuts the item so that its first part fits into a height; null when no part fits.</summary>
+    public Func<double, Division?>? Divide { get; init; }
 }
+
+/// <param name="Head">What fits.</param>
+/// <param name="Rest">What goes to the next page.</param>
+internal sealed record Division(Fragment Head, FlowItem Rest);
 
 /// <param name="MostPt">The most the height can be lowered by.</param>
 /// <param name="By">The same content, lower by that many points.</param>

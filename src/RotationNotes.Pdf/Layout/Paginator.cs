@@ -27,8 +27,9 @@ internal sealed class Paginator
 
     /// <summary>The pages of a flow, at least one.</summary>
     /// <exception cref="DiagnosticException">A part that cannot be divided is higher than a page.</exception>
-    public static List<PageLayout> Fill(IReadOnlyList<FlowItem> items, PageFrame frame)
+    public static List<PageLayout> Fill(IReadOnlyList<FlowItem> flow, PageFrame frame)
     {
+        var items = flow.ToList();
         var paginator = new Paginator(frame);
         var at = 0;
         while (at < items.Count)
@@ -39,7 +40,7 @@ internal sealed class Paginator
     }
 
     /// <summary>Places the chain that begins at <paramref name="at"/>, or what of it must come first.</summary>
-    private int Next(IReadOnlyList<FlowItem> items, int at)
+    private int Next(List<FlowItem> items, int at)
     {
         var item = items[at];
         if ((item.StartsPage && !atTop) || (item.StopsFloats && waiting.Count > 0))
@@ -63,6 +64,17 @@ internal sealed class Paginator
             return end + 1;
         }
 
+        if (items[end].Divide is { } divide && divide(items[end].Fragment.HeightPt - missing) is { } division)
+        {
+            for (var i = at; i < end; i++)
+                Place(items[i]);
+            Place(items[end] with { Fragment = division.Head });
+            items[end] = division.Rest;
+            NewPage();
+            PlaceWaiting();
+            return end;
+        }
+
         if (item.Floats && !atTop)
         {
             waiting.Enqueue(item);
@@ -80,7 +92,7 @@ internal sealed class Paginator
     }
 
     /// <summary>A chain that is higher than a page is divided; a single item that high is refused.</summary>
-    private int PlaceOnEmptyPage(IReadOnlyList<FlowItem> items, int at)
+    private int PlaceOnEmptyPage(List<FlowItem> items, int at)
     {
         var missing = Missing(items, at, at);
         if (missing > Tolerance)

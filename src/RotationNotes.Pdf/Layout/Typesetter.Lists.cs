@@ -9,7 +9,6 @@ namespace RotationNotes.Pdf.Layout;
 internal sealed partial class Typesetter
 {
     private const double ColumnGap = 20;
-    private const double HighestColumn = 230;
 
     private List<FlowItem> SetList(ItemList list, BlockContext context)
     {
@@ -55,7 +54,7 @@ internal sealed partial class Typesetter
             items.AddRange(Paragraph(SetLines(definition.Meaning, Looks.Small, columnWidth, itemNode.Add("LBody")), Looks.Small));
         }
 
-        return Columns(items, columnWidth);
+        return items.Count == 0 ? [] : [new ColumnPair(items, columnWidth + ColumnGap).Whole()];
     }
 
     private List<FlowItem> SetDisclosure(Disclosure disclosure, BlockContext context)
@@ -63,33 +62,13 @@ internal sealed partial class Typesetter
         var columnWidth = (context.WidthPt - ColumnGap) / 2;
         var node = context.Node.Add("Div");
         var inner = Set(disclosure.Content, context with { WidthPt = columnWidth, Node = node, Look = Looks.Small, Nested = true });
-        var items = Columns(inner, columnWidth);
-        items.Insert(0, new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 16, SpaceAfter = 7, KeepWithNext = items.Count > 0 });
-        return items;
-    }
-
-    /// <summary>Items in two balanced columns, divided into bands that page breaks can fall between.</summary>
-    private static List<FlowItem> Columns(List<FlowItem> items, double columnWidth)
-    {
-        var bands = new List<FlowItem>();
-        for (var start = 0; start < items.Count;)
-        {
-            var end = start;
-            var height = 0.0;
-            while (end < items.Count && (height + Height(items[end]) <= 2 * HighestColumn || end == start || items[end - 1].KeepWithNext))
-                height += Height(items[end++]);
-            var middle = start;
-            var left = 0.0;
-            while (middle < end && (left + Height(items[middle]) / 2 < height / 2 || middle == start || items[middle - 1].KeepWithNext))
-                left += Height(items[middle++]);
-            var columns = System.Collections.Immutable.ImmutableArray.Create(new PlacedFragment(new StackFragment(items[start..middle]), 0));
-            if (middle < end)
-                columns = columns.Add(new PlacedFragment(new StackFragment(items[middle..end]), columnWidth + ColumnGap));
-            bands.Add(new FlowItem(new RowFragment(columns)) { SpaceAfter = 6 });
-            start = end;
-        }
-
-        return bands;
+        if (inner.Count == 0)
+            return [];
+        var columns = new ColumnPair(inner, columnWidth + ColumnGap).Whole();
+        // A heading of its own already sets the passage off from the note.
+        if (disclosure.Content[0] is not Heading)
+            return [columns];
+        return [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 16, SpaceAfter = 7, KeepWithNext = true }, columns];
     }
 
     private static double Height(FlowItem item) => item.Fragment.HeightPt + Math.Max(item.SpaceBefore, item.SpaceAfter);

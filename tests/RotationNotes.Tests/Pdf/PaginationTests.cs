@@ -89,6 +89,15 @@ public sealed class PaginationTests
     }
 
     [Fact]
+    public void Lay_LongDefinitions_FillEachPageBeforeTheNextBegins()
+    {
+        var (pages, frame) = Lay(Note([SpecimenNote.Plain(Prose), Definitions(150)]));
+
+        Assert.True(pages.Count >= 3);
+        Assert.All(pages[..^1], page => Assert.True(frame.BottomPt - Lowest(page) < 45, $"{frame.BottomPt - Lowest(page)} points stay empty"));
+    }
+
+    [Fact]
     public void Lay_PartHigherThanAPage_IsRefusedWithItsHeight()
     {
         var row = new TableRow([TableCell.Of(string.Concat(Enumerable.Repeat(Prose, 60)))]);
@@ -147,7 +156,7 @@ public sealed class PaginationTests
         return Note(blocks.ToImmutable());
     }
 
-    private static Block RandomBlock(Random random, int index, int depth) => random.Next(depth > 1 ? 2 : 12) switch
+    private static Block RandomBlock(Random random, int index, int depth) => random.Next(depth > 1 ? 2 : 13) switch
     {
         0 or 1 => new Paragraph([new Text(Words(random)), new Footnote(1000 + index, [new Text(Words(random))]), new Text(" " + Words(random))], (ParagraphRole)random.Next(2)),
         2 => new Heading(random.Next(1, 4), $"h{index}", [new Text("Heading")]),
@@ -158,9 +167,13 @@ public sealed class PaginationTests
         7 => new TableExhibit(SpecimenNote.Caption($"t{index}", index, "Table", "Unit"), SpecimenNote.History(random.Next(1, 90))),
         8 => new Hole("Something", Words(random)),
         9 => new Quotation([SpecimenNote.Plain(Words(random))], "Someone"),
-        10 => random.Next(4) == 0 ? new PageBreak() : new ThematicBreak(),
+        10 => Definitions(random.Next(1, 60)),
+        11 => random.Next(4) == 0 ? new PageBreak() : new ThematicBreak(),
         _ => new Disclosure([SpecimenNote.Plain(Words(random))]),
     };
+
+    private static DefinitionList Definitions(int count) =>
+        new([.. Enumerable.Range(1, count).Select(i => new Definition([new Text($"Measure {i}")], [new Text(string.Concat(Enumerable.Repeat(Prose, 1 + i % 3)))]))]);
 
     private static string Words(Random random) => string.Concat(Enumerable.Repeat(Prose, random.Next(1, 6)));
 }

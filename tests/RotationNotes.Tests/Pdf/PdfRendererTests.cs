@@ -118,6 +118,15 @@ public sealed class PdfRendererTests
         Assert.DoesNotContain("WARNING", Tool(tool, argument, Specimen.Value, suffix: ""));
 
     [Fact]
+    public void Render_Watermark_StandsOnEveryPageAndIsNoContent()
+    {
+        var pages = new PdfProbe(Render(SpecimenNote.Document, new PdfOptions { Watermark = "Draft" })).PageContents.ToList();
+
+        Assert.All(pages, page => Assert.Single(page.Split("/Subtype/Watermark").Skip(1)));
+        Assert.All(pages, page => Assert.StartsWith("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC", page));
+    }
+
+    [Fact]
     public void Render_EmptyNote_StillHasItsFirstPage()
     {
         var probe = new PdfProbe(Render(SpecimenNote.Document with { Blocks = [] }));
