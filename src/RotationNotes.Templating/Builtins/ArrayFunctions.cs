@@ -4,7 +4,10 @@ using static RotationNotes.Templating.Builtins.Parameters;
 
 namespace RotationNotes.Templating.Builtins;
 
-/// <summary>The object <c>array</c>. No function changes the array it is given.</summary>
+/// <summary>
+/// The object <c>array</c>. No function changes the array it is given. Null counts as an empty array, save where the
+/// language keeps it null.
+/// </summary>
 internal static class ArrayFunctions
 {
     private const string Owner = "array";
@@ -13,9 +16,9 @@ internal static class ArrayFunctions
     {
         var o = new ScriptObject(32);
         o.Define(Owner, "add", (c, v) => With(c, Items(v[0]), Items(v[0]).Count, v[1]), List("list"), Any("value"));
-        o.Define(Owner, "add_range", (c, v) => Concat(c, Items(v[0]), Items(v[1])), List("list1"), List("list2"));
-        o.Define(Owner, "concat", (c, v) => Concat(c, Items(v[0]), Items(v[1])), List("list1"), List("list2"));
-        o.Define(Owner, "compact", (c, v) => Select(c, Items(v[0]), item => item is not null), List("list"));
+        o.Define(Owner, "add_range", (c, v) => v[0] is null && v[1] is null ? null : Concat(c, Items(v[0]), Items(v[1])), List("list1"), List("list2"));
+        o.Define(Owner, "concat", (c, v) => v[0] is null && v[1] is null ? null : Concat(c, Items(v[0]), Items(v[1])), List("list1"), List("list2"));
+        o.Define(Owner, "compact", (c, v) => v[0] is null ? null : Select(c, Items(v[0]), item => item is not null), List("list"));
         o.Define(Owner, "contains", (c, v) => Boxes.Of(IndexOf(c, Items(v[0]), v[1]) >= 0), List("list"), Any("item"));
         o.Define(Owner, "cycle", Cycle, List("list"), Optional(Any("group")));
         o.Define(Owner, "any", AnyOf, List("list"), Function("function"), Rest("args"));
@@ -26,17 +29,16 @@ internal static class ArrayFunctions
         o.Define(Owner, "insert_at", InsertAt, List("list"), Whole("index"), Any("value"));
         o.Define(Owner, "remove_at", RemoveAt, List("list"), Whole("index"));
         o.Define(Owner, "join", Join, List("list"), Text("delimiter"), Optional(Function("function")));
-        o.Define(Owner, "limit", (c, v) => Part(c, Items(v[0]), 0, (int)v[1]!), List("list"), Whole("count"));
-        o.Define(Owner, "offset", (c, v) => Part(c, Items(v[0]), (int)v[1]!, int.MaxValue), List("list"), Whole("index"));
+        o.Define(Owner, "limit", (c, v) => v[0] is null ? null : Part(c, Items(v[0]), 0, (int)v[1]!), List("list"), Whole("count"));
+        o.Define(Owner, "offset", (c, v) => v[0] is null ? null : Part(c, Items(v[0]), (int)v[1]!, int.MaxValue), List("list"), Whole("index"));
         o.Define(Owner, "map", (c, v) => Map(c, Items(v[0]), v[1] as string), List("list"), Text("member"));
         o.Define(Owner, "reverse", (c, v) => Reverse(c, Items(v[0])), List("list"));
         o.Define(Owner, "size", (_, v) => Boxes.Of(Items(v[0]).Count), List("list"));
-        o.Define(Owner, "sort", (c, v) => Sort(c, Items(v[0]), v[1] as string), List("list"), Optional(Text("member")));
-        o.Define(Owner, "uniq", (c, v) => Distinct(c, Items(v[0])), List("list"));
+        o.Define(Owner, "sort", (c, v) => Sort(c, v[0] is null or IReadOnlyList<object?> ? Items(v[0]) : [v[0]], v[1] as string), Any("list"), Optional(Text("member")));
+        o.Define(Owner, "uniq", (c, v) => v[0] is null ? null : Distinct(c, Items(v[0])), List("list"));
         return o.Freeze();
     }
 
-    /// <summary>Null counts as an empty array.</summary>
     private static IReadOnlyList<object?> Items(object? value) => value as IReadOnlyList<object?> ?? [];
 
     private static ScriptArray With(CallContext call, IReadOnlyList<object?> list, int index, object? value)

@@ -11,7 +11,6 @@ internal static class DateFormat
     public static string Format(DateTime date, string pattern, CultureInfo? culture = null)
     {
         culture ??= Invariant;
-        // Like upstream, a pattern that starts with "%g" takes one more letter of the .NET kind; here it means a short date.
         var text = new StringBuilder(pattern.Length + 16);
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -21,6 +20,11 @@ internal static class DateFormat
                 continue;
             }
             i++;
+            if (pattern[i] == 'g')
+            {
+                culture = Invariant;
+                continue;
+            }
             var flag = '\0';
             if (pattern[i] is '-' or '_' or '0' or '^' or '#' or ':' && i + 1 < pattern.Length)
                 flag = pattern[i++];
@@ -60,7 +64,6 @@ internal static class DateFormat
         'D' => date.ToString("MM'/'dd'/'yy", Invariant),
         'e' => date.Day.ToString(Invariant).PadLeft(2),
         'F' => date.ToString("yyyy-MM-dd", Invariant),
-        'g' => Two(ISOWeek.GetYear(date) % 100),
         'G' => ISOWeek.GetYear(date).ToString("0000", Invariant),
         'H' => Two(date.Hour),
         'I' => Two(date.Hour % 12 == 0 ? 12 : date.Hour % 12),
@@ -81,12 +84,12 @@ internal static class DateFormat
         't' => "\t",
         'T' or 'X' => date.ToString("HH:mm:ss", Invariant),
         'u' => (date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek).ToString(Invariant),
-        'U' => Two((date.DayOfYear + 6 - (int)date.DayOfWeek) / 7),
+        'U' => Two(Invariant.Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstDay, DayOfWeek.Sunday)),
         'v' => date.Day.ToString(Invariant).PadLeft(2) + date.ToString("'-'MMM'-'yyyy", culture).ToUpperInvariant(),
         'V' => Two(ISOWeek.GetWeekOfYear(date)),
-        'W' => Two((date.DayOfYear + 6 - ((int)date.DayOfWeek + 6) % 7) / 7),
+        'W' => Two(Invariant.Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstDay, DayOfWeek.Monday)),
         'w' => ((int)date.DayOfWeek).ToString(Invariant),
-        'x' => date.ToString("MM'/'dd'/'yy", Invariant),
+        'x' => date.ToString("d", culture),
         'y' => Two(date.Year % 100),
         'Y' => date.Year.ToString("0000", Invariant),
         'Z' or 'z' => "+00:00",

@@ -53,12 +53,9 @@ internal static class DateFunctions
             return null;
         pattern ??= call.Evaluator.DateFormat;
         var rules = Cultures.Find(call, culture);
-        // "%g" in front asks for the invariant culture; alone it asks for the default format in it.
-        if (pattern.StartsWith("%g", StringComparison.Ordinal))
-        {
-            pattern = pattern.Length == 2 ? call.Evaluator.DateFormat : pattern[2..].TrimStart();
-            rules = CultureInfo.InvariantCulture;
-        }
+        // "%g" asks for the invariant culture; alone it stands for the default format in it.
+        if (pattern == "%g")
+            pattern = "%g " + call.Evaluator.DateFormat;
         call.Evaluator.ChargeText(pattern.Length * 8L);
         return DateFormat.Format(value, pattern, rules);
     }
@@ -76,7 +73,7 @@ internal static class DateFunctions
         DateTime date;
         var read = string.IsNullOrEmpty(pattern)
             ? DateTime.TryParse(text, rules, Styles | DateTimeStyles.NoCurrentDateDefault, out date)
-            : DateTime.TryParseExact(text, DatePatterns.ToDotNet(call, pattern), rules, Styles, out date);
+            : DateTime.TryParseExact(text, DatePatterns.ToDotNet(call, pattern, rules), rules, Styles, out date);
         return read ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified)
             : throw call.Error($"cannot read '{(text.Length > 40 ? text[..40] + "…" : text)}' as a date", "Write year-month-day, or give the pattern.");
     }

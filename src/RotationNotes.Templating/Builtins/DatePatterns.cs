@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace RotationNotes.Templating.Builtins;
@@ -5,7 +6,7 @@ namespace RotationNotes.Templating.Builtins;
 /// <summary>Turns patterns of percent letters into the .NET patterns that dates are read by.</summary>
 internal static class DatePatterns
 {
-    public static string ToDotNet(CallContext call, string pattern)
+    public static string ToDotNet(CallContext call, string pattern, CultureInfo culture)
     {
         var result = new StringBuilder(pattern.Length * 2);
         for (var i = 0; i < pattern.Length; i++)
@@ -15,7 +16,7 @@ internal static class DatePatterns
                 i++;
                 if (pattern[i] is '-' or '_' && i + 1 < pattern.Length)
                     i++;
-                result.Append(Part(pattern[i]) ?? throw call.Error($"cannot read dates by '%{pattern[i]}'"));
+                result.Append(pattern[i] == 'x' ? culture.DateTimeFormat.ShortDatePattern : Part(pattern[i]) ?? throw call.Error($"cannot read dates by '%{pattern[i]}'"));
             }
             else
                 Quote(result, pattern[i]);
@@ -39,7 +40,7 @@ internal static class DatePatterns
         'B' => "MMMM",
         'c' => "ddd MMM d HH\\:mm\\:ss yyyy",
         'd' => "dd",
-        'D' or 'x' => "MM\\/dd\\/yy",
+        'D' => "MM\\/dd\\/yy",
         'e' => "%d",
         'F' => "yyyy-MM-dd",
         'H' => "HH",

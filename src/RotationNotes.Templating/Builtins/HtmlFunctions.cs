@@ -60,8 +60,17 @@ internal static class HtmlFunctions
             if (close >= 0)
                 return open + close + end.Length;
         }
-        var angle = rest.IndexOf('>');
-        return angle < 0 ? -1 : open + angle + 1;
+        var quote = '\0';
+        for (var i = 1; i < rest.Length; i++)
+        {
+            if (quote != '\0')
+                quote = rest[i] == quote ? '\0' : quote;
+            else if (rest[i] is '"' or '\'')
+                quote = rest[i];
+            else if (rest[i] == '>')
+                return open + i + 1;
+        }
+        return -1;
     }
 
     private static string LineBreaks(string text)

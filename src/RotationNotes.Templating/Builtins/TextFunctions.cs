@@ -76,12 +76,8 @@ internal static class TextFunctions
             start += text.Length;
         if (start < 0)
         {
-            if (length is { } wanted)
-            {
-                length = wanted + start;
-                if (length <= 0)
-                    return "";
-            }
+            // What lies in front of the text counts towards the length.
+            length = (length ?? text.Length) + start;
             start = 0;
         }
         if (start >= text.Length)

@@ -160,7 +160,9 @@ internal sealed partial class Evaluator
         }
         if (target is ScriptObject or HostObject)
             return index is null ? null : Named(expression, target, ToText(index));
-        throw Fail(expression.Start, $"{Values.Describe(target)} has no elements");
+        if (!IsStrict)
+            return null;
+        throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is {Values.Describe(target)} and has no elements");
     }
 
     private object? Named(IndexExpression expression, object target, string name)

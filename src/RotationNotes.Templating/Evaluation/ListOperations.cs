@@ -25,6 +25,10 @@ internal static class ListOperations
                 return Repeat(evaluator, first, count);
             case Operator.Multiply when second is not null && left is long count:
                 return Repeat(evaluator, second, count);
+            case Operator.Divide when first is not null && right is long and > 0:
+                return Take(evaluator, first, first.Count / (long)right, 1);
+            case Operator.Modulus when first is not null && right is long and > 0:
+                return Take(evaluator, first, first.Count, (long)right);
             case Operator.Subtract when first is not null && second is not null:
                 return Filter(evaluator, first, second, false);
             case Operator.BitAnd when first is not null && second is not null:
@@ -84,6 +88,16 @@ internal static class ListOperations
             for (var i = 0; i < list.Count; i++)
                 result.Add(list[i]);
         }
+        return result;
+    }
+
+    /// <summary>Every so-manyth element of the first ones: <c>list / 2</c> is the first half, <c>list % 2</c> every second.</summary>
+    private static ScriptArray Take(Evaluator evaluator, IReadOnlyList<object?> list, long count, long step)
+    {
+        evaluator.ChargeList(count);
+        var result = new ScriptArray();
+        for (long i = 0; i < count; i += step)
+            result.Add(list[(int)i]);
         return result;
     }
 

@@ -33,6 +33,8 @@ internal sealed partial class Lexer
             var c = text[position];
             if (c is '\n')
             {
+                if (interpolations.Count > 0)
+                    errors.Add(source.Error(interpolations.Peek().Start, "the hole of an interpolated string must end on its line", "Compute the value before, and put its name between the braces."));
                 (space, lineBreak) = (true, true);
                 position++;
             }

@@ -138,6 +138,8 @@ internal sealed partial class Parser
 
     private StepExpression Step(Token token, Expression target, bool prefix)
     {
+        if (inWhen)
+            throw Fail(token, "a value of 'when' must not change a variable");
         if (target is not (VariableExpression or LocalExpression or MemberExpression or IndexExpression))
             throw Fail(token, $"'{Describe(token).Trim('\'')}' needs a variable, a member or an element");
         return new StepExpression(token.Start, target, token.Kind == TokenKind.PlusPlus ? 1 : -1, prefix);

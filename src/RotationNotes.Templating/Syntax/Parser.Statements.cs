@@ -81,7 +81,7 @@ internal sealed partial class Parser
         catch (SyntaxFailure)
         {
             (brackets, nesting) = (depth, level);
-            noNamedArguments = loopHeader = inArguments = false;
+            noNamedArguments = loopHeader = inArguments = inWhen = false;
             if (at == start)
                 at++;
             SkipStatement();
@@ -228,9 +228,11 @@ internal sealed partial class Parser
                 Report(word.Start, "'when' needs a value behind it");
             else
             {
+                inWhen = true;
                 do
                     values.Add(ParseBinary(Precedence.Or + 1));
                 while (Take(TokenKind.Comma) || Take(TokenKind.Or));
+                inWhen = false;
                 if (!AtStatementEnd())
                     throw Fail(Current, $"unexpected {Describe(Current)} behind the values of 'when'", "Separate values by ',' or '||'.");
             }
@@ -273,6 +275,8 @@ internal sealed partial class Parser
 
     private WrapStatement ParseWrap(Token start)
     {
+        if (Current.Kind == TokenKind.OpenParen)
+            Report(Current.Start, "'wrap' needs the name of a function, without parentheses around it");
         var target = ParseHeader(start);
         var body = ParseBlock("wrap", start.Start);
         ExpectEnd("wrap", start.Start);

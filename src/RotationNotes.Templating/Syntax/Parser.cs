@@ -31,6 +31,9 @@ internal sealed partial class Parser
     private bool loopHeader;
     private bool inArguments;
 
+    // The values of 'when' are compared in turn, so none may change a variable.
+    private bool inWhen;
+
     private Parser(SourceText source, List<TemplateError> errors, List<Token> tokens)
     {
         this.source = source;

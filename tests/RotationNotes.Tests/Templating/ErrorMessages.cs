@@ -40,6 +40,10 @@ public sealed class ErrorMessages
     [InlineData("{{ func f(a..., b); end }}", 1, 17, "takes all the rest")]
     [InlineData("{{ else }}", 1, 4, "'else' does not belong")]
     [InlineData("{{ case 1 }}x{{ when 1 }}{{ end }}", 1, 4, "only 'when'")]
+    [InlineData("{{ case 1; when x++; end }}", 1, 18, "must not change")]
+    [InlineData("{{ wrap (f) }}{{ end }}", 1, 9, "without parentheses")]
+    [InlineData("{{ $\"a {1\n}\" }}", 1, 4, "end on its line")]
+    [InlineData("{{ if x = 1; end }}", 1, 9, "behind the expression of 'if'")]
     [InlineData("{{ x = 1; x. }}", 1, 14, "name of a member")]
     public void Parse_Mistake_IsPlaced(string source, int line, int column, string part)
     {

@@ -114,6 +114,9 @@ public sealed class LanguageCases
     [InlineData("{{ func f; ret x + 1; end; for x in [1, 2]; f; end }}<{{ x }}>", "23<>")]
     [InlineData("{{ x = {}; with x; func $t; if $0 == 0; ret; end; $0; $0 - 1 | $t; end; e = @$t; end; x.e 3 }}", "321")]
     [InlineData("{{ o ??= 1; o ??= 2; o }}", "1")]
+    [InlineData("{{ [0, 2, 5, 6, 7] / 2 }} {{ [0, 2, 5, 6, 7] % 2 }} {{ [0, 1, 2] & [2, 0] }} {{ [0, 1] < [0, 2] }}", "[0, 2] [0, 5, 7] [0, 2] true")]
+    [InlineData("{{ v = -5; case v; when -1, +-+5; 'ok'; else; 'no'; end }}", "ok")]
+    [InlineData("{{ x = 5; x[0] }}", "")]
     [InlineData("{{ date.format = '%Y'; date.parse '2016/01/05' }}", "2016")]
     public void Prints(string template, string expected)
     {
