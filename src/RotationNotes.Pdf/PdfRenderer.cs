@@ -30,9 +30,21 @@ public sealed class PdfRenderer
     }
 
     /// <summary>The PDF's bytes.</summary>
-    /// <exception cref="DiagnosticException">A part of the note is higher than a page and cannot be divided.</exception>
-    /// <exception cref="FontException">A font is damaged or may not be embedded.</exception>
+    /// <exception cref="DiagnosticException">A part of the note is higher than a page and cannot be divided; or a font is damaged or may not be embedded.</exception>
     public byte[] Render(NoteDocument note, PdfOptions options)
+    {
+        try
+        {
+            return Print(note, options);
+        }
+        catch (FontException error)
+        {
+            // Faces are read when they are first used, so a damaged file shows itself only here.
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(new Place(error.Path), error.Reason, "Replace the font file, or name another family in the theme."));
+        }
+    }
+
+    private byte[] Print(NoteDocument note, PdfOptions options)
     {
         var text = new TextSetter(fonts);
         var typesetter = new Typesetter(theme, text, drawChart);

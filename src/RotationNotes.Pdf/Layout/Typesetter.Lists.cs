@@ -28,6 +28,8 @@ internal sealed partial class Typesetter
             var shift = list.Ordered ? -indent : -indent + 0.12 * look.Style.SizePt;
             if (inner.Count > 0 && inner[0].Fragment is LineFragment first)
                 inner[0] = inner[0] with { Fragment = first.With((markLine, shift, label)) };
+            else
+                inner.Insert(0, new FlowItem(new LineFragment(markLine, look.LeadingPt, look.Style.SizePt, label)) { XPt = shift, KeepWithNext = inner.Count > 0 });
             for (var k = 0; k < inner.Count; k++)
             {
                 var last = k == inner.Count - 1;

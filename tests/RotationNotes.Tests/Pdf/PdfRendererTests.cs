@@ -5,6 +5,7 @@ using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Graphics.Fonts;
 using RotationNotes.Pdf;
 using RotationNotes.Tests.Graphics;
 
@@ -124,6 +125,23 @@ public sealed class PdfRendererTests
 
         Assert.All(pages, page => Assert.Single(page.Split("/Subtype/Watermark").Skip(1)));
         Assert.All(pages, page => Assert.StartsWith("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC", page));
+    }
+
+    [Fact]
+    public void Render_DamagedFont_IsAConfigurationFindingThatNamesTheFile()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        foreach (var font in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "fonts"), "*.ttf"))
+            File.Copy(font, Path.Combine(folder.FullName, Path.GetFileName(font)));
+        var broken = HouseFonts.Library.Resolve(new FontRequest(FontFamily.Serif)).Path;
+        File.WriteAllBytes(Path.Combine(folder.FullName, Path.GetFileName(broken)), File.ReadAllBytes(broken)[..9000]);
+        var fonts = FontLibrary.Load([folder], HouseFonts.Theme);
+
+        var error = Assert.Throws<DiagnosticException>(() => new PdfRenderer(HouseFonts.Theme, fonts, PlainCharts.Draw).Render(SpecimenNote.Document, PdfOptions.Default));
+
+        Assert.Equal(FailureKind.Configuration, error.Kind);
+        Assert.Equal(Path.GetFileName(broken), Path.GetFileName(Assert.Single(error.Diagnostics).Place.File));
+        folder.Delete(recursive: true);
     }
 
     [Fact]

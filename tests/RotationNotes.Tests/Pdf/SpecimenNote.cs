@@ -49,7 +49,7 @@ public static class SpecimenNote
             new Paragraph([new Text(Prose)]),
             new SideBySide(Chart("left", 2, "The two-year yield fell before small caps rose", 1), Chart("right", 3, "Volatility rose with the index, which it almost never does", 3)),
             new Paragraph([new Text(Prose + Prose)]),
-            new ItemList(true, [[Plain(Prose)], [Plain("A second, short point."), new ItemList(false, [[Plain("with a point below it")], [Plain("and another one")]])], [Plain("The third.")]]),
+            new ItemList(true, [[Plain(Prose)], [Plain("A second, short point."), new ItemList(false, [[Plain("with a point below it")], [Plain("and another one")]])], [Plain("The third.")], [new Callout(CalloutRole.Aside, "", [Plain("A boxed point.")])]]),
             new Quotation([Plain("A rotation is only as old as the position it squeezes.")], "A saying of the desk"),
             new Heading(1, "record", [new Text("The record")]),
             new TableExhibit(Caption("returns", 4, "Five sessions in July against the year so far", "Total return, %, to 16 July 2024"), Returns()),
