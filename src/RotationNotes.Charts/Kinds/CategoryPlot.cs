@@ -62,7 +62,7 @@ internal sealed class CategoryPlot
                 ticks = Math.Max(ticks, style.Measure(axis.Number.Print(tick), tabular: true));
             var left = frame.X + ticks + 5;
             var width = Math.Max(10, frame.Right - right - left);
-            var names = Names(style, categories, width / Math.Max(1, categories.Length), left - frame.X, right);
+            var names = Names(style, categories, width / Math.Max(1, categories.Length), left - frame.X, right, (frame.X, frame.Right));
             if (names.All(name => name.Item2.Length < 2))
                 bottom += style.LineHeight;
             return new CategoryPlot(style, frame, new Rect(left, top, width, bottom - top), axis, Math.Max(1, categories.Length), caption, rows, names);
@@ -106,11 +106,11 @@ internal sealed class CategoryPlot
 
     // Names over two lines in their slot; where slots are narrow, alternating between two rows; where even that is too little,
     // every second, third … name keeps the room of its neighbours.
-    private static ImmutableArray<(int, ImmutableArray<string>)> Names(ChartStyle style, ImmutableArray<string> categories, double slot, double leftGutter, double rightGutter)
+    private static ImmutableArray<(int, ImmutableArray<string>)> Names(ChartStyle style, ImmutableArray<string> categories, double slot, double leftGutter, double rightGutter, (double Left, double Right) frame)
     {
         for (var every = 1; ; every++)
         {
-            if (every == 2 && categories.Select((name, i) => style.Measure(name) <= Room(i, 2)).All(fit => fit))
+            if (every == 2 && Alternates())
                 return [.. categories.Select((name, i) => (i, i % 2 == 0 ? ImmutableArray.Create(name) : ["", name]))];
             var names = ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>();
             var fits = true;
@@ -127,6 +127,22 @@ internal sealed class CategoryPlot
 
             if (fits)
                 return names.ToImmutable();
+        }
+
+        // Whether names keep clear of the next but one.
+        bool Alternates()
+        {
+            Span<double> ends = [double.NegativeInfinity, double.NegativeInfinity];
+            for (var i = 0; i < categories.Length; i++)
+            {
+                var half = style.Measure(categories[i]) / 2;
+                var centre = DateTicks.Centre(frame.Left + leftGutter + (i + 0.5) * slot, half, frame);
+                if (centre - half < ends[i % 2] + 4)
+                    return false;
+                ends[i % 2] = centre + half;
+            }
+
+            return ends[0] <= frame.Right + 0.01 && ends[1] <= frame.Right + 0.01;
         }
 
         // The first and last name stay centred in their slots, so they have the gutters beside them but no more.

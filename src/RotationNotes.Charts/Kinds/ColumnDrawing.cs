@@ -47,7 +47,7 @@ internal static class ColumnDrawing
         var remarks = new Remarks(style, chart.Events, [], withDots: false);
         var plot = TimePlot.Arrange(style, frame, content, 0);
         Func<int, double?> PointY(TimePlot at) => session => columns.ValueAtSession(session) is { } value ? at.Y(Math.Max(value, 0)) - 1 : null;
-        var band = remarks.BandHeight(plot, PointY(plot), () => Occupy(plot, columns, line));
+        var band = remarks.IsEmpty ? 0 : remarks.BandHeight(plot, PointY(plot), () => Occupy(plot, columns, line));
         if (band > 0)
             plot = TimePlot.Arrange(style, frame, content, band);
 

@@ -45,7 +45,7 @@ internal static class LineDrawing
 
         var remarks = new Remarks(style, chart.Events, chart.Periods);
         var plot = TimePlot.Arrange(style, frame, content, 0);
-        var band = remarks.BandHeight(plot, LineY(plot, lines), () => Trace(plot, lines).Occupancy);
+        var band = remarks.IsEmpty ? 0 : remarks.BandHeight(plot, LineY(plot, lines), () => Trace(plot, lines).Occupancy);
         if (band > 0)
             plot = TimePlot.Arrange(style, frame, content, band);
 

@@ -42,7 +42,7 @@ internal static class SmallMultiplesDrawing
             sketch.TextCentred(TextWrap.Cut(panel.Title, width, t => style.Measure(t, bold: true)), style.Text(style.Ink, bold: true), x, y + style.LineHeight / 2);
             var area = new Rect(x, y + style.LineHeight + 1, width, height - style.LineHeight - 1);
             var lines = new LineChart(panel.Series) { Format = panel.Format ?? chart.Format, Reference = chart.Reference };
-            LineDrawing.Draw(sketch, lines, area, shared, withNames: panel.Series.Count(s => s.Emphasis != SeriesEmphasis.Context) > 1);
+            LineDrawing.Draw(sketch, lines, area, shared, withNames: height >= 90 && panel.Series.Count(s => s.Emphasis != SeriesEmphasis.Context) > 1);
         }
     }
 

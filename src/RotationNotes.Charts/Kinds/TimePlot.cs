@@ -149,7 +149,7 @@ internal sealed class TimePlot
         {
             bandTop = frame.Y + CaptionHeight(style, caption) + (legend?.Height ?? 0);
             top = Math.Min(bandTop + bandHeight + style.CapHeight / 2 + 1, bottom - 12);
-            var intervals = Math.Clamp(Math.Floor((bottom - top) / 23), 2, 7);
+            var intervals = Math.Clamp(Math.Floor((bottom - top) / 23), 1, 7);
             axis = ValueAxis.Fit(content.Range.Low, content.Range.High, content.Format, intervals, content.WithZero, content.Logarithmic);
             var unit = axis.Number.Unit;
             if (unit is null || caption is not null)

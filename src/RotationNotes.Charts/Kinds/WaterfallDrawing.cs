@@ -56,14 +56,21 @@ internal static class WaterfallDrawing
     private static void Number(Sketch sketch, CategoryPlot plot, int slot, string text, double at, double top, bool above, bool bold)
     {
         var style = sketch.Style;
-        // A total that is a little wider than its slot may use the margins, its neighbours' numbers stand at other heights.
-        if (style.Measure(text, bold, tabular: true) > plot.SlotWidth + (bold ? 4 : -1.5))
-            return; // many narrow columns are read off the axis
+        if (style.Measure(text, bold, tabular: true) > plot.SlotWidth - 1.5)
+        {
+            // Many narrow columns are read off the axis; a total that is a little too wide gives up its weight first.
+            bold = false;
+            if (style.Measure(text, bold, tabular: true) > plot.SlotWidth - 0.5)
+                return;
+        }
+
         var offset = style.CapHeight / 2 + 2.6;
         var y = plot.Y(at) + (above ? -offset : offset);
         // Below a column that ends at the axis there are the names already.
         if (y + style.CapHeight / 2 > plot.Plot.Bottom - 1)
             y = plot.Y(top) - offset;
+        if (y - style.CapHeight / 2 < plot.Plot.Y - style.CapHeight / 2)
+            y = plot.Y(top) + offset;
         sketch.TextCentred(text, style.Text(style.Ink, bold, tabular: true), plot.X(slot), y, TextAnchor.Middle);
     }
 }

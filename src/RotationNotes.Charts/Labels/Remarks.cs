@@ -26,6 +26,8 @@ internal sealed class Remarks
         this.periods = periods.IsDefaultOrEmpty ? [] : periods;
     }
 
+    public bool IsEmpty => events.IsEmpty && periods.IsEmpty;
+
     /// <summary>Height of the band above the plot, given a first arrangement without one.</summary>
     public double BandHeight(TimePlot plot, Func<int, double?> lineY, Func<Occupancy> occupancy)
     {
