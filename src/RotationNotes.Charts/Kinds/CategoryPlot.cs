@@ -59,7 +59,7 @@ internal sealed class CategoryPlot
 
             var ticks = 0.0;
             foreach (var tick in axis.Ticks)
-                ticks = Math.Max(ticks, style.Measure(axis.Number.Print(tick), tabular: true));
+                ticks = Math.Max(ticks, style.Measure(axis.Label(tick), tabular: true));
             var left = frame.X + ticks + 5;
             var width = Math.Max(10, frame.Right - right - left);
             var names = Names(style, categories, width / Math.Max(1, categories.Length), left - frame.X, right, (frame.X, frame.Right));
@@ -81,7 +81,7 @@ internal sealed class CategoryPlot
         foreach (var tick in Axis.Ticks)
         {
             sketch.Line(Plot.X, Y(tick), Plot.Right, Y(tick), style.GridStroke);
-            sketch.TextCentred(Axis.Number.Print(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, Y(tick), TextAnchor.End);
+            sketch.TextCentred(Axis.Label(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, Y(tick), TextAnchor.End);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class GroupedColumnDrawing
 
         var entries = ImmutableArray.CreateBuilder<LegendEntry>();
         for (var s = 0; s < chart.Series.Length && chart.Series.Length > 1; s++)
-            entries.Add(new LegendEntry(chart.Series[s].Name, null, style.Series(s)));
+            entries.Add(new LegendEntry(chart.Series[s].Name, null, style.SeriesFill(s)));
         var plot = CategoryPlot.Arrange(style, frame, chart.Categories, range, chart.Format, chart.AxisCaption, withZero: true, entries.ToImmutable(), right: 4);
         plot.DrawGrid(sketch);
         for (var category = 0; category < chart.Categories.Length; category++)
@@ -44,7 +44,7 @@ internal static class GroupedColumnDrawing
             if (SeriesValues.IsMissing(value))
                 continue;
             var x = plot.X(category) + (s - count / 2.0) * column;
-            Column(sketch, x + column * 0.04, column * 0.92, plot.Y(0), plot.Y(value), sketch.Style.Series(s));
+            Column(sketch, x + column * 0.04, column * 0.92, plot.Y(0), plot.Y(value), sketch.Style.SeriesFill(s));
         }
     }
 
@@ -58,7 +58,7 @@ internal static class GroupedColumnDrawing
             if (SeriesValues.IsMissing(value))
                 continue;
             var from = value < 0 ? down : up;
-            Column(sketch, plot.X(category) - width / 2, width, plot.Y(from), plot.Y(from + value), sketch.Style.Series(s));
+            Column(sketch, plot.X(category) - width / 2, width, plot.Y(from), plot.Y(from + value), sketch.Style.SeriesFill(s));
             if (value < 0)
                 down += value;
             else

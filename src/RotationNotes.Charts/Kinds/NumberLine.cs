@@ -16,7 +16,7 @@ internal static class NumberLine
             var tick = axis.Ticks[i];
             sketch.Line(x(tick), top, x(tick), bottom, tick == 0 ? style.BaselineStroke : style.GridStroke);
             // The last number carries the unit that the others leave out.
-            var text = axis.Number.Print(tick) + (i == axis.Ticks.Length - 1 && axis.Number.Unit is { } unit ? "\u00A0" + unit : "");
+            var text = axis.Label(tick) + (i == axis.Ticks.Length - 1 && axis.Number.Unit is { } unit ? "\u00A0" + unit : "");
             var half = style.Measure(text) / 2;
             var centre = DateTicks.Centre(x(tick), half, room);
             if (centre - half < end + 5)

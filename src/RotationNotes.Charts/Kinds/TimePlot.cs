@@ -91,7 +91,7 @@ internal sealed class TimePlot
         {
             var y = Y(tick);
             sketch.Line(Plot.X, y, Plot.Right, y, style.GridStroke);
-            sketch.TextCentred(Axis.Number.Print(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, y, TextAnchor.End);
+            sketch.TextCentred(Axis.Label(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, y, TextAnchor.End);
         }
 
         if (caption is not null)
@@ -159,7 +159,7 @@ internal sealed class TimePlot
 
         var tickWidth = 0.0;
         foreach (var tick in axis.Ticks)
-            tickWidth = Math.Max(tickWidth, style.Measure(axis.Number.Print(tick), tabular: true));
+            tickWidth = Math.Max(tickWidth, style.Measure(axis.Label(tick), tabular: true));
         var left = frame.X + tickWidth + 5;
         var wishes = new double[content.Ends.Length];
         for (var i = 0; i < wishes.Length; i++)

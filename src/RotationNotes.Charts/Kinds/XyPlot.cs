@@ -32,7 +32,7 @@ internal sealed class XyPlot
         var yAxis = ValueAxis.Fit(yRange.Low, yRange.High, yFormat, Math.Clamp(Math.Floor((bottom - top) / 23), 2, 7), yWithZero);
         var tickWidth = 0.0;
         foreach (var tick in yAxis.Ticks)
-            tickWidth = Math.Max(tickWidth, style.Measure(yAxis.Number.Print(tick), tabular: true));
+            tickWidth = Math.Max(tickWidth, style.Measure(yAxis.Label(tick), tabular: true));
         var plot = new Rect(frame.X + tickWidth + 5, top, Math.Max(10, frame.Width - tickWidth - 5 - right), Math.Max(10, bottom - top));
 
         // Ticks as dense as their own labels allow.
@@ -57,7 +57,7 @@ internal sealed class XyPlot
         foreach (var tick in YAxis.Ticks)
         {
             sketch.Line(Plot.X, Y(tick), Plot.Right, Y(tick), style.GridStroke);
-            sketch.TextCentred(YAxis.Number.Print(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, Y(tick), TextAnchor.End);
+            sketch.TextCentred(YAxis.Label(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, Y(tick), TextAnchor.End);
         }
 
         if (yCaption is not null)
@@ -73,7 +73,7 @@ internal sealed class XyPlot
         var baseline = Plot.Bottom + 5 + style.CapHeight;
         foreach (var tick in XAxis.Ticks)
         {
-            var text = XAxis.Number.Print(tick);
+            var text = XAxis.Label(tick);
             var half = style.Measure(text) / 2;
             sketch.Line(X(tick), Plot.Bottom, X(tick), Plot.Bottom + 2.6, new Stroke(style.AxisInk, 0.5));
             sketch.Text(text, style.Text(style.AxisInk), DateTicks.Centre(X(tick), half, (frame.X, frame.Right)), baseline, TextAnchor.Middle);
@@ -88,7 +88,7 @@ internal sealed class XyPlot
         var end = double.NegativeInfinity;
         foreach (var tick in axis.Ticks)
         {
-            double half = style.Measure(axis.Number.Print(tick)) / 2, x = axis.Position(tick) * width;
+            double half = style.Measure(axis.Label(tick)) / 2, x = axis.Position(tick) * width;
             if (x - half < end + 8)
                 return false;
             end = x + half;

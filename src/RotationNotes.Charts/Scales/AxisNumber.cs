@@ -9,9 +9,13 @@ internal sealed class AxisNumber
     private readonly ValueFormat format;
     private readonly double divisor;
 
-    private AxisNumber(ValueFormat format, double divisor, string? unit) => (this.format, this.divisor, Unit) = (format, divisor, unit);
+    private AxisNumber(ValueFormat format, double divisor, string? mark, string? unit) =>
+        (this.format, this.divisor, Mark, Unit) = (format, divisor, mark, unit);
 
-    /// <summary>What stands above the axis because the ticks do not carry it, e.g. "bp", "million"; null when nothing is needed.</summary>
+    /// <summary>The mark that only the top tick carries, e.g. "bp"; null when every tick has its own or none is needed.</summary>
+    public string? Mark { get; }
+
+    /// <summary>What stands above the axis because ticks are too short for it, e.g. "million"; null when nothing is needed.</summary>
     public string? Unit { get; }
 
     /// <param name="format">Format of the values.</param>
@@ -30,13 +34,12 @@ internal sealed class AxisNumber
         var exponent = (int)Math.Floor(Math.Log10(scaledStep) + 1e-9);
         var mantissa = scaledStep / Math.Pow(10, exponent);
         var decimals = Math.Clamp(-exponent + (Math.Abs(mantissa - 2.5) < 1e-6 ? 1 : 0), 0, 6);
-        var unit = format.Kind is ValueKind.BasisPoints or ValueKind.PercentagePoints ? NumberFormatter.Mark(format.Kind) : null;
-        if (power != 0)
-            unit = unit is null ? PowerName(power) : PowerName(power) + " " + unit;
-        return new AxisNumber(format with { Decimals = decimals }, Math.Pow(10, power), unit);
+        var mark = format.Kind is ValueKind.BasisPoints or ValueKind.PercentagePoints ? NumberFormatter.Mark(format.Kind) : null;
+        var unit = power == 0 ? null : mark is null ? PowerName(power) : PowerName(power) + " " + mark;
+        return new AxisNumber(format with { Decimals = decimals }, Math.Pow(10, power), power == 0 ? mark : null, unit);
     }
 
-    /// <summary>A tick's text; ticks in basis or percentage points leave the mark to <see cref="Unit"/>.</summary>
+    /// <summary>A tick's text; ticks in basis or percentage points leave the mark to the top one.</summary>
     public string Print(double value)
     {
         var scaled = value / divisor;

@@ -63,6 +63,10 @@ internal sealed class ValueAxis
         return new ValueAxis(low, high, ticks, logarithmic: false, AxisNumber.For(format, Largest(ticks, low, high), step.Size));
     }
 
+    /// <summary>Text of a tick; the last one carries a unit that all share.</summary>
+    public string Label(double tick) =>
+        Number.Mark is { } mark && tick == Ticks[^1] ? Number.Print(tick) + "\u00A0" + mark : Number.Print(tick);
+
     /// <summary>Place of a value on the axis: 0 at the low end, 1 at the high end.</summary>
     public double Position(double value) => ((Logarithmic ? Math.Log(value) : value) - start) / span;
 

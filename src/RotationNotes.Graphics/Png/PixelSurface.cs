@@ -38,7 +38,7 @@ internal sealed class PixelSurface
     /// <param name="coverage">What is covered.</param>
     /// <param name="color">The paint.</param>
     /// <param name="clip">Where it may go.</param>
-    /// <param name="isText">Small letters: their thin stems are strengthened, see <see cref="StemGain"/>.</param>
+    /// <param name="isText">Small dark letters: their thin stems are strengthened, see <see cref="StemGain"/>.</param>
     public void Paint(CoverageBuffer coverage, Color color, in PixelClip clip, bool isText = false)
     {
         float red = ToLinear[color.Red], green = ToLinear[color.Green], blue = ToLinear[color.Blue];

@@ -71,12 +71,11 @@ public class ValueAxisTests
     }
 
     [Fact]
-    public void Unit_OfBasisPoints_StandsAboveTheAxisNotAtEachTick()
+    public void Label_OfBasisPoints_CarriesTheUnitAtTheTopTickOnly()
     {
         var axis = ValueAxis.Fit(-12, 30, new ValueFormat(ValueKind.BasisPoints, 0), 4);
 
-        Assert.Equal("bp", axis.Number.Unit);
-        Assert.Equal("20", axis.Number.Print(20));
+        Assert.Equal(["\u221220", "0", "20", "40\u00A0bp"], axis.Ticks.Select(axis.Label));
     }
 
     [Fact]
