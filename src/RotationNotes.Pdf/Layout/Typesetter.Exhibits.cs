@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Charts;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
@@ -7,7 +8,6 @@ namespace RotationNotes.Pdf.Layout;
 
 internal sealed partial class Typesetter
 {
-    private const double FullChartHeight = 172;
     private const double HalfChartHeight = 142;
     private const double NarrowWidth = 330;
     private const double PairGap = 20;
@@ -51,7 +51,7 @@ internal sealed partial class Typesetter
             case Figure figure:
                 var top = SetCaption(figure.Caption, width, node);
                 var figureNode = node.Add(new StructureNode("Figure") { AltText = figure.AltText });
-                var height = width < NarrowWidth ? HalfChartHeight : FullChartHeight;
+                var height = width < NarrowWidth ? HalfChartHeight : ChartProportions.HeightPt(figure.Chart, width);
                 Fragment Chart(double h) => new SceneFragment(drawChart(figure.Chart, width, h), figureNode);
                 return new Exhibit(top, [], SetSource(figure.Caption, width, node, []), Chart, height);
             case TableExhibit table:
