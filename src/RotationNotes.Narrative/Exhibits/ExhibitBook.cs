@@ -102,6 +102,9 @@ internal sealed class ExhibitBook
 
     private Block Table(TableDefinition definition, InlineWriter inlines)
     {
+        if (definition.Kind == TableKind.Study)
+            return Study(definition, inlines);
+
         // Captions come before cells on the page, so their claims are numbered first.
         var builder = new TableBuilder(facts, printer, inlines, view, catalogue);
         var available = builder.FactsOf(definition).Where(f => f.Value is not null || !f.Events.IsEmpty).ToArray();
@@ -118,6 +121,18 @@ internal sealed class ExhibitBook
         var last = available.Max(f => f.ObservedOn ?? f.AsOf);
         var remark = definition.Note is null ? null : Plain(definition.Note, extra, inlines);
         return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, subtitle, Source(sources, true, last), remark), table);
+    }
+
+    private Block Study(TableDefinition definition, InlineWriter inlines)
+    {
+        var (table, reason, text, sources, remark) = StudyTable.Build(definition, view, catalogue);
+        if (table is null)
+            return Hole(definition.Id, definition.Topic, reason!, definition.Place);
+        csv[definition.Id] = text;
+        var extra = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var title = Title(definition.Title, definition.Topic, extra, inlines);
+        var written = definition.Note is null ? "" : Plain(definition.Note, extra, inlines) + " ";
+        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), Source(sources, true, view.AsOf), written + remark), table);
     }
 
     private ImmutableArray<Inline> Title(TemplateText title, string topic, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines)

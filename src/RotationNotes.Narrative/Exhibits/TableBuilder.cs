@@ -112,7 +112,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 continue;
             var value = new FactValue(fact, printer);
             var earlier = fact.PreviousAtLeastAsExtreme;
-            var isRecord = SincePhrase.IsRemarkable(fact) && earlier is null;
+            var isRecord = fact.IsRecord && SincePhrase.IsRemarkable(fact);
             var format = FactFormats.Signed(fact.Definition.Unit);
             rows.Add(new TableRow(
                 [

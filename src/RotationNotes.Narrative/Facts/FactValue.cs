@@ -12,7 +12,7 @@ internal sealed class FactValue : HostObject
     private static readonly string[] Names =
     [
         "value", "unit", "name", "id", "as_of", "observed_on", "percentile", "rank", "since", "is_record", "n", "sample_start",
-        "previous", "change", "direction", "degree", "is_up", "is_down", "is_flat", "is_strong", "is_slight", "is_remarkable",
+        "previous", "change", "direction", "degree", "is_up", "is_down", "is_flat", "is_strong", "is_slight", "is_remarkable", "is_run",
         "events", "last_event", "event_is_recent", "unavailable", "available",
     ];
 
@@ -99,6 +99,7 @@ internal sealed class FactValue : HostObject
             "is_strong" => Number is not null && printer.MovementOf(this).Degree == Degree.Strong,
             "is_slight" => Number is not null && printer.MovementOf(this).Degree is Degree.Slight or Degree.Flat,
             "is_remarkable" => SincePhrase.IsRemarkable(Fact),
+            "is_run" => SincePhrase.IsPartOfARun(Fact),
             "events" => EventDates(),
             "last_event" => Fact.Events.IsEmpty ? null : Fact.Events[^1],
             "event_is_recent" => !Fact.Events.IsEmpty && Fact.AsOf.DayNumber - Fact.Events[^1].DayNumber < RecentDays,

@@ -28,7 +28,7 @@ internal static class PhraseFunctions
         OfFact(globals, "at", [new HostParameter("date")], (fact, a) => printer.At(fact, Date("at", a[1])));
         OfFact(globals, "history", [], (fact, _) => fact.Fact.SampleStart is { } start ? printer.Words(fact, "sample_start", "since " + start.Year.ToString(CultureInfo.InvariantCulture)) : Absent(fact));
         OfFact(globals, "observed", [], (fact, _) => fact.Fact.ObservedOn is { } day ? printer.Words(fact, "observed_on", printer.Dates.Full(day)) : Absent(fact));
-        OfFact(globals, "previous_extreme", [], (fact, _) => fact.Fact.PreviousAtLeastAsExtreme is { } earlier ? printer.Words(fact, "since", printer.Dates.Full(earlier.Date)) : Absent(fact));
+        OfFact(globals, "previous_extreme", [], (fact, _) => (SincePhrase.IsPartOfARun(fact.Fact) ? fact.Fact.PreviousIndependent : fact.Fact.PreviousAtLeastAsExtreme) is { } earlier ? printer.Words(fact, "since", printer.Dates.Full(earlier.Date)) : Absent(fact));
         OfFact(globals, "event_dates", [OptionalInteger("most", 6)], (fact, a) => EventDates(printer, fact, (int)a[1]!));
         OfFact(globals, "event_count", [], (fact, _) => fact.Fact.Unavailable is null ? printer.Words(fact, "value", NumberWords.Count(fact.Fact.Events.Length)) : Absent(fact));
         OfFact(globals, "hedge", [], (fact, _) => fact.Fact.N < ThinSample && fact.Number is not null ? printer.Words(fact, "n", $" (only {fact.Fact.N.ToString(CultureInfo.InvariantCulture)} observations)") : "");

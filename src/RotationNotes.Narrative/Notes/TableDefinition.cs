@@ -12,6 +12,8 @@ public enum TableKind
     Records,
     /// <summary>The dates of an event metric, with other metrics as they stood on those dates.</summary>
     Events,
+    /// <summary>What an outcome did after the days on which a signal held.</summary>
+    Study,
 }
 
 /// <summary>A table as <c>note.json</c> declares it.</summary>
@@ -45,6 +47,12 @@ public sealed record TableDefinition
 
     /// <summary>The event metric of an <see cref="TableKind.Events"/> table.</summary>
     public string EventMetric { get; init; } = "";
+
+    /// <summary>The condition of a <see cref="TableKind.Study"/>, e.g. <c>ret(RUT, 5) &gt;= 8%</c>.</summary>
+    public string Signal { get; init; } = "";
+
+    /// <summary>The price or ratio whose returns a <see cref="TableKind.Study"/> measures, e.g. <c>RUT</c>.</summary>
+    public string Outcome { get; init; } = "";
 
     /// <summary>At most so many event rows, the newest ones.</summary>
     public int Limit { get; init; } = 12;

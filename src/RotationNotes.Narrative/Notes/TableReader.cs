@@ -11,7 +11,7 @@ internal static class TableReader
         {
             Id = reader.Text("id"),
             Place = reader.Place,
-            Kind = reader.Choice("kind", (TableKind?)null, ("grid", TableKind.Grid), ("records", TableKind.Records), ("events", TableKind.Events)),
+            Kind = reader.Choice("kind", (TableKind?)null, ("grid", TableKind.Grid), ("records", TableKind.Records), ("events", TableKind.Events), ("study", TableKind.Study)),
             Topic = reader.Text("topic"),
             Title = reader.Template("title"),
             Subtitle = reader.Template("subtitle"),
@@ -21,6 +21,8 @@ internal static class TableReader
             Rows = [.. reader.Objects("rows", "A row").Select(ReadRow)],
             Metrics = [.. reader.Texts("metrics").Select(t => t.Text)],
             EventMetric = reader.Text("event", ""),
+            Signal = reader.Text("signal", ""),
+            Outcome = reader.Text("outcome", ""),
             Limit = reader.Count("limit", 12, 1, 100),
             Shade = reader.Flag("shade"),
         };
@@ -38,6 +40,9 @@ internal static class TableReader
                 break;
             case TableKind.Events when table.EventMetric.Length == 0 || table.Columns.Any(c => c.Metric is null):
                 reader.Report(table.Place, $"table '{table.Id}' needs 'event', and a 'metric' in each column.");
+                break;
+            case TableKind.Study when table.Signal.Length == 0 || table.Outcome.Length == 0:
+                reader.Report(table.Place, $"table '{table.Id}' needs 'signal' and 'outcome'.");
                 break;
         }
 

@@ -11,6 +11,11 @@ public static class SincePhrase
     /// <summary>Values nearer the middle of their history than this are no news however long ago they were last seen.</summary>
     private const double WidestTail = 0.2;
 
+    /// <summary>A value that its own run has just exceeded must stand out more to be worth the longer words.</summary>
+    private const double RunTail = 0.03;
+
+    private const int RunDays = 730;
+
     /// <summary>Samples shorter than this carry no records.</summary>
     private const int LeastSample = 250;
 
@@ -21,8 +26,17 @@ public static class SincePhrase
             return false;
         if ((fact.LooksUp ? 1 - percentile : percentile) > WidestTail)
             return false;
-        return fact.PreviousAtLeastAsExtreme is not { } earlier || fact.AsOf.DayNumber - earlier.Date.DayNumber >= LeastDays;
+        return IsLongAgo(fact, fact.PreviousAtLeastAsExtreme, LeastDays) || IsPartOfARun(fact);
     }
+
+    /// <summary>Whether only windows that overlap the current one were as extreme: the peak of a run has just been passed.</summary>
+    public static bool IsPartOfARun(Fact fact) =>
+        fact.Percentile is { } percentile
+        && (fact.LooksUp ? 1 - percentile : percentile) <= RunTail
+        && !IsLongAgo(fact, fact.PreviousAtLeastAsExtreme, LeastDays)
+        && IsLongAgo(fact, fact.PreviousIndependent, RunDays);
+
+    private static bool IsLongAgo(Fact fact, DatedValue? earlier, int days) => earlier is not { } found || fact.AsOf.DayNumber - found.Date.DayNumber >= days;
 
     /// <summary>"the largest gain since April 2020", "the largest gain in data that start in 1999", or empty.</summary>
     /// <param name="superlative">E.g. "largest five-session gain"; the caller has chosen it for the fact's side.</param>
@@ -30,8 +44,10 @@ public static class SincePhrase
     {
         if (!IsRemarkable(fact))
             return "";
-        if (fact.PreviousAtLeastAsExtreme is { } earlier)
-            return $"the {superlative} since {dates.SinceWhen(earlier.Date)}";
-        return fact.SampleStart is { } start ? $"the {superlative} in data that start in {start.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        var run = IsPartOfARun(fact);
+        var end = run ? " outside the current run" : "";
+        if ((run ? fact.PreviousIndependent : fact.PreviousAtLeastAsExtreme) is { } earlier)
+            return $"the {superlative} since {dates.SinceWhen(earlier.Date)}{end}";
+        return fact.SampleStart is { } start ? $"the {superlative} in data that start in {start.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}{end}" : "";
     }
 }

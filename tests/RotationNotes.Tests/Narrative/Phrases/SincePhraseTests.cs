@@ -21,6 +21,14 @@ public class SincePhraseTests
     public void Of_EarlierExtremeLastMonth_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(0.99, new DateOnly(2024, 6, 16)), "largest gain", dates));
 
     [Fact]
+    public void Of_ExceededOnlyByOverlappingWindows_SaysThatTheRunIsLeftOut()
+    {
+        var fact = Fact(0.99, new DateOnly(2024, 7, 15)) with { PreviousIndependent = new DatedValue(new DateOnly(2002, 5, 7), 0.12) };
+
+        Assert.Equal("the largest lead since May 2002 outside the current run", SincePhrase.Of(fact, "largest lead", dates));
+    }
+
+    [Fact]
     public void Of_ValueInTheMiddleOfItsHistory_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(0.6, new DateOnly(2020, 4, 29)), "largest gain", dates));
 
     [Fact]
@@ -39,5 +47,6 @@ public class SincePhraseTests
         Percentile = percentile,
         LooksUp = true,
         PreviousAtLeastAsExtreme = earlier is { } date ? new DatedValue(date, 0.12) : null,
+        PreviousIndependent = earlier is { } separate ? new DatedValue(separate, 0.12) : null,
     };
 }
