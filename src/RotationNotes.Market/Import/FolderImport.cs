@@ -67,12 +67,26 @@ public static class FolderImport
 
     private static (FileInfo File, string Path)[] List(DirectoryInfo source)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-        var files = source.EnumerateFiles("*", options)
-            .Where(file => file.Extension.ToLowerInvariant() is ".csv" or ".txt")
-            .Select(file => (file, Path.GetRelativePath(source.FullName, file.FullName).Replace('\\', '/')))
-            .ToArray();
-        Array.Sort(files, (a, b) => string.CompareOrdinal(a.Item2, b.Item2));
-        return files;
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+            IgnoreInaccessible = false,
+            // Links that lead back up must come to an end.
+            MaxRecursionDepth = 16,
+        };
+        try
+        {
+            var files = source.EnumerateFiles("*", options)
+                .Where(file => file.Extension.ToLowerInvariant() is ".csv" or ".txt")
+                .Select(file => (file, Path.GetRelativePath(source.FullName, file.FullName).Replace('\\', '/')))
+                .ToArray();
+            Array.Sort(files, (a, b) => string.CompareOrdinal(a.Item2, b.Item2));
+            return files;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(new Place(source.FullName), $"the folder cannot be listed: {e.Message}", "Give this user read access to the folder and all below it."));
+        }
     }
 }
