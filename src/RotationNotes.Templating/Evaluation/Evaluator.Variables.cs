@@ -66,7 +66,8 @@ internal sealed partial class Evaluator
         }
         if (TryGetMember(target, expression.Name, out var value))
             return FromHost(value, expression.Start);
-        if (expression.Optional || !IsStrict)
+        // Relaxed mode forgives members that an object lacks, not members of a plain value.
+        if (expression.Optional || lenient > 0 || (!Context.Strict && target is ScriptObject or HostObject or IReadOnlyList<object?>))
             return null;
         throw UnknownMember(expression.Start, target, PathOf(expression.Target), expression.Name);
     }
@@ -141,15 +142,14 @@ internal sealed partial class Evaluator
                 return null;
             throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no elements", "Guard it: write '?[' or put it into an 'if'.");
         }
-        var index = Evaluate(expression.Index);
+        var index = Evaluate(expression.Index) ?? throw Fail(expression.Index.Start, "the index is null");
         var text = Values.AsText(target);
         if (target is IReadOnlyList<object?> || text is not null)
         {
             if (Values.AsText(index) is { } property)
                 return Named(expression, target, property);
             var length = text?.Length ?? ((IReadOnlyList<object?>)target).Count;
-            if (ToIndex(index, expression.Index.Start) is not { } position)
-                return null;
+            var position = ToIndex(index, expression.Index.Start);
             if (position < 0)
                 position += length;
             if (position >= 0 && position < length)
@@ -159,7 +159,7 @@ internal sealed partial class Evaluator
             throw Fail(expression.Start, $"'{PathOf(expression.Target)}' has {length} elements and none at {ToText(index)}", "Guard it with '??' or check its size.");
         }
         if (target is ScriptObject or HostObject)
-            return index is null ? null : Named(expression, target, ToText(index));
+            return Named(expression, target, ToText(index));
         if (!IsStrict)
             return null;
         throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is {Values.Describe(target)} and has no elements");
@@ -174,9 +174,8 @@ internal sealed partial class Evaluator
         throw UnknownMember(expression.Start, target, PathOf(expression.Target), name);
     }
 
-    private long? ToIndex(object? index, int start) => index switch
+    private long ToIndex(object index, int start) => index switch
     {
-        null => null,
         long number => number,
         double number when Math.Abs(number) < int.MaxValue => (long)number,
         _ when Numbers.IsNumber(index) => throw Fail(start, $"the index {ToText(index)} is out of range"),
@@ -247,16 +246,13 @@ internal sealed partial class Evaluator
     private void AssignElement(IndexExpression expression, object? value)
     {
         var owner = Evaluate(expression.Target);
-        var index = Evaluate(expression.Index);
+        var index = Evaluate(expression.Index) ?? throw Fail(expression.Index.Start, "the index is null");
         if (owner is not ScriptArray array || Values.AsText(index) is not null)
         {
-            if (index is null)
-                throw Fail(expression.Start, "the index is null");
             AssignMember(expression.Start, PathOf(expression.Target), owner, ToText(index), value);
             return;
         }
-        if (ToIndex(index, expression.Index.Start) is not { } position)
-            throw Fail(expression.Start, "the index is null");
+        var position = ToIndex(index, expression.Index.Start);
         if (position < 0)
             position += array.Count;
         if (position < 0)

@@ -195,10 +195,11 @@ internal sealed partial class Parser
                 Leave();
                 return function;
         }
-        if (Array.IndexOf(Keywords, token.Name) >= 0 && token.Name != "unless" && !(Current.Kind is TokenKind.Dot or TokenKind.QuestionDot or TokenKind.Assign))
+        // Other words of the language may name variables where a value is expected.
+        if (token.Name is "end" or "else" or "when" && Current.Kind is not (TokenKind.Dot or TokenKind.QuestionDot or TokenKind.Assign))
         {
             at--;
-            throw Fail(token, $"'{token.Name}' is a word of the language and no value", "Statements start on a new line or behind ';'.");
+            throw Fail(token, $"expected a value but found '{token.Name}'", "Statements start on a new line or behind ';'.");
         }
         return new VariableExpression(token.Start, token.Name);
     }

@@ -54,7 +54,7 @@ internal sealed partial class Parser
             SkipStatement();
         }
         var body = ParseBody(start, loops + 1);
-        Block? otherwise = Current.IsWord("else") ? ParseBlock("else", Next().Start) : null;
+        Block? otherwise = Current.IsWord("else") ? ParseElseBlock(Next()) : null;
         ExpectEnd(start.Name, start.Start);
         return new LoopStatement(kind, start.Start, variable, items, body, otherwise)
         {
@@ -92,14 +92,9 @@ internal sealed partial class Parser
     private Expression ParseFunctionName()
     {
         var target = ParsePrimary();
-        while (Current.Kind == TokenKind.Dot && Ahead(1).Kind == TokenKind.Identifier)
-        {
-            var dot = Next();
-            target = Checked(new MemberExpression(dot.Start, target, Next().Name, false));
-        }
-        if (target is VariableExpression or LocalExpression or MemberExpression)
+        if (target is VariableExpression or LocalExpression)
             return target;
-        Report(target.Start, "'func' needs a name behind it");
+        Report(target.Start, "'func' needs a name behind it", "To put a function into an object, declare it first and assign '@name'.");
         throw Fail();
     }
 

@@ -2,12 +2,6 @@ namespace RotationNotes.Templating.Syntax;
 
 internal sealed partial class Parser
 {
-    private static readonly string[] Keywords =
-    [
-        "if", "unless", "else", "end", "case", "when", "for", "tablerow", "while", "break", "continue", "capture", "with",
-        "wrap", "func", "ret", "readonly", "import", "do",
-    ];
-
     /// <summary>Reads statements up to a word that closes or divides the block; that word is left for the caller.</summary>
     /// <param name="opener">Word that opened the block, null for the whole template.</param>
     private Block ParseBlock(string? opener, int openedAt)
@@ -179,9 +173,20 @@ internal sealed partial class Parser
             Leave();
             return new Block([nested]);
         }
-        var otherwise = ParseBlock("else", word.Start);
+        var otherwise = ParseElseBlock(word);
         ExpectEnd(opener.Name, opener.Start);
         return otherwise;
+    }
+
+    /// <summary>The block behind an <c>else</c> that was just read.</summary>
+    private Block ParseElseBlock(Token word)
+    {
+        if (!AtStatementEnd())
+        {
+            Report(Current.Start, $"unexpected {Describe(Current)} behind 'else'", "Write 'else if', or start a new line behind 'else'.");
+            SkipStatement();
+        }
+        return ParseBlock("else", word.Start);
     }
 
     private Expression ParseHeader(Token opener)
@@ -242,8 +247,10 @@ internal sealed partial class Parser
         if (Current.IsWord("else"))
         {
             var word = Next();
-            otherwise = ParseBlock("else", word.Start);
+            otherwise = ParseElseBlock(word);
         }
+        if (clauses.Count == 0)
+            Report(start.Start, "'case' needs at least one 'when'");
         ExpectEnd("case", start.Start);
         return new CaseStatement(start.Start, value, [.. clauses], otherwise);
     }
@@ -252,7 +259,7 @@ internal sealed partial class Parser
     {
         var condition = ParseHeader(start);
         var body = ParseBody(start, loops + 1);
-        Block? otherwise = Current.IsWord("else") ? ParseBlock("else", Next().Start) : null;
+        Block? otherwise = Current.IsWord("else") ? ParseElseBlock(Next()) : null;
         ExpectEnd("while", start.Start);
         return new WhileStatement(start.Start, condition, body, otherwise);
     }

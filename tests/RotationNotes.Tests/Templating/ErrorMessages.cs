@@ -44,6 +44,10 @@ public sealed class ErrorMessages
     [InlineData("{{ wrap (f) }}{{ end }}", 1, 9, "without parentheses")]
     [InlineData("{{ $\"a {1\n}\" }}", 1, 4, "end on its line")]
     [InlineData("{{ if x = 1; end }}", 1, 9, "behind the expression of 'if'")]
+    [InlineData("{{ if true; else x; end }}", 1, 18, "behind 'else'")]
+    [InlineData("{{ case 1; else; 2; end }}", 1, 4, "at least one 'when'")]
+    [InlineData("{{ func a.b; end }}", 1, 10, "behind the name of the function")]
+    [InlineData("{{ x = end }}", 1, 8, "expected a value")]
     [InlineData("{{ x = 1; x. }}", 1, 14, "name of a member")]
     public void Parse_Mistake_IsPlaced(string source, int line, int column, string part)
     {
@@ -64,6 +68,8 @@ public sealed class ErrorMessages
     [InlineData("{{ 5 | sector }}", "the pipe leads to 'sector', which is no function", null)]
     [InlineData("{{ x = null; x.y }}", "'x' is null and has no member 'y'", "Guard it: write '?.' or put it into an 'if'.")]
     [InlineData("{{ a = [1]; a[3] }}", "'a' has 1 elements and none at 3", "Guard it with '??' or check its size.")]
+    [InlineData("{{ a = [1]; a[null] }}", "the index is null", null)]
+    [InlineData("{{ x = 'a'; x.y }}", "'x' has no member 'y'", null)]
     [InlineData("{{ 'a' - 1 }}", "'-' cannot join a string and a number", null)]
     [InlineData("{{ 1 // 0 }}", "division by zero", null)]
     [InlineData("{{ readonly sector; sector = 1 }}", "'sector' is read-only", null)]

@@ -117,6 +117,7 @@ public sealed class LanguageCases
     [InlineData("{{ [0, 2, 5, 6, 7] / 2 }} {{ [0, 2, 5, 6, 7] % 2 }} {{ [0, 1, 2] & [2, 0] }} {{ [0, 1] < [0, 2] }}", "[0, 2] [0, 5, 7] [0, 2] true")]
     [InlineData("{{ v = -5; case v; when -1, +-+5; 'ok'; else; 'no'; end }}", "ok")]
     [InlineData("{{ x = 5; x[0] }}", "")]
+    [InlineData("{{ (if) = 5; x = if; x; o = {for: 1}; o.for }}", "51")]
     [InlineData("{{ date.format = '%Y'; date.parse '2016/01/05' }}", "2016")]
     public void Prints(string template, string expected)
     {
