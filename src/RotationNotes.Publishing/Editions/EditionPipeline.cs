@@ -17,16 +17,17 @@ public static class EditionPipeline
 {
     /// <summary>Composes the note, renders every form of it and gathers the records.</summary>
     /// <param name="revision">Revision the note is printed with.</param>
+    /// <param name="step">Told the name of each step as it begins; null when nobody listens.</param>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The template or the data do not give a note.</exception>
     /// <exception cref="OperationCanceledException">Between two steps.</exception>
-    public static EditionContent Produce(EditionInputs inputs, int revision, CancellationToken cancellation)
+    public static EditionContent Produce(EditionInputs inputs, int revision, CancellationToken cancellation, Action<string>? step = null)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Begin("compose", step, cancellation);
         var composition = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics, revision);
         var document = composition.Document;
         var id = new EditionId(document.AsOf, document.NoteId, revision);
 
-        cancellation.ThrowIfCancellationRequested();
+        Begin("records", step, cancellation);
         var claims = ClaimsJson.Write(document);
         var facts = MetricsJson.Write(composition.Facts);
         var exhibits = composition.ExhibitCsv
@@ -36,17 +37,17 @@ public static class EditionPipeline
             .Select(used => new EditionFile($"data/{used.Id.Value}.csv", SeriesCsv.Write(used)))
             .ToImmutableArray();
 
-        cancellation.ThrowIfCancellationRequested();
+        Begin("pdf", step, cancellation);
         var pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, exhibits) });
 
-        cancellation.ThrowIfCancellationRequested();
+        Begin("web", step, cancellation);
         var web = new HtmlRenderer(inputs.Theme, inputs.Fonts).RenderWeb(document);
 
-        cancellation.ThrowIfCancellationRequested();
+        Begin("mail", step, cancellation);
         var email = new EmailRenderer(inputs.Theme, inputs.Fonts).Render(document);
         var text = PlainTextRenderer.Render(document);
 
-        cancellation.ThrowIfCancellationRequested();
+        Begin("document", step, cancellation);
         EditionFile[] files =
         [
             new(ArchivedEdition.PdfName, pdf),
@@ -68,6 +69,12 @@ public static class EditionPipeline
             MarketDigest = MarketDigest(series),
             Diagnostics = composition.Diagnostics,
         };
+    }
+
+    private static void Begin(string name, Action<string>? step, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        step?.Invoke(name);
     }
 
     /// <summary>Digest over ids and contents of the series used: equal digests mean equal numbers.</summary>

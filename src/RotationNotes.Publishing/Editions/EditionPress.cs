@@ -18,8 +18,9 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Fil
     /// run, because every mail has one place in the outbox.
     /// </remarks>
     /// <param name="templateSeals">Hashes of the note's templates and theme.</param>
+    /// <param name="step">Told the name of each step as it begins; null when nobody listens.</param>
     /// <exception cref="DiagnosticException">Bad template, data, revision or storage; nothing was half-written.</exception>
-    public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, ImmutableArray<InputSeal> templateSeals, CancellationToken cancellation)
+    public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, ImmutableArray<InputSeal> templateSeals, CancellationToken cancellation, Action<string>? step = null)
     {
         var asOf = inputs.View.AsOf;
         using var ours = locks.TryTake(request.NoteId, asOf, patience, cancellation);
@@ -29,17 +30,18 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Fil
         var newest = archive.Newest(request.NoteId, asOf);
         var wanted = Wanted(request, newest);
         var existing = wanted == newest?.Id.Revision ? newest : archive.Contains(new EditionId(asOf, request.NoteId, wanted)) ? archive.Open(new EditionId(asOf, request.NoteId, wanted)) : null;
-        var content = EditionPipeline.Produce(inputs, wanted, cancellation);
+        var content = EditionPipeline.Produce(inputs, wanted, cancellation, step);
         if (existing is not null && content.IsSealedAs(existing.Manifest))
-            return new EditionOutcome(EditionStatus.AlreadyPublished, existing, Post(request, content, existing), content.Diagnostics);
+            return new EditionOutcome(EditionStatus.AlreadyPublished, existing, Post(request, content, existing, step), content.Diagnostics);
         if (existing is not null && request.Revision is not null)
             throw Differs(existing.Id);
 
         if (existing is not null)
-            content = EditionPipeline.Produce(inputs, wanted + 1, cancellation);
+            content = EditionPipeline.Produce(inputs, wanted + 1, cancellation, step);
+        step?.Invoke("archive");
         var provenance = new Provenance(programVersion, inputs.View.IsSample, content.MarketDigest, templateSeals, InputSeals.OfFonts(inputs.Fonts));
         var edition = archive.Seal(content.Id, content.Files, provenance, newest?.Link, cancellation);
-        return new EditionOutcome(EditionStatus.Published, edition, Post(request, content, edition), content.Diagnostics);
+        return new EditionOutcome(EditionStatus.Published, edition, Post(request, content, edition, step), content.Diagnostics);
     }
 
     private static int Wanted(EditionRequest request, ArchivedEdition? newest)
@@ -56,8 +58,9 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Fil
     private static DiagnosticException Differs(EditionId id) => new(FailureKind.Usage, Diagnostic.Error(
         Place.Nowhere, $"{id} is sealed with other content and stays as it is.", "Leave --revision out to publish a correction as the next revision."));
 
-    private ImmutableArray<OutboxReceipt> Post(EditionRequest request, EditionContent content, ArchivedEdition edition)
+    private ImmutableArray<OutboxReceipt> Post(EditionRequest request, EditionContent content, ArchivedEdition edition, Action<string>? step)
     {
+        step?.Invoke("outbox");
         var attachment = new Attachment($"{edition.Id.Name}.pdf", "application/pdf", content.Pdf);
         var mail = content.Email;
         var images = mail.Images.Select(image => new InlinePart(image.ContentId, image.FileName, "image/png", image.Png)).ToImmutableArray();

@@ -10,12 +10,15 @@ internal sealed class EditionRoom(Desk desk)
     /// <summary>Reads everything an edition needs. Market and templates are read anew each time: imports and edits count at once.</summary>
     /// <param name="asOf">Date asked for, or null for the newest session of the data.</param>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">Unknown note, bad template, theme or fonts, no data for the date.</exception>
-    public EditionInputs Prepare(string noteId, DateOnly? asOf, CancellationToken cancellation)
+    public EditionInputs Prepare(string noteId, DateOnly? asOf, CancellationToken cancellation, Action<string>? step = null)
     {
+        step?.Invoke("template");
         var note = desk.Notes.Load(noteId);
         cancellation.ThrowIfCancellationRequested();
+        step?.Invoke("market");
         var market = desk.LoadMarket();
         cancellation.ThrowIfCancellationRequested();
+        step?.Invoke("fonts");
         var style = desk.StyleOf(note);
         return new EditionInputs
         {
@@ -27,8 +30,8 @@ internal sealed class EditionRoom(Desk desk)
         };
     }
 
-    public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, CancellationToken cancellation) =>
-        desk.Press().Publish(request, inputs, TemplateSeals(inputs), cancellation);
+    public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, CancellationToken cancellation, Action<string>? step = null) =>
+        desk.Press().Publish(request, inputs, TemplateSeals(inputs), cancellation, step);
 
     private ImmutableArray<InputSeal> TemplateSeals(EditionInputs inputs) => InputSeals.OfFiles(
         desk.Options.Paths.Root,

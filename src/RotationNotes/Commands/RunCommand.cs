@@ -34,8 +34,12 @@ internal static class RunCommand
 
     private static int RunOnce(ParseResult parse, RunOptions options, GlobalOptions global, CommandEnvironment environment)
     {
+        var timings = parse.GetValue(options.Timings) ? new StepTimings(environment.Clock) : null;
+        timings?.Begin("settings");
         var desk = new Desk(global.Load(parse, environment), environment);
         var order = RunOrder.Read(parse, options, desk.Options, environment.CurrentFolder);
-        return new RunReport(order, desk, environment).Execute();
+        var code = new RunReport(order, desk, environment, timings is null ? null : timings.Begin).Execute();
+        timings?.Print(environment.Output.Talk);
+        return code;
     }
 }

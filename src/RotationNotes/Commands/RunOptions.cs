@@ -21,5 +21,7 @@ internal sealed class RunOptions
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON instead of the PDF's path." };
 
-    public IEnumerable<Option> All => [Note, AsOf, Out, Revision, DryRun, Send, To, Json];
+    public Option<bool> Timings { get; } = new("--timings") { Description = "Say on stderr how long each step took." };
+
+    public IEnumerable<Option> All => [Note, AsOf, Out, Revision, DryRun, Send, To, Json, Timings];
 }

@@ -9,7 +9,7 @@ using RotationNotes.Terminal;
 namespace RotationNotes.Commands;
 
 /// <summary>Carries out a <c>run</c> and says what came of it.</summary>
-internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment environment)
+internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment environment, Action<string>? step)
 {
     private readonly EditionRoom room = new(desk);
 
@@ -19,7 +19,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     public int Execute()
     {
         RefuseUnknownNote();
-        var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation);
+        var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation, step);
         SessionTalk.Say(Talk, inputs.View);
         foreach (var notice in inputs.Fonts.Notices)
             Talk.WriteLine($"warning: {notice.Message} {notice.Hint}");
@@ -46,7 +46,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
             // Without a recipient the desk itself gets the copy, so that the mail can be looked at.
             Recipients = order.Recipients.IsEmpty ? [desk.Options.Delivery.From] : order.Recipients,
         };
-        var outcome = room.Publish(request, inputs, environment.Cancellation);
+        var outcome = room.Publish(request, inputs, environment.Cancellation, step);
         foreach (var diagnostic in outcome.Diagnostics)
             Talk.WriteLine(diagnostic);
         if (outcome.Edition is not { } edition)
@@ -71,7 +71,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     private int Preview(EditionInputs inputs)
     {
         var newest = desk.Archive.Newest(order.NoteId, inputs.View.AsOf);
-        var content = EditionPipeline.Produce(inputs, order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation);
+        var content = EditionPipeline.Produce(inputs, order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation, step);
         foreach (var diagnostic in content.Diagnostics)
             Talk.WriteLine(diagnostic);
         var file = order.Out ?? new FileInfo(Path.Combine(desk.Options.Publishing.Preview.FullName, content.Id.Name + ".pdf"));
