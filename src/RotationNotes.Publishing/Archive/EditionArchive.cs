@@ -109,7 +109,7 @@ public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None, content.Length);
+            using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             RandomAccess.Write(handle, content, 0);
         }
         catch (Exception failure) when (StorageFailure.Explains(failure))

@@ -37,25 +37,37 @@ public static class EditionPipeline
             .Select(used => new EditionFile($"data/{used.Id.Value}.csv", SeriesCsv.Write(used)))
             .ToImmutableArray();
 
-        Begin("pdf", step, cancellation);
-        var pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, exhibits) });
+        Begin("render", step, cancellation);
+        // Mail pictures and pages take about as long as each other and share nothing but read-only inputs.
+        var mailing = Task.Run(() => new EmailRenderer(inputs.Theme, inputs.Fonts).Render(document), CancellationToken.None);
+        byte[] pdf;
+        EditionFile[] others;
+        try
+        {
+            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, exhibits) });
+            cancellation.ThrowIfCancellationRequested();
+            others =
+            [
+                new("note.html", Utf8(new HtmlRenderer(inputs.Theme, inputs.Fonts).RenderWeb(document))),
+                new("note.txt", Utf8(PlainTextRenderer.Render(document))),
+                new("document.json", DocumentJson.Write(document)),
+            ];
+        }
+        catch
+        {
+            // The first failure is reported; the mail must not go on working behind the caller's back.
+            mailing.ContinueWith(static task => task.Exception, TaskScheduler.Default).Wait(CancellationToken.None);
+            throw;
+        }
 
-        Begin("web", step, cancellation);
-        var web = new HtmlRenderer(inputs.Theme, inputs.Fonts).RenderWeb(document);
-
-        Begin("mail", step, cancellation);
-        var email = new EmailRenderer(inputs.Theme, inputs.Fonts).Render(document);
-        var text = PlainTextRenderer.Render(document);
-
-        Begin("document", step, cancellation);
+        var email = mailing.GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested();
         EditionFile[] files =
         [
             new(ArchivedEdition.PdfName, pdf),
-            new("note.html", Utf8(web)),
-            new("note.txt", Utf8(text)),
-            new("document.json", DocumentJson.Write(document)),
             new("claims.json", claims),
             new("metrics.json", facts),
+            .. others,
             .. exhibits,
             .. series,
         ];
