@@ -183,9 +183,6 @@ public sealed class MetricEvaluation
         return new Source(call.Text, dates, values);
     }
 
-    /// <summary>The series a metric rests on, those behind metrics it names included; in the order they are first named.</summary>
-    internal IReadOnlyList<SeriesId> InputsOf(MetricDefinition definition) => [.. SeriesBehind(catalogue.ExpressionOf(definition))];
-
     private string? Missing(SeriesExpression expression)
     {
         foreach (var id in expression.SeriesRead)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
+using RotationNotes.Metrics.Records;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
@@ -26,6 +28,7 @@ internal static class MetricExplanation
         writer.WriteLine($"{definition.Id}: {definition.Name}");
         writer.WriteLine();
         Line(writer, "formula", definition.Formula);
+        Line(writer, "expression", definition.Expression);
         Line(writer, "window", definition.Window);
         Line(writer, "unit", $"{definition.Unit.JsonName()} ({definition.Unit.InWords()})");
         Line(writer, "inputs", string.Join(", ", definition.Inputs.Select(input => input.Value)));
@@ -48,6 +51,8 @@ internal static class MetricExplanation
                 Line(writer, "events", string.Join(", ", fact.Events.Select(DateArgument.Text)));
         }
 
+        Line(writer, "record", RecordStatement.Of(fact));
+        PrintVariations(writer, RecordSensitivity.Of(catalogue.Over(view), fact));
         PrintHistory(writer, catalogue.History(view, id));
         PrintInputs(writer, definition, view);
     }
@@ -60,6 +65,17 @@ internal static class MetricExplanation
         var table = new TextTable("date", "metric").Right(1);
         for (var i = Math.Max(0, history.Dates.Length - HistoryShown); i < history.Dates.Length; i++)
             table.Add(DateArgument.Text(history.Dates.Span[i]), Exact(history.Values.Span[i]));
+        table.Print(writer);
+    }
+
+    private static void PrintVariations(TextWriter writer, ImmutableArray<RecordVariation> variations)
+    {
+        if (variations.IsEmpty)
+            return;
+        writer.WriteLine();
+        var table = new TextTable("asked differently", "value", "rank", "of", "last at least as extreme", "statement").Right(1, 2, 3);
+        foreach (var variation in variations)
+            table.Add(variation.Change, variation.Value is { } value ? Exact(value) : "none", variation.Rank is { } rank ? Number(rank) : "", Number(variation.N), variation.Previous is { } previous ? DateArgument.Text(previous.Date) : "never", variation.Holds ? "holds" : "does not hold");
         table.Print(writer);
     }
 

@@ -146,19 +146,6 @@ public sealed class FactTests
         Assert.StartsWith("z(RUT, 50) needs", json.RootElement.GetProperty("unavailable").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Describe_ShowsDefinitionInputsAndRecord()
-    {
-        var view = View(AsOf, Daily("RUT", Unit.Price, AsOf, 100, 101, 102, 103, 104, 112), Daily("SPX", Unit.Price, AsOf, 50, 50, 50, 50, 50, 51));
-
-        var text = MetricExplanation.Describe(MetricCatalogue.Default.Evaluate(view, "rut-spx-gap-5d"), view);
-
-        Assert.Contains("value       10.00 pp", text.Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.Contains("expression  ret(RUT, 5) - ret(SPX, 5)", text, StringComparison.Ordinal);
-        Assert.Contains("6 observations from 2024-07-09, last 112.00 on 2024-07-16", text, StringComparison.Ordinal);
-        Assert.Contains("The highest of 1 values since 2024-07-16", text, StringComparison.Ordinal);
-    }
-
     private static string Write(Fact fact)
     {
         using var stream = new MemoryStream();
