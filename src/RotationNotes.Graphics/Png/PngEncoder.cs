@@ -3,20 +3,21 @@ using System.IO.Compression;
 
 namespace RotationNotes.Graphics.Png;
 
-/// <summary>Writes 8-bit RGB pixels as a PNG file (ISO/IEC 15948) with its physical resolution.</summary>
+/// <summary>Writes pixels as a PNG file (ISO/IEC 15948) with its physical resolution: 8-bit RGB, or a palette of at most 256 colours.</summary>
 internal static class PngEncoder
 {
     private static readonly uint[] CrcTable = BuildCrcTable();
 
-    public static byte[] Encode(PixelSurface pixels, double pixelsPerPoint)
+    public static byte[] Encode(PixelSurface pixels, double pixelsPerPoint, bool indexed = false)
     {
+        var palette = indexed ? PngPalette.Of(pixels) : null;
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, pixels.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), pixels.Height);
         header[8] = 8;
-        header[9] = 2; // truecolour
+        header[9] = (byte)(palette is null ? 2 : 3); // truecolour or indexed
         Chunk(file, "IHDR"u8, header);
         Chunk(file, "sRGB"u8, [0]);
         var density = new byte[9];
@@ -25,22 +26,23 @@ internal static class PngEncoder
         BinaryPrimitives.WriteInt32BigEndian(density.AsSpan(4), perMetre);
         density[8] = 1;
         Chunk(file, "pHYs"u8, density);
-        Chunk(file, "IDAT"u8, Compress(pixels));
+        if (palette is not null)
+            Chunk(file, "PLTE"u8, palette.Colors);
+        Chunk(file, "IDAT"u8, palette is null ? Compress(pixels.Rgb, 3 * pixels.Width) : Compress(palette.Indexes, pixels.Width));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static ReadOnlySpan<byte> Compress(PixelSurface pixels)
+    private static ReadOnlySpan<byte> Compress(byte[] bytes, int stride)
     {
-        var stride = 3 * pixels.Width;
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             var line = new byte[stride + 1];
-            for (var y = 0; y < pixels.Height; y++)
+            for (var y = 0; y < bytes.Length / stride; y++)
             {
-                var row = pixels.Rgb.AsSpan(y * stride, stride);
-                if (y > 0 && row.SequenceEqual(pixels.Rgb.AsSpan((y - 1) * stride, stride)))
+                var row = bytes.AsSpan(y * stride, stride);
+                if (y > 0 && row.SequenceEqual(bytes.AsSpan((y - 1) * stride, stride)))
                 {
                     // Same as the row above: zeros under filter 2 (up).
                     line[0] = 2;

@@ -29,7 +29,7 @@ internal sealed class ChartPictures(Theme theme, FontLibrary fonts)
         var scene = renderer.Render(chart, widthPt, HeightPt(chart, widthPt));
         var scale = 2.0 * shownWidthPixels / widthPt;
         var shownHeight = (int)Math.Round(scene.HeightPt * scale / 2, MidpointRounding.AwayFromZero);
-        return new ChartPixels(PngDevice.Render(scene, scale, theme.Colors.Paper), shownWidthPixels, shownHeight);
+        return new ChartPixels(PngDevice.Render(scene, scale, theme.Colors.Paper, indexed: true), shownWidthPixels, shownHeight);
     }
 
     private static double HeightPt(ChartSpec chart, double widthPt) => chart switch
