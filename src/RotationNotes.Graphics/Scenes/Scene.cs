@@ -16,7 +16,7 @@ public sealed record FilledPath(VectorPath Path, Color Fill) : SceneItem;
 
 public sealed record StrokedPath(VectorPath Path, Stroke Stroke) : SceneItem;
 
-/// <summary>One line of text. The anchor point lies on the baseline.</summary>
+/// <summary>One line of text. The anchor point lies on the baseline; a rotation turns clockwise around it.</summary>
 public sealed record TextRun(string Text, TextStyle Style, double X, double Y, TextAnchor Anchor = TextAnchor.Start, double RotationDegrees = 0) : SceneItem;
 
 /// <summary>Items drawn only inside a rectangle.</summary>
