@@ -48,6 +48,9 @@ public static class NoteCheck
             try
             {
                 var composition = NoteComposer.Compose(note, view, catalogue);
+                // Later views lack data on purpose; only on the first is a hole worth a word.
+                if (renders == 1)
+                    findings.AddRange(composition.Diagnostics.Where(d => !IsAboutText(d)));
                 findings.AddRange(composition.Diagnostics.Where(IsAboutText).Select(d => d with { Severity = Severity.Error }));
                 findings.AddRange(Complaints(note, view, composition));
             }
@@ -66,8 +69,8 @@ public static class NoteCheck
         return new NoteCheckResult(noteId, renders, [.. findings.Distinct().OrderBy(f => f.Severity == Severity.Error ? 0 : 1)]);
     }
 
-    /// <summary>Dates spread over the market's life, and its newest date with groups of series taken away.</summary>
-    private static IEnumerable<MarketView> Views(MarketData market)
+    /// <summary>The market's newest date, dates spread over its life, and the newest again with groups of series taken away.</summary>
+    public static IEnumerable<MarketView> Views(MarketData market)
     {
         yield return market.AsOf(market.DefaultAsOf);
         var days = market.LastSession.DayNumber - market.FirstSession.DayNumber;

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Views;
-using RotationNotes.Narrative;
+using RotationNotes.Narrative.Checks;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
@@ -27,7 +27,7 @@ internal static class NoteCommand
         });
 
         var id = new Argument<string?>("id") { Description = "Note to check; by default all.", Arity = ArgumentArity.ZeroOrOne };
-        var asOf = DateArgument.AsOf("Date to compose the note for; by default the newest session of the data.");
+        var asOf = DateArgument.AsOf("Compose the note for this date only; by default for many dates and with series missing.");
         var check = new Command("check", "Read and compose a note without publishing it; prints every mistake with file, line and hint.") { id, asOf };
         runner.Attach(check, parse => Check(new Desk(global.Load(parse, environment), environment), parse.GetValue(id), parse.GetValue(asOf), environment));
         return new Command("note", "Note templates.") { list, check };
@@ -44,7 +44,7 @@ internal static class NoteCommand
         var errors = 0;
         foreach (var note in notes)
         {
-            var findings = Findings(desk, note, view);
+            var findings = Findings(desk, note, asOf is null ? NoteCheck.Views(market) : [view]);
             foreach (var finding in findings)
                 environment.Output.Data.WriteLine(finding);
             var mistakes = findings.Count(finding => finding.IsError);
@@ -55,13 +55,13 @@ internal static class NoteCommand
         return errors == 0 ? ExitCode.Done : (int)FailureKind.Configuration;
     }
 
-    private static ImmutableArray<Diagnostic> Findings(Desk desk, string note, MarketView view)
+    private static ImmutableArray<Diagnostic> Findings(Desk desk, string note, IEnumerable<MarketView> views)
     {
         try
         {
             var definition = desk.Notes.Load(note);
             desk.StyleOf(definition);
-            return NoteComposer.Compose(definition, view, desk.Metrics).Diagnostics;
+            return NoteCheck.Check(note, desk.Notes, views, desk.Metrics).Diagnostics;
         }
         catch (DiagnosticException exception) when (exception.Kind != FailureKind.Usage)
         {
