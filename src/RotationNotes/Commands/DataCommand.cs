@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
 using RotationNotes.Market.Import;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Store;
 using RotationNotes.Market.Views;
 using RotationNotes.Terminal;
 
@@ -24,17 +26,21 @@ internal static class DataCommand
             return Import(desk, Path.GetFullPath(parse.GetValue(folder)!, environment.CurrentFolder.FullName), parse.GetValue(json), environment);
         });
 
-        var status = new Command("status", "Every series: its source, first and last date, and how far it lags behind.") { json };
+        var files = new Option<bool>("--files") { Description = "Also list the files that the series came from, with their SHA-256." };
+        var status = new Command("status", "Every series: its source, first and last date, and how far it lags behind.") { json, files };
         runner.Attach(status, parse =>
         {
             var desk = new Desk(global.Load(parse, environment), environment);
             var market = desk.LoadMarket();
             if (market.IsSample)
                 environment.Output.Talk.WriteLine("Sample data: nothing was imported yet, the numbers are generated.");
+            var sources = market.IsSample ? [] : desk.Store.Read()?.Sources ?? [];
             if (parse.GetValue(json))
-                DataJson.PrintStatus(environment.Output.Data, market);
+                DataJson.PrintStatus(environment.Output.Data, market, sources);
             else
                 PrintStatus(environment.Output.Data, market);
+            if (parse.GetValue(files) && !parse.GetValue(json))
+                PrintFiles(environment.Output.Data, sources);
             return ExitCode.Done;
         });
 
@@ -94,7 +100,7 @@ internal static class DataCommand
     private static void PrintStatus(TextWriter writer, MarketData market)
     {
         var view = market.AsOf(market.DefaultAsOf);
-        writer.WriteLine($"{(market.IsSample ? "sample market" : "imported market")}, sessions {DateArgument.Text(market.FirstSession)} to {DateArgument.Text(market.LastSession)}, default as-of date {DateArgument.Text(market.DefaultAsOf)}");
+        writer.WriteLine($"{(market.IsSample ? "sample market" : "imported market")}, sessions {DateArgument.Text(market.FirstSession)} to {DateArgument.Text(market.LastSession)}, default as-of date {DateArgument.Text(market.DefaultAsOf)}, vintage {market.Vintage[..Math.Min(12, market.Vintage.Length)]}");
         var table = new TextTable("series", "name", "source", "values", "first", "last", "sessions behind", "state").Right(3, 6);
         foreach (var series in market.Series)
         {
@@ -108,6 +114,26 @@ internal static class DataCommand
                 series.Count > 0 ? DateArgument.Text(series.Dates[^1]) : "",
                 age is { } known ? known.SessionsBehind.ToString(CultureInfo.InvariantCulture) : "",
                 State(age));
+        }
+
+        table.Print(writer);
+    }
+
+    private static void PrintFiles(TextWriter writer, ImmutableArray<ImportSource> sources)
+    {
+        writer.WriteLine();
+        var table = new TextTable("file", "layout", "series", "rows", "first", "last", "imported (UTC)", "sha-256").Right(3);
+        foreach (var source in sources)
+        {
+            table.Add(
+                source.File,
+                source.Layout,
+                source.SeriesId,
+                source.Rows.ToString(CultureInfo.InvariantCulture),
+                DateArgument.Text(source.First),
+                DateArgument.Text(source.Last),
+                source.ImportedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                source.Sha256);
         }
 
         table.Print(writer);

@@ -1,5 +1,6 @@
 using RotationNotes.Market;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Store;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
@@ -37,7 +38,7 @@ internal static class DataJson
         json.WriteEndArray();
     });
 
-    public static void PrintStatus(TextWriter writer, MarketData market) => JsonOutput.Print(writer, json =>
+    public static void PrintStatus(TextWriter writer, MarketData market, IEnumerable<ImportSource> sources) => JsonOutput.Print(writer, json =>
     {
         var view = market.AsOf(market.DefaultAsOf);
         json.WriteStartObject();
@@ -45,6 +46,7 @@ internal static class DataJson
         json.WriteString("firstSession", DateArgument.Text(market.FirstSession));
         json.WriteString("lastSession", DateArgument.Text(market.LastSession));
         json.WriteString("defaultAsOf", DateArgument.Text(market.DefaultAsOf));
+        json.WriteString("vintage", market.Vintage);
         json.WriteStartArray("series");
         foreach (var series in market.Series)
         {
@@ -61,6 +63,22 @@ internal static class DataJson
             else
                 json.WriteNull("sessionsBehind");
             json.WriteString("state", DataCommand.State(age));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("files");
+        foreach (var source in sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", source.File);
+            json.WriteString("sha256", source.Sha256);
+            json.WriteString("layout", source.Layout);
+            json.WriteString("series", source.SeriesId);
+            json.WriteNumber("rows", source.Rows);
+            json.WriteString("first", DateArgument.Text(source.First));
+            json.WriteString("last", DateArgument.Text(source.Last));
+            json.WriteString("importedAt", source.ImportedAt);
             json.WriteEndObject();
         }
 
