@@ -36,6 +36,8 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
             Heading { Level: 1 } => (looks.Cell(8, "padding-top:20px"), "ink"),
             Heading => (looks.Cell(10, "padding-top:8px"), "ink"),
             Disclosure => (looks.Footing, "mut"),
+            // The cell carries the type, since some dozens of definitions would each repeat it.
+            DefinitionList => (looks.Cell(12, looks.TableText), "ink"),
             KeyFigures or Figure or TableExhibit or Callout or Hole => (looks.Cell(20, looks.BoxText), "ink"),
             _ => (looks.Body, "ink"),
         };
@@ -195,7 +197,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
     {
         foreach (var definition in definitions.Items)
         {
-            html.Open("div", ("style", "padding:0 0 8px;" + looks.TableText), ("class", "ink")).Open("strong");
+            html.Open("div", ("style", "padding:0 0 8px")).Open("strong");
             inlines.Write(definition.Term);
             html.Close("strong").Open("br");
             inlines.Write(definition.Meaning);

@@ -12,8 +12,9 @@ internal sealed class EmailLooks(Theme theme)
     public const int SidePadding = 28;
     public const int ContentWidth = SheetWidth - (2 * SidePadding);
 
-    private const string Serif = "Georgia,'Times New Roman',serif";
-    private const string Sans = "-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
+    // Names without quotes: they would be escaped in each of some hundred style attributes.
+    private const string Serif = "Georgia,Times New Roman,serif";
+    private const string Sans = "-apple-system,Segoe UI,Helvetica,Arial,sans-serif";
 
     public Palette Light { get; } = Palette.Light(theme.Colors);
 

@@ -96,7 +96,7 @@ public sealed class EmailTests
     [Fact]
     public void Html_ThatOnlyItsDefinitionsMakeTooLong_LosesThoseAlone()
     {
-        var definitions = new DefinitionList([.. Enumerable.Range(0, 600).Select(i => new Definition(Specimens.Run($"Term {i}"), Specimens.Run("A rather long meaning that explains a term of the note in one sentence.")))]);
+        var definitions = new DefinitionList([.. Enumerable.Range(0, 1200).Select(i => new Definition(Specimens.Run($"Term {i}"), Specimens.Run("A rather long meaning that explains a term of the note in one sentence.")))]);
         var mail = Renderers.Mail.Render(Specimens.Of(
             new Paragraph(Specimens.Run("The body.")), new Heading(1, "definitions", Specimens.Run("The words we use")), definitions, new Disclosure([new Paragraph(Specimens.Run("Legal."))])));
 
