@@ -5,7 +5,7 @@ using RotationNotes.Documents.Exhibits.Charts;
 namespace RotationNotes.Publishing.Records;
 
 /// <summary>What a chart says as JSON; absent values are null.</summary>
-internal static class ChartJson
+internal static partial class ChartJson
 {
     public static void Write(Utf8JsonWriter json, string name, ChartSpec chart)
     {
@@ -19,23 +19,7 @@ internal static class ChartJson
                     Series(json, series);
                 json.WriteEndArray();
                 Events(json, line.Events);
-                json.WriteStartArray("periods");
-                foreach (var period in line.Periods)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("first", RecordJson.Date(period.First));
-                    json.WriteString("last", RecordJson.Date(period.Last));
-                    json.WriteString("label", period.Label);
-                    json.WriteString("role", period.Role switch
-                    {
-                        PeriodRole.Window => "window",
-                        PeriodRole.Recession => "recession",
-                        _ => "other",
-                    });
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                Periods(json, line.Periods);
                 RecordJson.Number(json, "reference", line.Reference);
                 json.WriteBoolean("labelLastValue", line.LabelLastValue);
                 json.WriteBoolean("logarithmic", line.Logarithmic);
@@ -98,7 +82,8 @@ internal static class ChartJson
                     json.WriteNumber("bins", bins);
                 break;
             default:
-                throw new NotSupportedException($"No JSON rule for chart '{chart.GetType().Name}'. Add one to ChartJson.");
+                WriteComparison(json, chart);
+                break;
         }
 
         Format(json, "format", chart.Format);
@@ -132,6 +117,27 @@ internal static class ChartJson
             json.WriteStartObject();
             json.WriteString("date", RecordJson.Date(item.Date));
             json.WriteString("label", item.Label);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Periods(Utf8JsonWriter json, System.Collections.Immutable.ImmutableArray<ChartPeriod> periods)
+    {
+        json.WriteStartArray("periods");
+        foreach (var period in periods)
+        {
+            json.WriteStartObject();
+            json.WriteString("first", RecordJson.Date(period.First));
+            json.WriteString("last", RecordJson.Date(period.Last));
+            json.WriteString("label", period.Label);
+            json.WriteString("role", period.Role switch
+            {
+                PeriodRole.Window => "window",
+                PeriodRole.Recession => "recession",
+                _ => "other",
+            });
             json.WriteEndObject();
         }
 
