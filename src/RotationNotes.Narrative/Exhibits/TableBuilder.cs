@@ -86,7 +86,9 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 var chosen = member == "previous" ? value.Previous() : member == "change" ? value.Change() : value;
                 if (chosen.Number is not { } number)
                     return (TableCell.Absent, "");
-                double? tint = shade && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
+                // A level is neither good nor bad: only changes are shaded.
+                var isChange = fact.Definition.Unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints;
+                double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
                 var fitting = format is not null && member != "change" ? format : FactFormats.Signed(chosen.Unit);
                 return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting)), tint), CsvText.Of(number));
             case "percentile":
