@@ -46,11 +46,12 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
     }
 
     /// <summary>One line with the as-of date, so that editions do not merge into one thread.</summary>
-    public static string Subject(NoteDocument document)
-    {
-        var mark = (document.IsSample ? "[Sample data] " : "") + (document.Revision > 1 ? "Corrected: " : "");
-        return $"{mark}{document.Publication}, {NoteWords.ShortDay(document.AsOf)}: {document.Title}";
-    }
+    public static string Subject(NoteDocument document) =>
+        Marked(document, $"{document.Publication}, {NoteWords.ShortDay(document.AsOf)}: {document.Title}");
+
+    /// <summary>A subject line with the warnings no mail may go without: generated data, a correction.</summary>
+    public static string Marked(NoteDocument document, string subject) =>
+        (document.IsSample ? "[Sample data] " : "") + (document.Revision > 1 ? "Corrected: " : "") + subject;
 
     // Keeps as many blocks from the top as fit; disclosures always stay.
     private (string Html, ImmutableArray<InlineImage> Images) Shortened(NoteDocument document, ImmutableArray<Block> blocks, Dictionary<Figure, ChartPixels> drawn)

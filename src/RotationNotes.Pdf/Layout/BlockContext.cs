@@ -9,8 +9,8 @@ namespace RotationNotes.Pdf.Layout;
 /// <param name="Nested">Whether the blocks stand inside another block, where nothing floats and headings stay small.</param>
 internal sealed record BlockContext(double WidthPt, StructureNode Node, TextLook Look, bool Nested)
 {
-    // Beyond about ninety characters a line is hard to follow back.
-    private const double WidestMeasureEm = 46.5;
+    // Beyond about a hundred characters a line is hard to follow back.
+    private const double WidestMeasureEm = 49;
 
     /// <summary>Line length of running text.</summary>
     public double MeasurePt => Nested ? WidthPt : Math.Min(WidthPt, WidestMeasureEm * Look.Style.SizePt);

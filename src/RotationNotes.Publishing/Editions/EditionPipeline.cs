@@ -76,7 +76,7 @@ public static class EditionPipeline
             Id = id,
             Document = document,
             Pdf = ImmutableCollectionsMarshal.AsImmutableArray(pdf),
-            Email = email with { Subject = composition.Subject },
+            Email = email with { Subject = EmailRenderer.Marked(document, composition.Subject) },
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
             MarketDigest = MarketDigest(series),
             Diagnostics = composition.Diagnostics,
