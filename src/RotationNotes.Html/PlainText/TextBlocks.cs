@@ -40,7 +40,7 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines)
                 Write(pair.Left);
                 Write(pair.Right);
                 break;
-            case Hole hole: sheet.Wrapped($"[{hole.What} is missing. {hole.Reason}]"); break;
+            case Hole hole: sheet.Wrapped($"[{hole.What}. {hole.Reason}]"); break;
             case Quotation quotation: WriteQuotation(quotation); break;
             case ThematicBreak: sheet.Line(ColumnWidth.Centre("* * *", sheet.Room)); break;
             case PageBreak: break;

@@ -165,7 +165,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
 
     private void WriteHole(Hole hole) => html
         .Open("div", ("class", "hole"), ("role", "note"))
-        .Element("p", hole.What + " is missing.", ("class", "what"))
+        .Element("p", hole.What + ".", ("class", "what"))
         .Element("p", hole.Reason)
         .Close("div").Line();
 

@@ -62,7 +62,9 @@ internal static class DataCommand
         output.Data.Flush();
         foreach (var problem in report.Problems.Concat(warnings))
             output.Talk.WriteLine(problem);
-        output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Series.Length} series stored in {desk.Options.Paths.Shown(desk.Store.FilePath)}."));
+        output.Talk.WriteLine(report.Series.IsEmpty
+            ? "Nothing was stored."
+            : string.Create(CultureInfo.InvariantCulture, $"{report.Series.Length} series stored in {desk.Options.Paths.Shown(desk.Store.FilePath)}."));
         var failed = report.Rows.Count(row => row.Outcome == ImportOutcome.Failed);
         if (failed > 0)
             output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failed} {(failed == 1 ? "file has" : "files have")} errors; nothing of {(failed == 1 ? "it" : "them")} was stored. Correct and import again."));

@@ -92,7 +92,7 @@ internal sealed partial class EditionWorker(Desk desk, IHostApplicationLifetime 
         return false;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Note} for {AsOf}: {Status}, edition {Edition}, {Mails} new mails in the outbox")]
+    [LoggerMessage(LogLevel.Information, "{Note} for {AsOf:yyyy-MM-dd}: {Status}, edition {Edition}, {Mails} new mails in the outbox")]
     private partial void Ended(string note, DateOnly asOf, EditionStatus status, string edition, int mails);
 
     [LoggerMessage(LogLevel.Warning, "{Note}: {Diagnostic}")]
