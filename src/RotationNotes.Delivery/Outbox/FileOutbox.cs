@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RotationNotes.Delivery.Mime;
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 
 namespace RotationNotes.Delivery.Outbox;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
+using RotationNotes.Storage;
 
 namespace RotationNotes.Market.Store;
 
@@ -57,7 +58,7 @@ public sealed class MarketStore(DirectoryInfo folder)
     /// not mention stay. With nothing imported nothing is written.
     /// </remarks>
     /// <returns>A warning for each stored series that was replaced because it disagreed.</returns>
-    /// <exception cref="DiagnosticException">Integrity: the stored file is damaged. Configuration: the folder cannot be written to or is full.</exception>
+    /// <exception cref="DiagnosticException">Integrity: the stored file is damaged. Configuration: the folder cannot be written to. Delivery: the disk is full.</exception>
     public ImmutableArray<Diagnostic> Save(ImportReport report, DateTimeOffset importedAt)
     {
         if (report.Series.IsEmpty)
@@ -96,16 +97,8 @@ public sealed class MarketStore(DirectoryInfo folder)
 
     private void Write(StoreContent content)
     {
-        try
-        {
-            DurableFile.Replace(FilePath, StoreFormat.Write(content));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DiagnosticException(
-                FailureKind.Configuration,
-                Diagnostic.Error(new Place(FilePath), $"the market store cannot be written: {e.Message}", "Free space or give this user write access; what was stored before is unchanged."));
-        }
+        DurableFile.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(FilePath))!);
+        DurableFile.Replace(FilePath, StoreFormat.Write(content));
     }
 
     // A file imported again takes the place of its earlier entry.

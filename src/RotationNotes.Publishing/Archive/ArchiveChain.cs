@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Editions;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Editions;
 

@@ -1,4 +1,4 @@
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 
 namespace RotationNotes.Publishing.Archive;
 

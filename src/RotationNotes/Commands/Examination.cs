@@ -1,5 +1,5 @@
 using System.Globalization;
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Commands;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RotationNotes.Configuration;
 using RotationNotes.Delivery.Outbox;
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Terminal;

@@ -10,14 +10,15 @@ public sealed class ReferenceTests
         ["Documents"] = [],
         ["Templating"] = [],
         ["Graphics"] = [],
-        ["Market"] = ["Documents"],
+        ["Storage"] = ["Documents"],
+        ["Market"] = ["Documents", "Storage"],
         ["Metrics"] = ["Market"],
         ["Narrative"] = ["Metrics", "Templating", "Documents"],
         ["Charts"] = ["Documents", "Graphics"],
         ["Pdf"] = ["Documents", "Graphics", "Charts"],
         ["Html"] = ["Documents", "Graphics", "Charts"],
-        ["Delivery"] = ["Documents"],
-        ["Publishing"] = ["Documents", "Templating", "Graphics", "Market", "Metrics", "Narrative", "Charts", "Pdf", "Html", "Delivery"],
+        ["Delivery"] = ["Documents", "Storage"],
+        ["Publishing"] = ["Documents", "Storage", "Templating", "Graphics", "Market", "Metrics", "Narrative", "Charts", "Pdf", "Html", "Delivery"],
         [""] = ["Publishing"],
     };
 

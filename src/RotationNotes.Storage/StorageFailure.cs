@@ -1,6 +1,6 @@
 using RotationNotes.Documents.Diagnostics;
 
-namespace RotationNotes.Delivery.Storage;
+namespace RotationNotes.Storage;
 
 /// <summary>Says in plain words why the disk refused, and whether trying again can help.</summary>
 public static class StorageFailure

@@ -1,7 +1,7 @@
-using RotationNotes.Delivery.Storage;
+using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 
-namespace RotationNotes.Tests.Delivery.Storage;
+namespace RotationNotes.Tests.Storage;
 
 public sealed class DurableFileTests : IDisposable
 {

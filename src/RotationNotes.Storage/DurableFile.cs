@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace RotationNotes.Delivery.Storage;
+namespace RotationNotes.Storage;
 
 /// <summary>Files and folders that survive a power cut once a method here has returned.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace RotationNotes.Tests.Publishing;
+namespace RotationNotes.Tests;
 
 /// <summary>A folder that lives as long as one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
@@ -8,6 +8,8 @@ internal sealed class TemporaryFolder : IDisposable
     public DirectoryInfo Folder { get; }
 
     public string Path => Folder.FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Folder.FullName, name);
 
     public string At(params string[] parts) => System.IO.Path.Combine([Folder.FullName, .. parts]);
 
