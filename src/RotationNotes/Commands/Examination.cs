@@ -80,9 +80,8 @@ internal sealed class Examination(Desk desk, CommandEnvironment environment)
 
     private void LookAtFonts()
     {
-        foreach (var note in desk.Notes.List())
+        foreach (var style in desk.Notes.List().Select(note => desk.StyleOf(desk.Notes.Load(note))).DistinctBy(style => style.Theme.Id))
         {
-            var style = desk.StyleOf(desk.Notes.Load(note));
             foreach (var notice in style.Fonts.Notices)
                 Say(HealthState.Warning, "fonts", notice.Message, notice.Hint);
             if (style.Fonts.Notices.IsEmpty)
