@@ -129,7 +129,7 @@ internal sealed partial class Typesetter
         List<FlowItem> inner =
         [
             .. SetPlain(hole.What, what, width, node.Add("P")).Select(line => line with { KeepWithNext = true }),
-            .. SetPlain("Not available: " + hole.Reason, Looks.Subtitle, width, node.Add("P")),
+            .. SetPlain(hole.Reason, Looks.Subtitle, width, node.Add("P")),
         ];
         var grey = Drawing.DocumentCanvas.Mix(Looks.Colors.Paper, Looks.Colors.Rule, 0.35);
         return Boxed(inner, new BoxLook(context.WidthPt, BoxPad, 10, 10, grey, LeftRule: (Looks.Colors.Context, 2)), before: 9, after: 12);
