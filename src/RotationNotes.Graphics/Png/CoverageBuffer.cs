@@ -7,7 +7,9 @@ namespace RotationNotes.Graphics.Png;
 /// </remarks>
 internal sealed class CoverageBuffer
 {
+    // Every cell is zero between two polygons: painting clears what the edges touched, so that a large box costs nothing by itself.
     private float[] cells = [];
+    private int[] rowStart = [], rowEnd = [];
     private int left, top, width, height;
     private int firstRow, lastRow;
 
@@ -27,13 +29,26 @@ internal sealed class CoverageBuffer
         var needed = (width + 2) * height;
         if (cells.Length < needed)
             cells = new float[needed];
-        else
-            Array.Clear(cells, 0, needed);
+        if (rowStart.Length < height)
+            (rowStart, rowEnd) = (new int[height], new int[height]);
+        Array.Fill(rowStart, int.MaxValue, 0, height);
+        Array.Clear(rowEnd, 0, height);
         (firstRow, lastRow) = (int.MaxValue, int.MinValue);
     }
 
     /// <summary>Signed coverage increments of a row, to be summed from the left.</summary>
     public ReadOnlySpan<float> Row(int y) => cells.AsSpan((y - top) * (width + 2), width);
+
+    /// <summary>First touched column of a row and the one after the last, from the left of the box; the first is larger when none was.</summary>
+    public (int Start, int End) Touched(int y) => (rowStart[y - top], Math.Min(rowEnd[y - top], width));
+
+    /// <summary>Forgets a row once it is painted; each row in which the polygon has edges must be forgotten before the next one begins.</summary>
+    public void Forget(int y)
+    {
+        var row = y - top;
+        if (rowStart[row] < rowEnd[row])
+            Array.Clear(cells, row * (width + 2) + rowStart[row], rowEnd[row] - rowStart[row]);
+    }
 
     public void Edge(double x0, double y0, double x1, double y1)
     {
@@ -120,21 +135,26 @@ internal sealed class CoverageBuffer
         {
             var nextY = Math.Min(row + 1, y1);
             var nextX = nextY >= y1 ? x1 : x + (nextY - y) * slope;
-            OneRow(row * (width + 2), x, nextX, (nextY - y) * direction);
+            OneRow(row, x, nextX, (nextY - y) * direction);
             (x, y) = (nextX, nextY);
             row++;
         }
     }
 
     // The edge runs from x to nextX inside one row and covers `area` = signed height of everything to its right.
-    private void OneRow(int offset, double x, double nextX, double area)
+    private void OneRow(int row, double x, double nextX, double area)
     {
+        var offset = row * (width + 2);
         var (low, high) = x < nextX ? (x, nextX) : (nextX, x);
         low = Math.Clamp(low, 0, width);
         high = Math.Clamp(high, 0, width);
         var first = (int)low;
+        if (first < rowStart[row])
+            rowStart[row] = first;
         if (high <= first + 1)
         {
+            if (first + 2 > rowEnd[row])
+                rowEnd[row] = first + 2;
             var middle = (low + high) * 0.5 - first;
             cells[offset + first] += (float)(area * (1 - middle));
             cells[offset + first + 1] += (float)(area * middle);
@@ -147,6 +167,8 @@ internal sealed class CoverageBuffer
         cells[offset + first] += (float)before;
         var covered = before;
         var last = (int)Math.Ceiling(high) - 1;
+        if (last + 2 > rowEnd[row])
+            rowEnd[row] = last + 2;
         for (var column = first + 1; column < last; column++)
         {
             // Covered share of this column: everything left of its middle.

@@ -6,6 +6,7 @@ namespace RotationNotes.Graphics.Png;
 internal sealed class PixelSurface
 {
     private const int LinearSteps = 4096;
+    private const float LeastShare = 0.002f;
     private static readonly float[] ToLinear = BuildToLinear();
     private static readonly byte[] FromLinear = BuildFromLinear();
 
@@ -17,6 +18,19 @@ internal sealed class PixelSurface
     {
         (Width, Height) = (width, height);
         Rgb = new byte[3 * width * height];
+        Clear(paper);
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Rows from the top, three bytes per pixel.</summary>
+    public byte[] Rgb { get; }
+
+    /// <summary>Nothing but paper again.</summary>
+    public void Clear(Color paper)
+    {
         if (paper is { Red: 255, Green: 255, Blue: 255 })
         {
             Array.Fill(Rgb, (byte)255);
@@ -27,14 +41,7 @@ internal sealed class PixelSurface
             (Rgb[i], Rgb[i + 1], Rgb[i + 2]) = (paper.Red, paper.Green, paper.Blue);
     }
 
-    public int Width { get; }
-
-    public int Height { get; }
-
-    /// <summary>Rows from the top, three bytes per pixel.</summary>
-    public byte[] Rgb { get; }
-
-    /// <summary>Blends a colour over the pixels by what the buffer covers of them, inside the clip (pixels, may be fractional).</summary>
+    /// <summary>Blends a colour over the pixels by what the buffer covers of them, inside the clip (pixels, may be fractional), and empties the buffer.</summary>
     /// <param name="coverage">What is covered.</param>
     /// <param name="color">The paint.</param>
     /// <param name="clip">Where it may go.</param>
@@ -46,32 +53,47 @@ internal sealed class PixelSurface
         for (var y = coverage.FirstRow; y <= coverage.LastRow; y++)
         {
             var rowShare = opacity * clip.RowShare(y);
-            if (rowShare <= 0)
-                continue;
-            var row = coverage.Row(y);
-            var pixel = 3 * (y * Width + coverage.Left);
-            var sum = 0f;
-            for (var x = 0; x < row.Length; x++, pixel += 3)
-            {
-                sum += row[x];
-                var share = Math.Min(Math.Abs(sum), 1f);
-                if (share < 0.002f)
-                    continue;
-                if (isText)
-                    share = StemGain[(int)(share * 255 + 0.5f)];
-                share *= rowShare;
-                if (!clip.IsWhole)
-                    share *= clip.ColumnShare(x + coverage.Left);
-                if (share >= 0.998f)
-                {
-                    (Rgb[pixel], Rgb[pixel + 1], Rgb[pixel + 2]) = (color.Red, color.Green, color.Blue);
-                    continue;
-                }
+            if (rowShare > 0)
+                PaintRow(coverage, y, color, (red, green, blue), rowShare, clip, isText);
+            coverage.Forget(y);
+        }
+    }
 
-                Rgb[pixel] = Mix(Rgb[pixel], red, share);
-                Rgb[pixel + 1] = Mix(Rgb[pixel + 1], green, share);
-                Rgb[pixel + 2] = Mix(Rgb[pixel + 2], blue, share);
+    private void PaintRow(CoverageBuffer coverage, int y, Color color, (float Red, float Green, float Blue) light, float rowShare, in PixelClip clip, bool isText)
+    {
+        var row = coverage.Row(y);
+        var (start, end) = coverage.Touched(y);
+        var pixels = Rgb.AsSpan(3 * (y * Width + coverage.Left), 3 * row.Length);
+        var sum = 0f;
+        for (var x = start; x < row.Length; x++)
+        {
+            sum += row[x];
+            var share = Math.Min(Math.Abs(sum), 1f);
+            if (share < LeastShare)
+            {
+                // Nothing is covered before the next edge; behind the last one there is none.
+                while (x + 1 < end && row[x + 1] == 0)
+                    x++;
+                if (x + 1 >= end)
+                    break;
+                continue;
             }
+
+            if (isText)
+                share = StemGain[(int)(share * 255 + 0.5f)];
+            share *= rowShare;
+            if (!clip.IsWhole)
+                share *= clip.ColumnShare(x + coverage.Left);
+            var pixel = pixels.Slice(3 * x, 3);
+            if (share >= 0.998f)
+            {
+                (pixel[0], pixel[1], pixel[2]) = (color.Red, color.Green, color.Blue);
+                continue;
+            }
+
+            pixel[0] = Mix(pixel[0], light.Red, share);
+            pixel[1] = Mix(pixel[1], light.Green, share);
+            pixel[2] = Mix(pixel[2], light.Blue, share);
         }
     }
 

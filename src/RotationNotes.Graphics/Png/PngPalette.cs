@@ -13,21 +13,27 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
     public static PngPalette Of(PixelSurface pixels)
     {
         var counts = Count(pixels.Rgb);
-        // Frequency alone would leave ties to the order of a hash table.
-        var ranked = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray();
-        var kept = ranked[..Math.Min(MostColors, ranked.Length)];
-        var index = new Dictionary<int, byte>(ranked.Length);
+        // Most frequent first; frequency alone would leave ties to the order of a hash table.
+        var ranked = new long[counts.Count];
+        var next = 0;
+        foreach (var (color, count) in counts)
+            ranked[next++] = ((long)(int.MaxValue - count) << 24) | (long)color;
+        Array.Sort(ranked);
+        var kept = new int[Math.Min(MostColors, ranked.Length)];
+        for (var i = 0; i < kept.Length; i++)
+            kept[i] = (int)ranked[i] & 0xFFFFFF;
+        var index = new Dictionary<int, int>(ranked.Length);
         for (var i = 0; i < ranked.Length; i++)
-            index.Add(ranked[i], (byte)(i < kept.Length ? i : Nearest(kept, ranked[i])));
+        {
+            var color = (int)ranked[i] & 0xFFFFFF;
+            index.Add(color, i < kept.Length ? i : Nearest(kept, color));
+        }
 
         var indexes = new byte[pixels.Rgb.Length / 3];
-        var (last, lastIndex) = (-1, (byte)0);
-        for (var i = 0; i < indexes.Length; i++)
+        for (int i = 0, length; i < indexes.Length; i += length)
         {
-            var color = At(pixels.Rgb, i);
-            if (color != last)
-                (last, lastIndex) = (color, index[color]);
-            indexes[i] = lastIndex;
+            length = Run(pixels.Rgb, i);
+            indexes.AsSpan(i, length).Fill((byte)index[At(pixels.Rgb, i)]);
         }
 
         var colors = new byte[3 * kept.Length];
@@ -36,22 +42,22 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
         return new PngPalette(indexes, colors);
     }
 
-    // Runs of one colour are counted at their end: most of a drawing is paper.
+    // Counted by runs: most of a drawing is paper.
     private static Dictionary<int, int> Count(byte[] rgb)
     {
         var counts = new Dictionary<int, int>();
-        var start = 0;
-        for (var i = 1; i <= rgb.Length / 3; i++)
+        for (int i = 0, length; i < rgb.Length / 3; i += length)
         {
-            var color = At(rgb, start);
-            if (i < rgb.Length / 3 && At(rgb, i) == color)
-                continue;
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, color, out _) += i - start;
-            start = i;
+            length = Run(rgb, i);
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, At(rgb, i), out _) += length;
         }
 
         return counts;
     }
+
+    // Bytes that equal those one pixel later belong to a run of one colour.
+    private static int Run(byte[] rgb, int pixel) =>
+        (rgb.AsSpan(3 * pixel).CommonPrefixLength(rgb.AsSpan(3 * (pixel + 1))) / 3) + 1;
 
     private static int Nearest(int[] kept, int color)
     {
