@@ -29,24 +29,41 @@ public static class DurableFile
     }
 
     /// <summary>Writes a file unless one of that name is there already.</summary>
-    /// <returns>False when the file was there; its bytes are left as they are.</returns>
+    /// <returns>False when the file was there; its bytes are left as they are. Of several writers at once exactly one gets true.</returns>
+    /// <remarks>On Unix the folder must be on a file system with hard links.</remarks>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is missing, not writable or full, or the disk failed.</exception>
     public static bool WriteNew(string path, ReadOnlySpan<byte> bytes)
     {
         if (File.Exists(path))
             return false;
-        return Guard(path, bytes, static (temporary, target) =>
+        return Guard(path, bytes, static (temporary, target) => OperatingSystem.IsWindows() ? MoveNew(temporary, target) : LinkNew(temporary, target));
+    }
+
+    // On Unix the runtime looks for the target and then renames, so two writers could both believe they were first;
+    // a hard link is refused by the kernel itself when the name is taken.
+    private static bool LinkNew(string temporary, string target)
+    {
+        const int exists = 17;
+        if (Link(temporary, target) == 0)
         {
-            try
-            {
-                File.Move(temporary, target, overwrite: false);
-                return true;
-            }
-            catch (IOException) when (File.Exists(target))
-            {
-                return false;
-            }
-        });
+            File.Delete(temporary);
+            return true;
+        }
+
+        return Marshal.GetLastPInvokeError() == exists ? false : throw LastError("link");
+    }
+
+    private static bool MoveNew(string temporary, string target)
+    {
+        try
+        {
+            File.Move(temporary, target, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+            return false;
+        }
     }
 
     /// <summary>Creates a folder with its parents where missing, and makes their names durable.</summary>
@@ -185,6 +202,9 @@ public static class DurableFile
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static extern int FileSync(SafeFileHandle handle);
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string created);
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     private static extern SafeFileHandle Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
