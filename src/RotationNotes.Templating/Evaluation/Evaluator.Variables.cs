@@ -50,20 +50,22 @@ internal sealed partial class Evaluator
         }
     }
 
+    // What an optional access starts from may itself be undefined.
+    private object? TargetOf(Expression access, Expression target, bool optional)
+    {
+        GuardStack(access.Start);
+        if (optional)
+            lenient++;
+        var value = Evaluate(target);
+        if (optional)
+            lenient--;
+        return value;
+    }
+
     private object? GetMember(MemberExpression expression)
     {
-        GuardStack(expression.Start);
-        if (expression.Optional)
-            lenient++;
-        var target = Evaluate(expression.Target);
-        if (expression.Optional)
-            lenient--;
-        if (target is null)
-        {
-            if (expression.Optional || lenient > 0)
-                return null;
-            throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no member '{expression.Name}'", "Guard it: write '?.' or put it into an 'if'.");
-        }
+        if (TargetOf(expression, expression.Target, expression.Optional) is not { } target)
+            return lenient > 0 || expression.Optional ? null : throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no member '{expression.Name}'", "Guard it: write '?.' or put it into an 'if'.");
         if (TryGetMember(target, expression.Name, out var value))
             return FromHost(value, expression.Start);
         // Relaxed mode forgives members that an object lacks, not members of a plain value.
@@ -130,18 +132,8 @@ internal sealed partial class Evaluator
 
     private object? GetElement(IndexExpression expression)
     {
-        GuardStack(expression.Start);
-        if (expression.Optional)
-            lenient++;
-        var target = Evaluate(expression.Target);
-        if (expression.Optional)
-            lenient--;
-        if (target is null)
-        {
-            if (expression.Optional || lenient > 0)
-                return null;
-            throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no elements", "Guard it: write '?[' or put it into an 'if'.");
-        }
+        if (TargetOf(expression, expression.Target, expression.Optional) is not { } target)
+            return lenient > 0 || expression.Optional ? null : throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no elements", "Guard it: write '?[' or put it into an 'if'.");
         var index = Evaluate(expression.Index) ?? throw Fail(expression.Index.Start, "the index is null");
         var text = Values.AsText(target);
         if (target is IReadOnlyList<object?> || text is not null)
