@@ -28,6 +28,9 @@ public sealed record EmailAddress
     /// <summary>The address alone, e.g. <c>desk@example.com</c>.</summary>
     public string Address => LocalPart + "@" + Domain;
 
+    /// <summary>The address as ledger and subscribers are keyed by: no mail system in use tells upper from lower case before the @.</summary>
+    public string Key => Address.ToLowerInvariant();
+
     /// <summary>Whether a server must offer SMTPUTF8 to take this address.</summary>
     public bool NeedsSmtpUtf8 => !Ascii.IsValid(LocalPart);
 

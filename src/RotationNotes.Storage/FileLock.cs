@@ -1,4 +1,4 @@
-namespace RotationNotes.Publishing.Archive;
+namespace RotationNotes.Storage;
 
 /// <summary>An exclusive lock between processes, held through an open file.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using RotationNotes.Publishing.Archive;
+using RotationNotes.Storage;
 
-namespace RotationNotes.Tests.Publishing.Archive;
+namespace RotationNotes.Tests.Storage;
 
 public sealed class FileLockTests : IDisposable
 {

@@ -1,0 +1,76 @@
+using RotationNotes.Delivery.Store;
+using RotationNotes.Documents.Diagnostics;
+
+namespace RotationNotes.Tests.Delivery.Store;
+
+/// <summary>What only the file has: its lock, its durability settings, its damage.</summary>
+public sealed class SqliteStoreTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private FileInfo File => new(folder.At("delivery", "ledger.db"));
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void SecondProcess_IsToldWhoHoldsTheStore_AndMayRead()
+    {
+        using var store = SqliteStore.Open(File, "serve, process 4711", TimeProvider.System);
+        store.Write(transaction => transaction.Execute("INSERT INTO lists (list, name, is_test, created_at) VALUES ('weekly', 'Weekly', 0, 0)"));
+
+        var failure = Assert.Throws<DiagnosticException>(() => SqliteStore.Open(File, "run, process 4712", TimeProvider.System));
+
+        Assert.Equal(FailureKind.Delivery, failure.Kind);
+        Assert.Contains("serve, process 4711", failure.Message, StringComparison.Ordinal);
+        using var reader = SqliteStore.OpenForReading(File, TimeProvider.System)!;
+        Assert.Equal(1, reader.Read(transaction => transaction.Number("SELECT COUNT(*) FROM lists")));
+        Assert.Equal(FailureKind.Configuration, Assert.Throws<DiagnosticException>(() => reader.Write(transaction => transaction.Execute("DELETE FROM lists"))).Kind);
+    }
+
+    [Fact]
+    public void Library_IsNamedWithItsSettings_AndIsNewEnough()
+    {
+        using var store = SqliteStore.Open(File, "a test", TimeProvider.System);
+
+        Assert.Matches(@"^SQLite 3\.\d+\.\d+ \((of the system|bundled)\), journal truncate, synchronous full$", store.Description);
+    }
+
+    [Fact]
+    public void NoFile_IsNothingToRead() => Assert.Null(SqliteStore.OpenForReading(File, TimeProvider.System));
+
+    [Fact]
+    public void DamagedFile_IsRefused()
+    {
+        using (var store = SqliteStore.Open(File, "a test", TimeProvider.System))
+        {
+            store.Write(transaction =>
+            {
+                for (var i = 0; i < 500; i++)
+                    transaction.Execute("INSERT INTO suppressions (recipient, cause, since) VALUES (@recipient, 'operator', 0)", ("@recipient", $"reader-{i}@client.example"));
+            });
+        }
+
+        // A few bytes in the middle of the pages, past the header.
+        using (var stream = System.IO.File.OpenWrite(File.FullName))
+        {
+            for (var page = 2; page < stream.Length / 4096; page++)
+            {
+                stream.Position = page * 4096;
+                stream.Write(new byte[64]);
+            }
+        }
+
+        var failure = Assert.Throws<DiagnosticException>(() => SqliteStore.Open(File, "a test", TimeProvider.System));
+        Assert.Equal(FailureKind.Integrity, failure.Kind);
+    }
+
+    [Fact]
+    public void FileThatIsNoDatabase_IsRefusedUntouched()
+    {
+        Directory.CreateDirectory(File.DirectoryName!);
+        System.IO.File.WriteAllText(File.FullName, new string('x', 5000));
+
+        Assert.Equal(FailureKind.Integrity, Assert.Throws<DiagnosticException>(() => SqliteStore.Open(File, "a test", TimeProvider.System)).Kind);
+        Assert.Equal(new string('x', 5000), System.IO.File.ReadAllText(File.FullName));
+    }
+}
