@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using RotationNotes.Graphics.Text;
 
 namespace RotationNotes.Graphics.Fonts;
 
@@ -33,19 +34,42 @@ public sealed partial class FontFace
         for (var i = 0; i < count; i++)
         {
             var advance = face.Advance(glyphs[i]);
-            if (i + 1 < count && !(tabularFigures && KeepsColumn(text[clusters[i]], text[clusters[i + 1]])))
-                advance += kern.Between(glyphs[i], glyphs[i + 1]);
+            if (i + 1 < count)
+            {
+                var (left, right) = (text[clusters[i]], text[clusters[i + 1]]);
+                if (!(tabularFigures && KeepsColumn(left, right)))
+                    advance += kern.Between(glyphs[i], glyphs[i + 1]);
+                // Narrow quotes and dashes of a Latin face have no empty half to take away.
+                if (left >= '\u2018' && advance >= 0.9 * UnitsPerEm)
+                    advance -= (int)(Ideographs.Squeeze(left, right) * UnitsPerEm);
+            }
+
             into[i] = new ShapedGlyph(glyphs[i], advance * scale, clusters[i]);
         }
 
         return count;
     }
 
-    /// <summary>Width of one line of text in em.</summary>
+    /// <summary>Width of one line of text in em; characters that the face lacks are measured in the face that stands in.</summary>
     public double MeasureEm(string text, bool tabularFigures = false) => MeasureEm(text.AsSpan(), tabularFigures);
 
     /// <inheritdoc cref="MeasureEm(string, bool)"/>
     public double MeasureEm(ReadOnlySpan<char> text, bool tabularFigures = false)
+    {
+        if (Covers(text))
+            return MeasureOwnEm(text, tabularFigures);
+        var width = 0.0;
+        for (var start = 0; start < text.Length;)
+        {
+            var (face, end) = FaceStretch.Next(this, text, start);
+            width += face is null ? MeasureOwnEm("?", tabularFigures) : face.MeasureOwnEm(text[start..end], tabularFigures);
+            start = end;
+        }
+
+        return width;
+    }
+
+    private double MeasureOwnEm(ReadOnlySpan<char> text, bool tabularFigures)
     {
         Span<ShapedGlyph> glyphs = text.Length <= ShortText ? stackalloc ShapedGlyph[text.Length] : new ShapedGlyph[text.Length];
         var count = Shape(text, tabularFigures, glyphs);
@@ -60,12 +84,15 @@ public sealed partial class FontFace
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsInvisible(rune) && GlyphFor(rune) == 0)
+            if (!Has(rune))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>Whether the face prints a character, be it by a glyph, by a like one, or because nothing is printed for it.</summary>
+    public bool Has(Rune rune) => GlyphFor(rune) != 0 || IsInvisible(rune);
 
     private int Glyphs(ReadOnlySpan<char> text, bool tabularFigures, Span<ushort> glyphs, Span<int> clusters)
     {
@@ -120,7 +147,7 @@ public sealed partial class FontFace
     }
 
     /// <summary>Controls and joiners that steer text and never print.</summary>
-    private static bool IsInvisible(Rune rune) => rune.Value is < 0x20 or 0x7F or 0x00AD or 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF;
+    internal static bool IsInvisible(Rune rune) => rune.Value is < 0x20 or 0x7F or 0x00AD or 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF;
 
     private static bool KeepsColumn(char left, char right) => char.IsAsciiDigit(left) || char.IsAsciiDigit(right);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Text;
 using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Graphics.Scenes;
@@ -15,10 +15,13 @@ public sealed partial class FontFace
     private readonly Lazy<PairKerning> kerning;
     private readonly Lazy<GlyphSubstitutions> substitutions;
     private readonly Lazy<GlyphTable> outlines;
+    private readonly Func<Rune, FontFace?>? standIns;
+    private readonly ConcurrentDictionary<int, FontFace?> knownStandIns = new();
 
-    private FontFace(string path)
+    private FontFace(string path, Func<Rune, FontFace?>? standIns)
     {
         Path = path;
+        this.standIns = standIns;
         file = new Lazy<SfntFile>(() => SfntFile.Read(Path));
         metrics = new Lazy<FaceMetrics>(() => new FaceMetrics(file.Value));
         characters = new Lazy<CharacterMap>(() => new CharacterMap(file.Value));
@@ -61,7 +64,11 @@ public sealed partial class FontFace
     public bool MayEmbed => metrics.Value.MayEmbed;
 
     /// <summary>A face that will be read from <paramref name="path"/> when it is first used.</summary>
-    public static FontFace Open(string path) => new(path);
+    /// <param name="standIns">Finds a face for a character that this one lacks; null for a face without a family list.</param>
+    public static FontFace Open(string path, Func<Rune, FontFace?>? standIns = null) => new(path, standIns);
+
+    /// <summary>A face of the family list that has a character this one lacks; null when none has it.</summary>
+    public FontFace? StandIn(Rune rune) => standIns is null ? null : knownStandIns.GetOrAdd(rune.Value, static (value, find) => find(new Rune(value)), standIns);
 
     /// <summary>The face's glyph for a character, 0 when it has none.</summary>
     public ushort GlyphOf(Rune rune) => characters.Value.Glyph(rune.Value);

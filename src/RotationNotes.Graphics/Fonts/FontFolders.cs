@@ -19,6 +19,7 @@ internal sealed class FontFolders(IEnumerable<DirectoryInfo> folders)
             "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2",
             "/usr/share/fonts/dejavu", "/usr/share/fonts/dejavu-sans-fonts", "/usr/share/fonts/dejavu-serif-fonts",
             "/usr/share/fonts/liberation-sans", "/usr/share/fonts/liberation-serif", "/usr/share/fonts/TTF",
+            "/usr/share/fonts/truetype/wqy", "/usr/share/fonts/truetype/droid", "/usr/share/fonts/wqy-microhei", "/usr/share/fonts/wqy-zenhei",
             "/System/Library/Fonts/Supplemental", "/Library/Fonts",
         ];
         var system = OperatingSystem.IsWindows() ? [Environment.GetFolderPath(Environment.SpecialFolder.Fonts)] : unix;
@@ -58,7 +59,7 @@ internal sealed class FontFolders(IEnumerable<DirectoryInfo> folders)
         try
         {
             listing = folder.Exists
-                ? [.. Directory.GetFiles(folder.FullName, "*.ttf").Order(StringComparer.Ordinal).Select(path => new FontFileName(Normalize(Path.GetFileNameWithoutExtension(path)), path))]
+                ? [.. Directory.GetFiles(folder.FullName).Where(IsFontFile).Order(StringComparer.Ordinal).Select(path => new FontFileName(Normalize(Path.GetFileNameWithoutExtension(path)), path))]
                 : [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -72,8 +73,14 @@ internal sealed class FontFolders(IEnumerable<DirectoryInfo> folders)
     }
 
     private static string Normalize(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()
-        // Windows calls the files of this family times.ttf, timesbd.ttf, ….
-        .Replace("timesnewroman", "times", StringComparison.Ordinal);
+        // Some families are called otherwise in their files: times.ttf, timesbd.ttf, wqy-microhei.ttc, msyh.ttc, ….
+        .Replace("timesnewroman", "times", StringComparison.Ordinal)
+        .Replace("wenquanyi", "wqy", StringComparison.Ordinal)
+        .Replace("microsoftyahei", "msyh", StringComparison.Ordinal)
+        .Replace("droidsansfallbackfull", "droidsansfallback", StringComparison.Ordinal);
+
+    // Of a collection the first face is used.
+    private static bool IsFontFile(string path) => path.EndsWith(".ttf", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ttc", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the rest of a file name says: <c>600SemiBoldItalic</c>, <c>Bold</c>, <c>bd</c>, nothing; null when it belongs to another family.</summary>
     private static (int Weight, bool Italic)? Style(ReadOnlySpan<char> rest)

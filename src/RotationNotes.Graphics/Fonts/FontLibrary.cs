@@ -32,7 +32,7 @@ public sealed class FontLibrary
         var notices = ImmutableArray.CreateBuilder<FontNotice>();
         var serif = Choose(known, "serif", theme.SerifFamilies, [.. theme.SansFamilies], notices);
         var sans = Choose(known, "sans", theme.SansFamilies, [.. theme.SerifFamilies], notices);
-        ImmutableArray<string> fallbacks = [.. theme.SansFamilies.Concat(theme.SerifFamilies).Concat(FontFolders.UsualFamilies).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> fallbacks = [.. theme.SansFamilies.Concat(theme.SerifFamilies).Concat(theme.FallbackFamilies).Concat(FontFolders.UsualFamilies).Distinct(StringComparer.Ordinal)];
         return new FontLibrary(known, serif, sans, fallbacks, notices.ToImmutable());
     }
 
@@ -45,28 +45,25 @@ public sealed class FontLibrary
     /// <summary>The nearest face for a request: exact weight and slope if there, else the closest of the same family.</summary>
     public FontFace Resolve(FontRequest request) => resolved[Slot(request)] ??= Find(request);
 
-    /// <summary>A face that has <paramref name="rune"/>: the request's own, else the nearest of another family; null when none has it.</summary>
-    public FontFace? Covering(FontRequest request, Rune rune)
+    private static int Slot(FontRequest request) => (((int)request.Family * 1024) + (int)request.Weight) * 2 + (request.Italic ? 1 : 0);
+
+    private FontFace Find(FontRequest request) =>
+        Open((request.Family == FontFamily.Serif ? serif : sans).Nearest(request.Weight, request.Italic), request);
+
+    // A character that a face lacks is taken from the first family of the list that has it, in the weight and slope asked for.
+    private FontFace Open(string path, FontRequest request) => opened.GetOrAdd(path, file => FontFace.Open(file, rune => Covering(request, rune)));
+
+    private FontFace? Covering(FontRequest request, Rune rune)
     {
-        var own = Resolve(request);
-        if (own.GlyphOf(rune) != 0)
-            return own;
         foreach (var family in fallbacks.Value)
         {
-            var face = Open(family.Nearest(request.Weight, request.Italic));
+            var face = Open(family.Nearest(request.Weight, request.Italic), request);
             if (face.GlyphOf(rune) != 0)
                 return face;
         }
 
         return null;
     }
-
-    private static int Slot(FontRequest request) => (((int)request.Family * 1024) + (int)request.Weight) * 2 + (request.Italic ? 1 : 0);
-
-    private FontFace Find(FontRequest request) =>
-        Open((request.Family == FontFamily.Serif ? serif : sans).Nearest(request.Weight, request.Italic));
-
-    private FontFace Open(string path) => opened.GetOrAdd(path, FontFace.Open);
 
     private static FontFamilyFiles Choose(FontFolders folders, string role, ImmutableArray<string> wanted, ImmutableArray<string> others, ImmutableArray<FontNotice>.Builder notices)
     {

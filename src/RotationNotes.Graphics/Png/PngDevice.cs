@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Graphics.Png;
@@ -88,26 +89,29 @@ public static class PngDevice
         private void Text(TextRun run, in PixelClip clip)
         {
             var style = run.Style;
-            var glyphs = style.Face.Shape(run.Text, style.TabularFigures);
+            var stretches = ShapedStretch.Of(style.Face, run.Text, style.TabularFigures);
             var widthEm = 0.0;
-            foreach (var glyph in glyphs)
-                widthEm += glyph.AdvanceEm;
+            foreach (var stretch in stretches)
+                widthEm += stretch.WidthEm;
             var pen = run.Anchor switch { TextAnchor.Middle => -widthEm / 2, TextAnchor.End => -widthEm, _ => 0.0 };
             var angle = run.RotationDegrees * Math.PI / 180;
             double cos = Math.Cos(angle), sin = Math.Sin(angle), size = style.SizePt * scale;
-            foreach (var glyph in glyphs)
+            foreach (var stretch in stretches)
             {
-                var outline = style.Face.Outline(glyph.Glyph);
-                if (!outline.Verbs.IsEmpty)
+                foreach (var glyph in stretch.Glyphs)
                 {
-                    // Outlines point upwards, the scene downwards: y changes its sign.
-                    var map = new Transform(
-                        cos * size, sin * size, run.X * scale + pen * size * cos,
-                        sin * size, -cos * size, run.Y * scale + pen * size * sin);
-                    Fill(outline, map, style.Color, clip, isText: 299 * style.Color.Red + 587 * style.Color.Green + 114 * style.Color.Blue < 140_000);
-                }
+                    var outline = stretch.Face.Outline(glyph.Glyph);
+                    if (!outline.Verbs.IsEmpty)
+                    {
+                        // Outlines point upwards, the scene downwards: y changes its sign.
+                        var map = new Transform(
+                            cos * size, sin * size, run.X * scale + pen * size * cos,
+                            sin * size, -cos * size, run.Y * scale + pen * size * sin);
+                        Fill(outline, map, style.Color, clip, isText: 299 * style.Color.Red + 587 * style.Color.Green + 114 * style.Color.Blue < 140_000);
+                    }
 
-                pen += glyph.AdvanceEm;
+                    pen += glyph.AdvanceEm;
+                }
             }
         }
 

@@ -18,14 +18,16 @@ internal sealed class AtomList
 
     public void ForceBreak() => Items.Add(new Atom(-1, 0, 0, 0, BreakKind.Forced));
 
-    public void Add(int index, ShapedPiece piece)
+    /// <param name="before">The character before the piece, <c>\0</c> at the paragraph's start.</param>
+    /// <param name="after">The character after it, <c>\0</c> at the paragraph's end.</param>
+    public void Add(int index, ShapedPiece piece, char before, char after)
     {
         var glyphs = piece.Glyphs;
         var first = 0;
         for (var i = 0; i < glyphs.Length; i++)
         {
             var next = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : piece.Text.Length;
-            var kind = Opportunity(piece.Text, glyphs[i].Cluster, next);
+            var kind = Opportunity(piece.Text, glyphs[i].Cluster, next, before, after);
             if (kind == BreakKind.None)
                 continue;
             if (kind == BreakKind.Space && i > first)
@@ -81,23 +83,24 @@ internal sealed class AtomList
     private void Take(int index, ShapedPiece piece, int first, int count, BreakKind kind) =>
         Items.Add(new Atom(index, first, count, piece.WidthPt(first, count), kind));
 
-    private static BreakKind Opportunity(string text, int at, int next)
+    private static BreakKind Opportunity(string text, int at, int next, char before, char after)
     {
         var character = text[at];
         if (character == ' ')
             return BreakKind.Space;
-        if (next >= text.Length)
-            return character is '\u2014' ? BreakKind.Hyphen : BreakKind.None;
-        var following = text[next];
+        var previous = at > 0 ? text[at - 1] : before;
+        var following = next < text.Length ? text[next] : after;
+        if (following == '\0')
+            return BreakKind.None;
         return character switch
         {
             // A hyphen before a digit is a sign or a range such as 2023-24, after one it is a compound such as 10-year.
-            '-' => at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
+            '-' => char.IsLetterOrDigit(previous) && char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
             '\u2010' => char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
-            '\u2013' => char.IsLetter(following) && at > 0 && char.IsLetter(text[at - 1]) ? BreakKind.Hyphen : BreakKind.None,
+            '\u2013' => char.IsLetter(following) && char.IsLetter(previous) ? BreakKind.Hyphen : BreakKind.None,
             '\u2014' or '/' => char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
             _ when next > at + 1 && text.IndexOf('\u200B', at + 1, next - at - 1) >= 0 => BreakKind.Hyphen,
-            _ => Ideographs.MayBreakBetween(character, following) ? BreakKind.Hyphen : BreakKind.None,
+            _ => Ideographs.MayBreakBetween(character, following) ? BreakKind.Free : BreakKind.None,
         };
     }
 }

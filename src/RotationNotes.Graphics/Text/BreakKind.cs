@@ -7,8 +7,10 @@ internal enum BreakKind : byte
     None,
     /// <summary>The atom is a word space: the line may end here, and the space then has no width.</summary>
     Space,
-    /// <summary>The line may end after a hyphen, a dash or an ideograph.</summary>
+    /// <summary>The line may end after a hyphen or a dash.</summary>
     Hyphen,
+    /// <summary>The line may end beside an ideograph as well as anywhere else.</summary>
+    Free,
     /// <summary>The line may end inside a word that is wider than the line.</summary>
     Emergency,
     /// <summary>The line ends.</summary>

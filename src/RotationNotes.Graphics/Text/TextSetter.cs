@@ -19,9 +19,7 @@ public sealed class TextSetter(FontLibrary fonts)
         if (!(setting.WidthPt > 0))
             throw new ArgumentOutOfRangeException(nameof(setting), setting.WidthPt, "The line length must be above zero.");
         var pieces = new List<ShapedPiece>(spans.Length);
-        var atoms = new AtomList(spans);
-        foreach (var span in spans)
-            Shape(span, pieces, atoms);
+        var atoms = Shape(spans, pieces);
         atoms.SplitLongWords(setting.WidthPt, pieces);
         return LineBreaker.Break(atoms, pieces, setting);
     }
@@ -35,9 +33,7 @@ public sealed class TextSetter(FontLibrary fonts)
     private double Widest(ReadOnlySpan<StyledText> spans, bool breakAtSpaces)
     {
         var pieces = new List<ShapedPiece>(spans.Length);
-        var atoms = new AtomList(spans);
-        foreach (var span in spans)
-            Shape(span, pieces, atoms);
+        var atoms = Shape(spans, pieces);
         var (widest, width) = (0.0, 0.0);
         foreach (var atom in atoms.Items)
         {
@@ -57,11 +53,31 @@ public sealed class TextSetter(FontLibrary fonts)
         return widest;
     }
 
-    private void Shape(StyledText span, List<ShapedPiece> pieces, AtomList atoms)
+    private AtomList Shape(ReadOnlySpan<StyledText> spans, List<ShapedPiece> pieces)
+    {
+        var atoms = new AtomList(spans);
+        var before = '\0';
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var text = spans[i].Text;
+            if (text.Length == 0)
+                continue;
+            // Whether a line may end between two spans depends on the characters on either side, as within one.
+            var after = '\0';
+            for (var next = i + 1; next < spans.Length && after == '\0'; next++)
+                after = spans[next].Text.Length > 0 ? spans[next].Text[0] : '\0';
+            Shape(spans[i], before, after, pieces, atoms);
+            before = text[^1];
+        }
+
+        return atoms;
+    }
+
+    private void Shape(StyledText span, char before, char after, List<ShapedPiece> pieces, AtomList atoms)
     {
         var text = span.Text;
-        var start = 0;
-        while (start < text.Length)
+        var own = fonts.Resolve(span.Style.Font);
+        for (var start = 0; start < text.Length;)
         {
             if (text[start] == '\n')
             {
@@ -70,40 +86,23 @@ public sealed class TextSetter(FontLibrary fonts)
                 continue;
             }
 
-            var (face, end) = Stretch(ref text, start, span.Style.Font);
-            var stretch = start == 0 && end == text.Length ? text : text[start..end];
+            var lineEnd = text.IndexOf('\n', start);
+            var line = text.AsSpan(0, lineEnd < 0 ? text.Length : lineEnd);
+            var (face, end) = FaceStretch.Next(own, line, start);
+            var stretch = face is null ? Replaced(line[start..end]) : start == 0 && end == text.Length ? text : text[start..end];
+            face ??= own;
             var piece = new ShapedPiece(face, span.Style, stretch, face.Shape(stretch, span.Style.TabularFigures), span.Mark);
             pieces.Add(piece);
-            atoms.Add(pieces.Count - 1, piece);
+            atoms.Add(pieces.Count - 1, piece, start > 0 ? text[start - 1] : before, end < text.Length ? text[end] : after);
             start = end;
         }
     }
 
-    /// <summary>The longest stretch from <paramref name="start"/> that one face covers.</summary>
-    private (FontFace Face, int End) Stretch(ref string text, int start, FontRequest request)
+    private string Replaced(ReadOnlySpan<char> character)
     {
-        var own = fonts.Resolve(request);
-        FontFace? face = null;
-        var at = start;
-        while (at < text.Length && text[at] != '\n')
-        {
-            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var used);
-            var fitting = own.Covers(text.AsSpan(at, used)) ? own : fonts.Covering(request, rune);
-            if (fitting is null)
-            {
-                if (!missing.Contains(rune.Value))
-                    missing.Add(rune.Value);
-                text = string.Concat(text.AsSpan(0, at), "?", text.AsSpan(at + used));
-                (fitting, used) = (own, 1);
-            }
-
-            // A space inside foreign text stays in that text's font.
-            if (face is not null && fitting != face && text[at] != ' ')
-                return (face, at);
-            face ??= fitting;
-            at += used;
-        }
-
-        return (face ?? own, at);
+        Rune.DecodeFromUtf16(character, out var rune, out _);
+        if (!missing.Contains(rune.Value))
+            missing.Add(rune.Value);
+        return "?";
     }
 }

@@ -23,6 +23,11 @@ public sealed record Theme
 
     public ImmutableArray<string> SansFamilies { get; init; } = ["Inter", "DejaVu Sans", "Liberation Sans"];
 
+    /// <summary>Families tried in order for a character that the other two lists lack, such as a Chinese one.</summary>
+    public ImmutableArray<string> FallbackFamilies { get; init; } = UsualFallbackFamilies;
+
+    public static ImmutableArray<string> UsualFallbackFamilies { get; } = ["Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Microsoft YaHei", "Arial Unicode"];
+
     /// <summary>Line in the footer of each page.</summary>
     public string FooterText { get; init; } = "";
 }

@@ -67,6 +67,7 @@ public sealed partial class ThemeFile
             Type = type,
             SerifFamilies = Families("fonts.serif", ["Source Serif 4", "DejaVu Serif", "Liberation Serif"]),
             SansFamilies = Families("fonts.sans", ["Inter", "DejaVu Sans", "Liberation Sans"]),
+            FallbackFamilies = Families("fonts.fallback", Theme.UsualFallbackFamilies),
         };
         foreach (var (key, entry) in entries.NotAskedFor())
             Error(entry.Line, $"unknown key '{key}'.", Nearest(key) is { } near ? $"Did you mean '{near}'?" : null);

@@ -94,30 +94,29 @@ internal sealed partial class PageCanvas
 
     private void SceneText(TextRun run, double originX, double originY)
     {
-        var text = Printable(run);
-        var glyphs = run.Style.Face.Shape(text, run.Style.TabularFigures);
+        var stretches = ShapedStretch.Of(run.Style.Face, run.Text, run.Style.TabularFigures);
         var width = 0.0;
-        foreach (var glyph in glyphs)
-            width += glyph.AdvanceEm;
-        width *= run.Style.SizePt;
-        var back = run.Anchor switch
+        foreach (var stretch in stretches)
+            width += stretch.WidthEm;
+        var along = run.Anchor switch
         {
-            TextAnchor.Middle => width / 2,
-            TextAnchor.End => width,
+            TextAnchor.Middle => -width / 2,
+            TextAnchor.End => -width,
             _ => 0.0,
         };
         SetFill(run.Style.Color);
-        content.Raw("BT "u8);
-        var subset = SetFont(run.Style.Face, run.Style.SizePt);
         // Scenes turn clockwise, because their y axis points down; PDF turns counter-clockwise.
         var (sine, cosine) = Math.SinCos(-run.RotationDegrees * Math.PI / 180);
-        content.Number(cosine, 5).Byte((byte)' ').Number(sine, 5).Byte((byte)' ').Number(-sine, 5).Byte((byte)' ').Number(cosine, 5).Byte((byte)' ');
-        Place(originX + run.X - back * cosine, originY + run.Y + back * sine).Raw("Tm "u8);
-        Show(subset, glyphs.AsSpan(), text, text.Length, 0);
-        content.Raw(" ET\n"u8);
+        foreach (var stretch in stretches)
+        {
+            var shift = along * run.Style.SizePt;
+            content.Raw("BT "u8);
+            var subset = SetFont(stretch.Face, run.Style.SizePt);
+            content.Number(cosine, 5).Byte((byte)' ').Number(sine, 5).Byte((byte)' ').Number(-sine, 5).Byte((byte)' ').Number(cosine, 5).Byte((byte)' ');
+            Place(originX + run.X + shift * cosine, originY + run.Y - shift * sine).Raw("Tm "u8);
+            Show(subset, stretch.Glyphs.AsSpan(), stretch.Text, stretch.Text.Length, 0);
+            content.Raw(" ET\n"u8);
+            along += stretch.WidthEm;
+        }
     }
-
-    // A glyph that is not there must not be printed as an empty box (ISO 19005-3, 6.2.11.8).
-    private static string Printable(TextRun run) =>
-        run.Style.Face.Covers(run.Text) ? run.Text : string.Concat(run.Text.EnumerateRunes().Select(rune => run.Style.Face.Covers(rune.ToString()) ? rune.ToString() : "?"));
 }

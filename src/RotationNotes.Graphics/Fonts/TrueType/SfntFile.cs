@@ -11,19 +11,24 @@ internal sealed class SfntFile
         if (bytes.Length < 12)
             throw new FontException(path, "the file is too short to be a font.");
         var all = new SfntTable(this, "sfnt", 0, bytes.Length);
-        var version = all.U32(0);
+        // A collection begins with a list of faces whose table offsets count from the file's start; the first face is used.
+        var head = all.U32(0) == Tag("ttcf") ? all.U32(12) : 0;
+        if (head > (uint)bytes.Length)
+            throw new FontException(path, "the collection's first font lies outside the file; the file is damaged.");
+        var face = all.From(head);
+        var version = face.U32(0);
         if (version == Tag("OTTO"))
             throw new FontException(path, "the outlines are PostScript (CFF); a TrueType (.ttf) file is needed.");
         if (version is not 0x00010000 && version != Tag("true"))
             throw new FontException(path, "the file is not a TrueType font.");
-        tables = new (uint, int, int)[all.U16(4)];
+        tables = new (uint, int, int)[face.U16(4)];
         for (var i = 0; i < tables.Length; i++)
         {
             var record = 12 + 16 * i;
-            var (start, length) = (all.U32(record + 8), all.U32(record + 12));
+            var (start, length) = (face.U32(record + 8), face.U32(record + 12));
             if (start > (uint)bytes.Length || length > (uint)bytes.Length - start)
                 throw new FontException(path, "a table lies outside the file; the file is damaged.");
-            tables[i] = (all.U32(record), (int)start, (int)length);
+            tables[i] = (face.U32(record), (int)start, (int)length);
         }
     }
 

@@ -1,0 +1,55 @@
+using System.Text;
+using RotationNotes.Graphics.Text;
+
+namespace RotationNotes.Graphics.Fonts;
+
+/// <summary>A stretch of text that one face prints.</summary>
+/// <param name="Face">The face, or null when no font of the library has the stretch's one character.</param>
+/// <param name="End">Where the stretch ends in the text.</param>
+public readonly record struct FaceStretch(FontFace? Face, int End)
+{
+    /// <summary>The longest stretch from <paramref name="start"/> on that one face prints: the preferred face, else the nearest one that has the characters.</summary>
+    /// <remarks>A space stays in the face of the text before it. Quotes, dashes and ellipses that Latin and Chinese text share are taken from the face of the ideographs beside them, where they are as wide as those.</remarks>
+    public static FaceStretch Next(FontFace preferred, ReadOnlySpan<char> text, int start)
+    {
+        FontFace? face = null;
+        var at = start;
+        while (at < text.Length)
+        {
+            Rune.DecodeFromUtf16(text[at..], out var rune, out var used);
+            var fitting = FontFace.IsInvisible(rune) ? face ?? preferred : Fitting(preferred, text, at, rune);
+            if (fitting is null)
+                return face is null ? new FaceStretch(null, at + used) : new FaceStretch(face, at);
+            if (face is not null && fitting != face && text[at] != ' ')
+                return new FaceStretch(face, at);
+            face ??= fitting;
+            at += used;
+        }
+
+        return new FaceStretch(face ?? preferred, at);
+    }
+
+    private static FontFace? Fitting(FontFace preferred, ReadOnlySpan<char> text, int at, Rune rune)
+    {
+        if (!preferred.Has(rune))
+            return preferred.StandIn(rune);
+        if (Ideographs.IsSharedMark(text[at]) && NeighbouringIdeograph(text, at) is { } ideograph && !preferred.Has(ideograph)
+            && preferred.StandIn(ideograph) is { } standIn && standIn.Has(rune))
+            return standIn;
+        return preferred;
+    }
+
+    private static Rune? NeighbouringIdeograph(ReadOnlySpan<char> text, int at)
+    {
+        var (before, after) = (at - 1, at + 1);
+        while (before >= 0 && Ideographs.IsSharedMark(text[before]))
+            before--;
+        while (after < text.Length && Ideographs.IsSharedMark(text[after]))
+            after++;
+        if (before >= 0 && Ideographs.IsIdeographic(text[before]) && Rune.DecodeLastFromUtf16(text[..(before + 1)], out var left, out _) == System.Buffers.OperationStatus.Done)
+            return left;
+        if (after < text.Length && Ideographs.IsIdeographic(text[after]) && Rune.DecodeFromUtf16(text[after..], out var right, out _) == System.Buffers.OperationStatus.Done)
+            return right;
+        return null;
+    }
+}
