@@ -50,7 +50,7 @@ public static class NoteComposer
             (this.note, this.view, this.catalogue) = (note, view, catalogue);
             facts = new FactTable(note, view, catalogue);
             var printer = new FactPrinter(note, view, catalogue, ledger);
-            language = new NoteLanguage(note, view, catalogue, facts, printer);
+            language = new NoteLanguage(note, view, catalogue, facts, printer, ledger);
             book = new ExhibitBook(note, view, catalogue, facts, printer, language.Render);
             matter = new GeneratedMatter(note, view, catalogue, facts, printer, text => language.Render(text, nothing));
             BlockFunctions.AddTo(language.Globals, book, note);
@@ -61,7 +61,9 @@ public static class NoteComposer
         {
             var title = OneLine(note.Title);
             var subtitle = note.Subtitle is null ? null : OneLine(note.Subtitle);
+            inlines.Place = "Headline";
             var plainTitle = title.Length > 0 ? InlineText.Plain(inlines.WriteText(title)) : note.Publication;
+            inlines.Place = "Line below the headline";
             var plainSubtitle = string.IsNullOrEmpty(subtitle) ? null : InlineText.Plain(inlines.WriteText(subtitle));
 
             var (body, gone) = Sentences.Silence(Spacing.Tidy(language.Render(note.Body)));

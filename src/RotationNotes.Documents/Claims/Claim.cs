@@ -8,4 +8,11 @@ namespace RotationNotes.Documents.Claims;
 /// <param name="Value">The number behind it, unrounded; null when the claim is not a number.</param>
 /// <param name="Unit">Unit of <paramref name="Value"/>, e.g. <c>fraction</c>, <c>bp</c>.</param>
 /// <param name="AsOf">Date of the observation the claim rests on.</param>
-public sealed record Claim(string Id, string FactId, string Aspect, string Text, double? Value, string Unit, DateOnly AsOf);
+public sealed record Claim(string Id, string FactId, string Aspect, string Text, double? Value, string Unit, DateOnly AsOf)
+{
+    /// <summary>Where in the document it stands, in words: "Key takeaways, item 2", "Exhibit 3".</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>For a sentence that stands only while a condition over the fact holds: that condition as the template writes it.</summary>
+    public string? Condition { get; init; }
+}

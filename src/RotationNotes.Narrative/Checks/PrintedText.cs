@@ -26,8 +26,22 @@ public sealed record PrintedText(PrintedRole Role, string Text, string Typed)
         yield return new PrintedText(PrintedRole.Title, document.Title, Mask(document.Title, document));
         if (document.Subtitle is { } subtitle)
             yield return new PrintedText(PrintedRole.Sentences, subtitle, Mask(subtitle, document));
+        var sentences = document.Claims.Where(c => c.Condition is not null).Select(c => c.Text).Distinct().OrderByDescending(t => t.Length).ToArray();
         foreach (var text in document.Blocks.SelectMany(Of))
-            yield return text;
+            yield return text.WithoutBacked(sentences);
+    }
+
+    /// <summary>The same with whole sentences masked that stand only while a condition over facts holds.</summary>
+    private PrintedText WithoutBacked(string[] sentences)
+    {
+        var typed = Typed;
+        foreach (var sentence in sentences)
+        {
+            for (var at = Text.IndexOf(sentence, StringComparison.Ordinal); at >= 0; at = Text.IndexOf(sentence, at + sentence.Length, StringComparison.Ordinal))
+                typed = string.Concat(typed.AsSpan(0, at), new string('\0', sentence.Length), typed.AsSpan(at + sentence.Length));
+        }
+
+        return this with { Typed = typed };
     }
 
     private static IEnumerable<PrintedText> Of(Block block) => block switch

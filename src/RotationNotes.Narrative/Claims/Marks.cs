@@ -1,7 +1,10 @@
 namespace RotationNotes.Narrative.Claims;
 
 /// <summary>Private-use characters that carry meaning from the template through Markdown into the document (decision 4).</summary>
-/// <remarks>Four kinds, none nested: a claim, text that is backed by the machine though not by a fact, a reference or block call, and the mark of a fact that does not exist.</remarks>
+/// <remarks>
+/// A claim, text that is backed by the machine though not by a fact, a reference or block call, the mark of a fact that does not exist:
+/// none of these is nested. Around them may stand a claim block (opening, text, otherwise, close), which leaves backed sentences behind.
+/// </remarks>
 internal static class Marks
 {
     public const char ClaimStart = '\uE000';
@@ -14,7 +17,15 @@ internal static class Marks
     public const char AbsentStart = '\uE007';
     public const char AbsentEnd = '\uE008';
 
-    public static bool IsMark(char c) => c is >= ClaimStart and <= AbsentEnd;
+    public const char BlockOpen = '\uE009';
+    public const char BlockText = '\uE00A';
+    public const char BlockOtherwise = '\uE00B';
+    public const char BlockClose = '\uE00C';
+    public const char BackedStart = '\uE00D';
+    public const char BackedText = '\uE00E';
+    public const char BackedEnd = '\uE00F';
+
+    public static bool IsMark(char c) => c is >= ClaimStart and <= BackedEnd;
 
     public static bool HasAny(string text)
     {
@@ -55,7 +66,13 @@ internal static class Marks
                 case AbsentStart:
                     i = SkipTo(text, i, AbsentEnd);
                     break;
-                case ClaimText or ClaimEnd or TrustedStart or TrustedEnd or CallEnd or AbsentEnd:
+                case BlockOpen:
+                    i = SkipTo(text, i, BlockText);
+                    break;
+                case BackedStart:
+                    i = SkipTo(text, i, BackedText);
+                    break;
+                case var c when IsMark(c):
                     break;
                 default:
                     plain.Append(text[i]);

@@ -82,8 +82,11 @@ internal sealed class ExhibitBook
         return call.StartsWith(SidePrefix, StringComparison.Ordinal) ? [.. call[SidePrefix.Length..].Split('|')] : [];
     }
 
-    private Block One(string id, InlineWriter inlines) =>
-        note.Charts.FirstOrDefault(c => c.Id == id) is { } chart ? Chart(chart, inlines) : Table(note.Tables.First(t => t.Id == id), inlines);
+    private Block One(string id, InlineWriter inlines)
+    {
+        inlines.Place = $"Exhibit {NumberOf(id).ToString(System.Globalization.CultureInfo.InvariantCulture)} ({id})";
+        return note.Charts.FirstOrDefault(c => c.Id == id) is { } chart ? Chart(chart, inlines) : Table(note.Tables.First(t => t.Id == id), inlines);
+    }
 
     private Block Chart(ChartDefinition chart, InlineWriter inlines)
     {

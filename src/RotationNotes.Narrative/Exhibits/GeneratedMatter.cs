@@ -21,6 +21,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
         foreach (var figure in note.KeyFigures)
         {
             var fact = facts.Find(figure.Metric)!;
+            inlines.Place = $"Key figures, {figure.Label}";
             var value = new FactValue(fact, printer);
             var printed = fact.Value is null ? [new Text("n/a")] : inlines.WriteText(printer.Number(value, figure.Format ?? FactFormats.Signed(fact.Definition.Unit)));
             var detail = figure.Detail is null ? "" : Sentences.Silence(render(figure.Detail).Trim()).Text;
@@ -65,7 +66,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
         foreach (var (reason, names) in Absences(silenced))
             lines.Add($"Left out for want of data: {names}. Reason: {reason}.");
 
-        lines.Add("A superlative or a \u201Csince\u201D holds for the data used here, which start in the year stated with it or in the records table.");
+        lines.Add("Superlatives and comparisons with earlier dates hold for the data used here, which start in the year stated with them or in the records table.");
         return [new ItemList(false, [.. lines.Select(line => ImmutableArray.Create<Block>(new Paragraph([new Text(line)])))])];
     }
 

@@ -15,11 +15,12 @@ internal sealed class NoteLanguage : ITemplateLoader
 {
     private readonly NoteDefinition note;
     private readonly MetricCatalogue catalogue;
+    private readonly ClaimLedger ledger;
     private readonly List<string> silenced = [];
 
-    public NoteLanguage(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer)
+    public NoteLanguage(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, ClaimLedger ledger)
     {
-        (this.note, this.catalogue) = (note, catalogue);
+        (this.note, this.catalogue, this.ledger) = (note, catalogue, ledger);
         foreach (var fact in facts.All)
             Globals.Add(FactTable.TemplateName(fact.Definition.Id), new FactValue(fact, printer));
         Globals.Add("as_of", view.AsOf);
@@ -30,6 +31,7 @@ internal sealed class NoteLanguage : ITemplateLoader
         NumberFunctions.AddTo(Globals, printer);
         PhraseFunctions.AddTo(Globals, printer);
         EventFunctions.AddTo(Globals, note, view);
+        ClaimFunctions.AddTo(Globals, note, ledger);
         Of(Globals, "has", [new HostParameter("facts", IsVariadic: true)], HasAll);
     }
 
@@ -40,7 +42,7 @@ internal sealed class NoteLanguage : ITemplateLoader
 
     /// <summary>Renders a file of the note.</summary>
     /// <exception cref="DiagnosticException">Syntax errors (all of them) or the first error of the evaluation.</exception>
-    public string Render(NoteFile file) => Guarded(() => Template.Parse(file.Text, file.Path).Render(Context(Globals)), default);
+    public string Render(NoteFile file) => Guarded(() => Template.Parse(file.Text, file.Path).Render(Context(Globals)), new Place(file.Path));
 
     /// <summary>Renders a short text of <c>note.json</c> with additional names.</summary>
     /// <exception cref="DiagnosticException">As for files; the place is the line in <c>note.json</c>.</exception>
@@ -76,7 +78,7 @@ internal sealed class NoteLanguage : ITemplateLoader
     {
         try
         {
-            return render();
+            return ClaimBlocks.Resolve(render(), ledger, place, Silence);
         }
         catch (TemplateException problem)
         {
@@ -116,10 +118,15 @@ internal sealed class NoteLanguage : ITemplateLoader
             if (fact.Number is not null)
                 continue;
             all = false;
-            if (!silenced.Contains(fact.Fact.Definition.Id))
-                silenced.Add(fact.Fact.Definition.Id);
+            Silence(fact.Fact.Definition.Id);
         }
 
         return all;
+    }
+
+    private void Silence(string metricId)
+    {
+        if (!silenced.Contains(metricId))
+            silenced.Add(metricId);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
     private readonly HashSet<string> headingIds = new(StringComparer.Ordinal);
     private readonly Stack<(string Call, ImmutableArray<Block>.Builder Content)> open = new();
     private int level;
+    private string section = "Before the first heading";
+    private int paragraphs;
 
     public ImmutableArray<Block> Write(string markdown)
     {
@@ -86,13 +88,17 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
         if (heading.Level > level + 1)
             findings.Add(Diagnostic.Warning(file, $"a heading of level {heading.Level} follows one of level {level} (line {heading.Line + 1} of the rendered text).", "Do not skip a level."));
         level = heading.Level;
+        inlines.Place = "Heading";
         var content = inlines.Write(heading.Inline);
+        (section, paragraphs) = (InlineText.Plain(content), 0);
         return new Heading(heading.Level, UniqueId(InlineText.Plain(content)), content);
     }
 
     private Paragraph? Paragraph(ParagraphBlock paragraph)
     {
         var isLead = PlainSource(paragraph.Inline!).StartsWith(Marks.Call(Lead), StringComparison.Ordinal);
+        paragraphs++;
+        inlines.Place = $"{section}, paragraph {paragraphs.ToString(CultureInfo.InvariantCulture)}";
         var content = TrimStart(inlines.Write(paragraph.Inline));
         return content.IsEmpty ? null : new Paragraph(content, isLead ? ParagraphRole.Lead : ParagraphRole.Body);
     }
@@ -120,6 +126,8 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
         if (call.StartsWith(BoxBegin, StringComparison.Ordinal) || call == DisclosuresBegin)
         {
             open.Push((call, ImmutableArray.CreateBuilder<Block>()));
+            if (call.StartsWith(BoxBegin, StringComparison.Ordinal))
+                (section, paragraphs) = (call[BoxBegin.Length..].TrimStart('!'), 0);
             return;
         }
 

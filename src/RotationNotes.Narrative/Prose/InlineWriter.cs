@@ -15,13 +15,24 @@ namespace RotationNotes.Narrative.Prose;
 /// <summary>Turns Markdown inlines and marked text into the document's inlines; enters claims in reading order.</summary>
 internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked, Func<string, Inline?> reference, List<Diagnostic> findings, Place file)
 {
+    private readonly StringBuilder sentence = new();
     private char before = ' ';
+    private string? backing;
+
+    /// <summary>Where in the document the next text stands; claims take it along.</summary>
+    public string Place
+    {
+        get => ledger.Place;
+        set => ledger.Place = value;
+    }
 
     /// <summary>Content of one paragraph, heading or cell.</summary>
     public ImmutableArray<Inline> Write(ContainerInline? content)
     {
         before = ' ';
-        return content is null ? [] : Children(content);
+        var written = content is null ? [] : Children(content);
+        EndSentence();
+        return written;
     }
 
     /// <summary>A marked text that never was Markdown: titles, subtitles, cells.</summary>
@@ -30,6 +41,7 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
         before = ' ';
         var target = ImmutableArray.CreateBuilder<Inline>();
         Run(marked, target);
+        EndSentence();
         return target.ToImmutable();
     }
 
@@ -148,6 +160,7 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
                     var split = run.IndexOf(Marks.ClaimText, i);
                     var text = Typography.Set(run[(split + 1)..end], before);
                     target.Add(new ClaimSpan(ledger.Enter(run.AsSpan(i + 1, split - i - 1), text), [new Text(text)]));
+                    sentence.Append(text);
                     before = text.Length > 0 ? text[^1] : before;
                     typed.Append('\0');
                     i = end;
@@ -160,9 +173,23 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
                 case Marks.CallStart when Close(run, i, Marks.CallEnd) is var end and > 0:
                     FlushPlain(plain, target);
                     if (reference(run[(i + 1)..end]) is { } inline)
+                    {
                         target.Add(inline);
+                        sentence.Append(InlineText.Plain(inline));
+                    }
+
                     typed.Append('\0');
                     i = end;
+                    break;
+                case Marks.BackedStart when Close(run, i, Marks.BackedText) is var end and > 0:
+                    FlushPlain(plain, target);
+                    sentence.Clear();
+                    backing = run[(i + 1)..end];
+                    i = end;
+                    break;
+                case Marks.BackedEnd:
+                    FlushPlain(plain, target);
+                    EndSentence();
                     break;
                 case var c when Marks.IsMark(c):
                     findings.Add(Diagnostic.Error(file, $"a printed fact was cut apart near \"{Marks.Strip(run)}\".", "Do not shorten or split the text of a fact; print it whole."));
@@ -186,7 +213,16 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
             return;
         var text = Typography.Set(plain.ToString(), before);
         target.Add(new Text(text));
+        sentence.Append(text);
         before = text[^1];
         plain.Clear();
+    }
+
+    /// <summary>Enters the sentence of a claim block, once all its words are known.</summary>
+    private void EndSentence()
+    {
+        if (backing is not null && sentence.ToString().Trim() is { Length: > 0 } text)
+            ledger.EnterSentence(backing, text);
+        backing = null;
     }
 }

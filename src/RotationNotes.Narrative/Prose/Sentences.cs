@@ -72,7 +72,7 @@ internal static class Sentences
 
     // A closing asterisk or underscore belongs to the sentence it closes, as do claim ends and quotes.
     private static bool IsCloser(char c) =>
-        c is '"' or '\'' or '\u201D' or '\u2019' or ')' or ']' or '*' or '_' or Marks.ClaimEnd or Marks.TrustedEnd;
+        c is '"' or '\'' or '\u201D' or '\u2019' or ')' or ']' or '*' or '_' or Marks.ClaimEnd or Marks.TrustedEnd or Marks.BackedEnd;
 
     private static bool EndsInAbbreviation(ReadOnlySpan<char> text)
     {
@@ -86,7 +86,7 @@ internal static class Sentences
     }
 
     /// <summary>Paragraphs, list items and headings with the line ends behind them; joined they give the text again.</summary>
-    private static IEnumerable<string> Units(string text)
+    public static IEnumerable<string> Units(string text)
     {
         var start = 0;
         var lineStart = 0;
@@ -115,7 +115,7 @@ internal static class Sentences
     }
 
     /// <summary>Splits "- text", "3. text", "## text", "> text" into the marker and the rest.</summary>
-    private static (string Marker, string Body) SplitMarker(string unit)
+    public static (string Marker, string Body) SplitMarker(string unit)
     {
         var i = 0;
         while (i < unit.Length && unit[i] == ' ')

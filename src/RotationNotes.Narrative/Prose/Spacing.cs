@@ -15,7 +15,11 @@ internal static class Spacing
             if (c == '\n')
             {
                 TrimEnd(result);
-                result.Append(c);
+                // A list item whose only sentence was not to be said.
+                if (result.Length > 0 && result[^1] == '-' && (result.Length == 1 || result[^2] == '\n'))
+                    result.Length--;
+                else
+                    result.Append(c);
                 lineStart = true;
                 continue;
             }

@@ -28,7 +28,6 @@ public static class EditionPipeline
         var id = new EditionId(document.AsOf, document.NoteId, revision);
 
         Begin("records", step, cancellation);
-        var claims = ClaimsJson.Write(document);
         var facts = MetricsJson.Write(composition.Facts);
         var exhibits = composition.ExhibitCsv
             .Select(exhibit => new EditionFile($"exhibits/{exhibit.Key}.csv", Utf8(exhibit.Value)))
@@ -36,6 +35,9 @@ public static class EditionPipeline
         var series = inputs.View.Used
             .Select(used => new EditionFile($"data/{used.Id.Value}.csv", SeriesCsv.Write(used)))
             .ToImmutableArray();
+
+        var vintages = series.ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), file => Sha256.Of(file.Content.Span), StringComparer.Ordinal);
+        var claims = ClaimsJson.Write(composition, inputs.View, vintages);
 
         Begin("render", step, cancellation);
         // Mail pictures and pages take about as long as each other and share nothing but read-only inputs.

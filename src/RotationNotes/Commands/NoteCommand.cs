@@ -3,12 +3,13 @@ using System.CommandLine;
 using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Views;
+using RotationNotes.Narrative;
 using RotationNotes.Narrative.Checks;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary><c>note list|check</c>: which notes there are, and every mistake in one of them.</summary>
+/// <summary><c>note list|check|explain</c>: which notes there are, every mistake in one of them, and what stands behind its words.</summary>
 internal static class NoteCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -30,7 +31,22 @@ internal static class NoteCommand
         var asOf = DateArgument.AsOf("Compose the note for this date only; by default for many dates and with series missing.");
         var check = new Command("check", "Read and compose a note without publishing it; prints every mistake with file, line and hint.") { id, asOf };
         runner.Attach(check, parse => Check(new Desk(global.Load(parse, environment), environment), parse.GetValue(id), parse.GetValue(asOf), environment));
-        return new Command("note", "Note templates.") { list, check };
+
+        var words = new Argument<string>("text") { Description = "Words of the note, as many as make the place clear." };
+        var note = new Option<string?>("--note") { Description = "Note id; by default the default note.", HelpName = "id" };
+        var explain = new Command("explain", "Where a sentence or number of a note came from: fact, definition and observations.") { words, note, asOf };
+        runner.Attach(explain, parse => Explain(new Desk(global.Load(parse, environment), environment), parse.GetValue(words)!, parse.GetValue(note), parse.GetValue(asOf), environment));
+        return new Command("note", "Note templates.") { list, check, explain };
+    }
+
+    private static int Explain(Desk desk, string words, string? note, DateOnly? asOf, CommandEnvironment environment)
+    {
+        var market = desk.LoadMarket();
+        var view = market.AsOf(asOf ?? market.DefaultAsOf);
+        SessionTalk.Say(environment.Output.Talk, view);
+        var composition = NoteComposer.Compose(desk.Notes.Load(note ?? desk.Options.Notes.Default), view, desk.Metrics);
+        NoteExplanation.Print(environment.Output.Data, composition, view, desk.Metrics, market.Vintage, words);
+        return ExitCode.Done;
     }
 
     private static int Check(Desk desk, string? id, DateOnly? asOf, CommandEnvironment environment)
