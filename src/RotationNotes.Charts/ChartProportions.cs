@@ -19,7 +19,7 @@ public static class ChartProportions
             BarChart bars => Rows(bars.Items.Length, Row, bars.AxisCaption is null ? 4 : 16),
             RangeChart ranges => Rows(ranges.Items.Length, LowRow, 32),
             PercentileChart strips => Rows(strips.Items.Length, LowRow, 30),
-            HeatMapChart grid => Rows(grid.Rows.Length, Row + 1, 13),
+            HeatMapChart grid => Rows(grid.Rows.Length, Row + 1, 24),
             ScatterChart => widthPt < 330 ? 165 : Math.Min(plot + 30, 230),
             SmallMultiplesChart panels => Panels(panels, widthPt),
             _ => plot,

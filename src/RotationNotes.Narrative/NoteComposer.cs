@@ -114,7 +114,7 @@ public static class NoteComposer
         };
 
         private IEnumerable<string> UsedMetrics() =>
-            ledger.Claims.Select(c => c.FactId).Concat(note.Charts.Where(c => book.NumberOf(c.Id) > 0).SelectMany(c => c.Series).Select(s => s.Expression).Where(e => catalogue.Find(e) is not null));
+            ledger.Claims.Select(c => c.FactId).Concat(note.Charts.Where(c => book.NumberOf(c.Id) > 0).SelectMany(c => c.Expressions).Select(s => s.Expression).Where(e => catalogue.Find(e) is not null));
 
         private Inline? Reference(string call)
         {

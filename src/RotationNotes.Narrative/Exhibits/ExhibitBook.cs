@@ -34,7 +34,7 @@ internal sealed class ExhibitBook
     public ExhibitBook(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, Func<TemplateText, IReadOnlyDictionary<string, object?>, string> render)
     {
         (this.note, this.view, this.catalogue, this.facts, this.printer, this.render) = (note, view, catalogue, facts, printer, render);
-        charts = new ChartBuilder(new SeriesResolver(view, catalogue), view.AsOf, printer.Dates);
+        charts = new ChartBuilder(new SeriesResolver(view, catalogue), view, catalogue, printer.Dates);
     }
 
     /// <summary>CSV per exhibit id.</summary>

@@ -20,6 +20,9 @@ internal sealed class JsonObjectReader
 
     public Place Place => value.Place;
 
+    /// <summary>Where a member's value stands; the object's place when the member is missing.</summary>
+    public Place PlaceOf(string name) => value.Member(name)?.Place ?? value.Place;
+
     public string Text(string name, string? fallback = null)
     {
         var member = Take(name, required: fallback is null);

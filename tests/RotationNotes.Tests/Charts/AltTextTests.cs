@@ -41,6 +41,6 @@ public class AltTextTests
         var csv = ChartCsv.Write(new LineChart([Three, spx]) { Format = Percent });
 
         Assert.Equal(
-            "date,Russell 2000,\"S&P 500, \"\"large\"\"\"\r\n2024-07-12,0.011,\r\n2024-07-15,,0.5\r\n2024-07-16,-0.0349,\r\n2024-07-17,,1E-07\r\n", csv);
+            "date,Russell 2000,\"S&P 500, \"\"large\"\"\"\n2024-07-12,0.011,\n2024-07-15,,0.5\n2024-07-16,-0.0349,\n2024-07-17,,1E-07\n", csv);
     }
 }

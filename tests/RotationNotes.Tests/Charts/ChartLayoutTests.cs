@@ -118,7 +118,7 @@ public class ChartLayoutTests
 
             Assert.NotEmpty(Renderer.Render(chart, width, height).Items);
             Assert.NotEmpty(AltText.Describe(chart, "Title"));
-            Assert.EndsWith("\r\n", ChartCsv.Write(chart), StringComparison.Ordinal);
+            Assert.EndsWith("\n", ChartCsv.Write(chart), StringComparison.Ordinal);
         }
 
         Assert.Empty(kinds);

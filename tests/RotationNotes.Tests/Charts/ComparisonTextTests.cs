@@ -28,7 +28,7 @@ public class ComparisonTextTests
 
     [Fact]
     public void Write_EventStudy_HasOneRowPerSession() =>
-        Assert.Equal("session,July 2024,2002,2008,2016\r\n0,0.01,0,0,0\r\n1,,0.02,0.04,0.09\r\n", ChartCsv.Write(Study));
+        Assert.Equal("session,July 2024,2002,2008,2016\n0,0.01,0,0,0\n1,,0.02,0.04,0.09\n", ChartCsv.Write(Study));
 
     [Fact]
     public void Describe_Waterfall_EndsWithTheTotal()
@@ -36,7 +36,7 @@ public class ComparisonTextTests
         var chart = new WaterfallChart([new("Financials", 0.5), new("Energy", -0.25), new("Other", double.NaN)], "Russell 2000") { Format = Percent };
 
         Assert.Equal("Waterfall of contributions. Financials +50.0%; Energy −25.0%; Other not available; Russell 2000 +25.0%.", AltText.Describe(chart, ""));
-        Assert.Equal("contribution,value\r\nFinancials,0.5\r\nEnergy,-0.25\r\nOther,\r\nRussell 2000,0.25\r\n", ChartCsv.Write(chart));
+        Assert.Equal("contribution,value\nFinancials,0.5\nEnergy,-0.25\nOther,\nRussell 2000,0.25\n", ChartCsv.Write(chart));
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public static partial class AltText
             text.Append(' ').Append(chart.Rows[row]).Append(": ");
             if (chart.Values.Length <= MostCells)
             {
-                for (var column = 0; column < chart.Columns.Length; column++)
+                for (var column = 0; column < chart.Columns.Length && chart.Has(row, column); column++)
                     text.Append(column > 0 ? ", " : "").Append(chart.Columns[column]).Append(' ').Append(Number(chart.At(row, column), chart.Format));
             }
             else

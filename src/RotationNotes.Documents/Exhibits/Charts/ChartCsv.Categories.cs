@@ -9,7 +9,7 @@ public static partial class ChartCsv
 {
     private static void Panels(StringBuilder csv, SmallMultiplesChart chart)
     {
-        csv.Append("panel,series,date,value\r\n");
+        csv.Append("panel,series,date,value\n");
         foreach (var panel in chart.Panels)
         {
             foreach (var series in panel.Series)
@@ -20,7 +20,7 @@ public static partial class ChartCsv
                     Field(csv.Append(','), series.Name);
                     csv.Append(',').Append(series.Dates[i].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(',');
                     Number(csv, series.Values[i]);
-                    csv.Append("\r\n");
+                    csv.Append("\n");
                 }
             }
         }
@@ -31,52 +31,52 @@ public static partial class ChartCsv
         csv.Append(first);
         foreach (var one in series)
             Field(csv.Append(','), one.Name);
-        csv.Append("\r\n");
+        csv.Append("\n");
         for (var i = 0; i < categories.Length; i++)
         {
             Field(csv, categories[i]);
             foreach (var one in series)
                 Number(csv.Append(','), one.Values[i]);
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
     }
 
     private static void Waterfall(StringBuilder csv, WaterfallChart chart)
     {
-        csv.Append("contribution,value\r\n");
+        csv.Append("contribution,value\n");
         foreach (var part in chart.Contributions)
         {
             Field(csv, part.Label);
             Number(csv.Append(','), part.Value);
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
 
         Field(csv, chart.TotalLabel);
         Number(csv.Append(','), chart.Total);
-        csv.Append("\r\n");
+        csv.Append("\n");
     }
 
     private static void Ranges(StringBuilder csv, RangeChart chart)
     {
-        csv.Append("item,now,then,low,high,highlight\r\n");
+        csv.Append("item,now,then,low,high,highlight\n");
         foreach (var item in chart.Items)
         {
             Field(csv, item.Label);
             foreach (var value in (ReadOnlySpan<double>)[item.Now, item.Then, item.Low, item.High])
                 Number(csv.Append(','), value);
-            csv.Append(item.Highlight ? ",yes\r\n" : ",\r\n");
+            csv.Append(item.Highlight ? ",yes\n" : ",\n");
         }
     }
 
     private static void Percentiles(StringBuilder csv, PercentileChart chart)
     {
-        csv.Append("item,value,percentile\r\n");
+        csv.Append("item,value,percentile\n");
         foreach (var item in chart.Items)
         {
             Field(csv, item.Label);
             Number(csv.Append(','), item.Value);
             Number(csv.Append(','), item.Percentile);
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
     }
 
@@ -85,13 +85,13 @@ public static partial class ChartCsv
         csv.Append("row");
         foreach (var column in chart.Columns)
             Field(csv.Append(','), column);
-        csv.Append("\r\n");
+        csv.Append("\n");
         for (var row = 0; row < chart.Rows.Length; row++)
         {
             Field(csv, chart.Rows[row]);
             for (var column = 0; column < chart.Columns.Length; column++)
                 Number(csv.Append(','), chart.At(row, column));
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
     }
 
@@ -106,13 +106,13 @@ public static partial class ChartCsv
                 (first, last) = (Math.Min(first, path.FirstSession), Math.Max(last, path.LastSession));
         }
 
-        csv.Append("\r\n");
+        csv.Append("\n");
         for (var session = first; session <= last; session++)
         {
             csv.Append(CultureInfo.InvariantCulture, $"{session}");
             foreach (var path in paths)
                 Number(csv.Append(','), path.At(session) ?? double.NaN);
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RotationNotes.Documents.Exhibits.Charts;
 
-/// <summary>The data of a chart as comma-separated text (RFC 4180): one header row, CRLF line ends, values unrounded, absent values empty.</summary>
+/// <summary>The data of a chart as comma-separated text (quoted as in RFC 4180): one header row, line feeds, values unrounded, absent values empty.</summary>
 /// <remarks>Values keep the unit of the spec: fractions stay fractions.</remarks>
 public static partial class ChartCsv
 {
@@ -40,7 +40,7 @@ public static partial class ChartCsv
         csv.Append("date");
         foreach (var one in series)
             Field(csv.Append(','), one.Name);
-        csv.Append("\r\n");
+        csv.Append("\n");
         var next = new int[series.Length];
         while (true)
         {
@@ -64,18 +64,18 @@ public static partial class ChartCsv
                     Number(csv, series[s].Values[next[s]++]);
             }
 
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
     }
 
     private static void Bars(StringBuilder csv, BarChart chart)
     {
-        csv.Append("item,value,highlight\r\n");
+        csv.Append("item,value,highlight\n");
         foreach (var item in chart.Items)
         {
             Field(csv, item.Label);
             Number(csv.Append(','), item.Value);
-            csv.Append(item.Highlight ? ",yes\r\n" : ",\r\n");
+            csv.Append(item.Highlight ? ",yes\n" : ",\n");
         }
     }
 
@@ -83,25 +83,25 @@ public static partial class ChartCsv
     {
         Field(csv, chart.XCaption);
         Field(csv.Append(','), chart.YCaption);
-        csv.Append(",label,highlight\r\n");
+        csv.Append(",label,highlight\n");
         foreach (var point in chart.Points)
         {
             Number(csv, point.X);
             Number(csv.Append(','), point.Y);
             Field(csv.Append(','), point.Label ?? "");
-            csv.Append(point.Highlight ? ",yes\r\n" : ",\r\n");
+            csv.Append(point.Highlight ? ",yes\n" : ",\n");
         }
     }
 
     private static void Histogram(StringBuilder csv, HistogramChart chart)
     {
-        csv.Append("role,value\r\n");
+        csv.Append("role,value\n");
         Number(csv.Append("current,"), chart.Current);
-        csv.Append("\r\n");
+        csv.Append("\n");
         foreach (var value in chart.Sample)
         {
             Number(csv.Append("sample,"), value);
-            csv.Append("\r\n");
+            csv.Append("\n");
         }
     }
 

@@ -25,5 +25,14 @@ public sealed record HeatMapChart : ChartSpec
     /// <summary>Magnitude that gets the deepest shade, e.g. 1 for correlations; the largest magnitude of the data when null.</summary>
     public double? FullShade { get; init; }
 
+    /// <summary>Whether only cells on and below the diagonal are meant: the others are left out, not missing.</summary>
+    public bool LowerHalf { get; init; }
+
+    /// <summary>Whether the last column sums up the others: it stands apart and has a scale of shades of its own.</summary>
+    public bool LastColumnIsTotal { get; init; }
+
+    /// <summary>Whether a cell belongs to the chart at all.</summary>
+    public bool Has(int row, int column) => !LowerHalf || column <= row;
+
     public double At(int row, int column) => Values[row * Columns.Length + column];
 }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Narrative.Notes;
+
+namespace RotationNotes.Narrative.Exhibits;
+
+/// <summary>A chart with everything its caption says: period, sources, and what could not be drawn.</summary>
+/// <param name="First">First date drawn.</param>
+/// <param name="Last">Last date drawn.</param>
+/// <param name="Missing">Names of series left out, each with its reason.</param>
+internal sealed record BuiltChart(
+    ChartSpec Spec,
+    DateOnly First,
+    DateOnly Last,
+    ImmutableArray<string> Sources,
+    bool IsCalculated,
+    ImmutableArray<string> Missing,
+    string Csv);
+
+/// <summary>What the builder of one kind gives.</summary>
+/// <param name="Used">The series drawn, for period and sources.</param>
+/// <param name="IsCalculated">Whether the drawn numbers differ from those of the series.</param>
+internal sealed record Drawn(ChartSpec Spec, ImmutableArray<ExhibitSeries> Used, bool IsCalculated = false)
+{
+    /// <summary>First date drawn when it differs from that of the series.</summary>
+    public DateOnly? First { get; init; }
+
+    /// <summary>The data when they say more than the chart holds, such as the date of each point.</summary>
+    public string? Csv { get; init; }
+
+    /// <summary>What was left out, each with its reason.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+}
+
+/// <summary>A series of a chart and how its author wants it drawn.</summary>
+internal sealed record WantedSeries(ChartSeriesDefinition Wanted, ExhibitSeries Data);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Narrative.Facts;
+using RotationNotes.Narrative.Notes;
+
+namespace RotationNotes.Narrative.Exhibits;
+
+/// <content>Charts of whole histories: rankings, distributions, pairs.</content>
+internal sealed partial class ChartBuilder
+{
+    private Drawn Extremes(ChartDefinition chart)
+    {
+        var data = Windowed(chart, FindAll(chart.Series))[0].Data;
+        var bars = ImmutableArray.CreateBuilder<BarItem>();
+        var csv = new CsvText().Row("date", data.Name);
+        foreach (var index in Episodes.Largest(data.Values.Span, chart.Count, chart.Apart))
+        {
+            var date = data.Dates.Span[index];
+            bars.Add(new BarItem(dates.Full(date), data.Values.Span[index], index == data.Dates.Length - 1));
+            csv.Row(CsvText.Of(date), CsvText.Of(data.Values.Span[index]));
+        }
+
+        var spec = new BarChart(bars.ToImmutable()) { Format = FormatOf(chart, data.Unit), AxisCaption = chart.AxisCaption };
+        return new Drawn(spec, [data]) { Csv = csv.ToString() };
+    }
+
+    private Drawn Histogram(ChartDefinition chart)
+    {
+        var data = Windowed(chart, FindAll(chart.Series))[0].Data;
+        var csv = new CsvText().Row("date", data.Name);
+        for (var i = 0; i < data.Dates.Length; i++)
+            csv.Row(CsvText.Of(data.Dates.Span[i]), CsvText.Of(data.Values.Span[i]));
+        var format = FormatOf(chart, data.Unit);
+        var current = data.Values.Span[^1];
+        var spec = new HistogramChart([.. data.Values.Span], current, NumberFormatter.Format(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins };
+        return new Drawn(spec, [data]) { Csv = csv.ToString() };
+    }
+
+    private Drawn Scatter(ChartDefinition chart)
+    {
+        var windowed = Windowed(chart, FindAll(chart.Series));
+        if (windowed.Length < 2)
+            throw new NothingToDrawException("one of the two series has no values in the window");
+        var (x, y) = (windowed[0].Data, windowed[1].Data);
+        var common = Common(x, y);
+        if (common.Count == 0)
+            throw new NothingToDrawException($"{x.Name} and {y.Name} have no date in common");
+        var points = ImmutableArray.CreateBuilder<ScatterPoint>(common.Count);
+        var csv = new CsvText().Row("date", x.Name, y.Name);
+        for (var k = 0; k < common.Count; k++)
+        {
+            var (date, px, py) = common[k];
+            var isRecent = k >= common.Count - chart.Recent;
+            points.Add(new ScatterPoint(px, py, isRecent && k == common.Count - 1 ? dates.DayMonth(date) : null, isRecent));
+            csv.Row(CsvText.Of(date), CsvText.Of(px), CsvText.Of(py));
+        }
+
+        var spec = new ScatterChart(points.ToImmutable())
+        {
+            Format = FormatOf(chart, y.Unit),
+            XFormat = FactFormats.ForChart(x.Unit),
+            XCaption = x.Name,
+            YCaption = y.Name,
+            FitLine = !chart.WithoutFit,
+        };
+        return new Drawn(spec, [x, y]) { Csv = csv.ToString() };
+    }
+
+    private static List<(DateOnly Date, double X, double Y)> Common(ExhibitSeries x, ExhibitSeries y)
+    {
+        var common = new List<(DateOnly Date, double X, double Y)>();
+        var (i, j) = (0, 0);
+        while (i < x.Dates.Length && j < y.Dates.Length)
+        {
+            var (a, b) = (x.Dates.Span[i], y.Dates.Span[j]);
+            if (a == b)
+                common.Add((a, x.Values.Span[i++], y.Values.Span[j++]));
+            else if (a < b)
+                i++;
+            else
+                j++;
+        }
+
+        return common;
+    }
+}
