@@ -58,9 +58,7 @@ public sealed class PdfRenderer
             var canvas = new PageCanvas(shared, i, theme.Page.HeightPt);
             if (options.Watermark is { Length: > 0 } watermark)
                 furniture.Watermark(canvas, watermark);
-            foreach (var part in pages[i].Body)
-                part.Fragment.Draw(canvas, part.X, part.Y);
-            foreach (var part in pages[i].Footnotes)
+            foreach (var part in pages[i].All)
                 part.Fragment.Draw(canvas, part.X, part.Y);
             canvas.EndTag();
             furniture.Draw(canvas, pages[i], pages.Count);

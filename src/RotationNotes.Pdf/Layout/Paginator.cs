@@ -2,20 +2,21 @@ using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Pdf.Layout;
 
-/// <summary>Fills pages with flow items: keeps together what belongs together, lets exhibits move to the next page's top, sets footnotes.</summary>
-internal sealed class Paginator
+/// <summary>Fills pages with flow items: keeps together what belongs together, lets exhibits move to another place, sets footnotes.</summary>
+internal sealed partial class Paginator
 {
+    /// <summary>Space between the text and the footnotes.</summary>
+    public const double FootnoteGap = 12;
+
     private const double Tolerance = 0.01;
-    private const double FootnoteGap = 12;
     private readonly PageFrame frame;
     private readonly List<PageLayout> pages = [];
-    private readonly Queue<FlowItem> waiting = new();
     private double y;
     private double spaceAfter;
     private double footnoteHeight;
     private bool atTop;
 
-    public Paginator(PageFrame frame)
+    private Paginator(PageFrame frame)
     {
         this.frame = frame;
         NewPage();
@@ -23,7 +24,7 @@ internal sealed class Paginator
 
     private PageLayout Page => pages[^1];
 
-    private double Bottom => frame.BottomPt - footnoteHeight;
+    private double Bottom => frame.BottomPt - footnoteHeight - footHeight;
 
     /// <summary>The pages of a flow, at least one.</summary>
     /// <exception cref="DiagnosticException">A part that cannot be divided is higher than a page.</exception>
@@ -35,7 +36,7 @@ internal sealed class Paginator
         while (at < items.Count)
             at = paginator.Next(items, at);
         paginator.FlushWaiting();
-        paginator.SetFootnotes();
+        paginator.FinishPage();
         return paginator.pages;
     }
 
@@ -43,45 +44,42 @@ internal sealed class Paginator
     private int Next(List<FlowItem> items, int at)
     {
         var item = items[at];
-        if ((item.StartsPage && !atTop) || (item.StopsFloats && waiting.Count > 0))
+        if (item.StartsPage && !IsUntouched)
         {
             FlushWaiting();
-            if (item.StartsPage && !atTop)
+            if (!IsUntouched)
                 NewPage();
         }
 
         var end = at;
         while (items[end].KeepWithNext && end + 1 < items.Count)
             end++;
-        var missing = Missing(items, at, end);
-        if (missing <= Tolerance)
-            return PlaceAll(items, at, end);
-        if (items[end].Shrink is { } shrink && missing <= shrink.MostPt)
+        if (end == at && item.Floats != Floating.None)
         {
-            for (var i = at; i < end; i++)
-                Place(items[i]);
-            Place(items[end] with { Fragment = shrink.By(missing) });
-            return end + 1;
-        }
-
-        if (items[end].Divide is { } divide && divide(items[end].Fragment.HeightPt - missing) is { } division)
-        {
-            for (var i = at; i < end; i++)
-                Place(items[i]);
-            Place(items[end] with { Fragment = division.Head });
-            items[end] = division.Rest;
-            NewPage();
-            PlaceWaiting();
-            return end;
-        }
-
-        if (item.Floats && !atTop)
-        {
-            waiting.Enqueue(item);
+            Float(item);
             return at + 1;
         }
 
-        if (!atTop)
+        MakeWayFor(items, at, end);
+        var missing = Missing(items, at, end);
+        if (missing <= Tolerance)
+            return PlaceAll(items, at, end);
+        if (Lowered(items[end], missing) is { } lower)
+        {
+            for (var i = at; i < end; i++)
+                Place(items[i]);
+            Place(lower);
+            return end + 1;
+        }
+
+        if (items[end].Divide is { } divide && divide(RoomFor(items[end], missing, wholePage: false)) is { } division)
+        {
+            for (var i = at; i < end; i++)
+                Place(items[i]);
+            return PlaceDivided(items, end, division);
+        }
+
+        if (!IsUntouched)
         {
             NewPage();
             PlaceWaiting();
@@ -91,22 +89,22 @@ internal sealed class Paginator
         return PlaceOnEmptyPage(items, at);
     }
 
-    /// <summary>A chain that is higher than a page is divided; a single item that high is refused.</summary>
+    /// <summary>A chain that is higher than a page is cut; a single item that high is divided or refused.</summary>
     private int PlaceOnEmptyPage(List<FlowItem> items, int at)
     {
         var missing = Missing(items, at, at);
         if (missing > Tolerance)
         {
-            if (items[at].Shrink is { } shrink && missing <= shrink.MostPt)
+            if (items[at].Shrink is { } shrink && missing <= shrink.LastResortPt)
             {
-                Place(items[at] with { Fragment = shrink.By(missing) });
+                Place(items[at] with { Fragment = shrink.By(missing), Shrink = null });
                 return at + 1;
             }
 
-            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
-                Documents.Diagnostics.Place.Nowhere,
-                $"A part of the note is {items[at].Fragment.HeightPt:0} points high, a page holds {frame.BottomPt - frame.TopPt:0}.",
-                "Shorten the text of the box, table cell or exhibit, or divide it."));
+            if (items[at].Divide is { } divide && divide(RoomFor(items[at], missing, wholePage: true)) is { } division)
+                return PlaceDivided(items, at, division);
+
+            Refuse(items[at]);
         }
 
         while (at < items.Count && Missing(items, at, at) <= Tolerance)
@@ -119,7 +117,29 @@ internal sealed class Paginator
         return at;
     }
 
-    private int PlaceAll(IReadOnlyList<FlowItem> items, int at, int end)
+    private int PlaceDivided(List<FlowItem> items, int at, Division division)
+    {
+        Place(items[at] with { Fragment = division.Head });
+        if (division.Rest is null)
+            return at + 1;
+        items[at] = division.Rest;
+        NewPage();
+        PlaceWaiting();
+        return at;
+    }
+
+    private void Refuse(FlowItem item)
+    {
+        var what = item.Name is null ? "A part of the note" : item.Name;
+        var notes = NotesHeight(item, false);
+        var and = notes > 0 ? $" and has {notes:0} points of footnotes" : "";
+        throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
+            Documents.Diagnostics.Place.Nowhere,
+            $"{what} is {item.Fragment.HeightPt:0} points high{and}, a page holds {frame.BottomPt - frame.TopPt:0}.",
+            "Shorten its text, or divide it."));
+    }
+
+    private int PlaceAll(List<FlowItem> items, int at, int end)
     {
         // A chain of body lines overlaps with the next one (the last lines of a paragraph), so one unit is enough.
         for (var i = at; i <= end; i++)
@@ -128,7 +148,7 @@ internal sealed class Paginator
     }
 
     /// <summary>How many points a chain lacks on this page; zero or less when it fits.</summary>
-    private double Missing(IReadOnlyList<FlowItem> items, int at, int end)
+    private double Missing(List<FlowItem> items, int at, int end)
     {
         var (height, after, top) = (y, spaceAfter, atTop);
         var notes = 0.0;
@@ -140,11 +160,26 @@ internal sealed class Paginator
                 height += header.HeightPt;
             height += items[i].Fragment.HeightPt;
             (after, top) = (items[i].SpaceAfter, false);
-            foreach (var note in items[i].Fragment.Footnotes)
-                notes += note.HeightPt + (notes == 0 && footnoteHeight == 0 ? FootnoteGap : 0);
+            notes += NotesHeight(items[i], footnoteHeight > 0 || notes > 0);
         }
 
         return height + notes - Bottom;
+    }
+
+    private double Missing(FlowItem item) => Missing([item], 0, 0);
+
+    private Room RoomFor(FlowItem item, double missing, bool wholePage)
+    {
+        var hasNotes = footnoteHeight > 0;
+        return new Room(item.Fragment.HeightPt + NotesHeight(item, hasNotes) - missing, hasNotes, wholePage);
+    }
+
+    private static double NotesHeight(FlowItem item, bool pageHasNotes)
+    {
+        var height = 0.0;
+        foreach (var note in item.Fragment.Footnotes)
+            height += note.HeightPt + (height == 0 && !pageHasNotes ? FootnoteGap : 0);
+        return height;
     }
 
     private void Place(FlowItem item)
@@ -159,62 +194,47 @@ internal sealed class Paginator
             y += header.HeightPt;
         }
 
+        if (item.Shrink is { } shrink)
+            lowerable.Add(new Lowerable(Page.Body.Count, shrink, 0));
         Page.Body.Add(new PlacedFragment(item.Fragment, frame.LeftPt + item.XPt, y));
         y += item.Fragment.HeightPt;
         (spaceAfter, atTop) = (item.SpaceAfter, false);
+        AddFootnotes(item);
+    }
+
+    private void AddFootnotes(FlowItem item)
+    {
+        footnoteHeight += NotesHeight(item, footnoteHeight > 0);
         foreach (var note in item.Fragment.Footnotes)
-        {
-            footnoteHeight += note.HeightPt + (footnoteHeight == 0 ? FootnoteGap : 0);
             Page.Footnotes.Add(new PlacedFragment(note, frame.LeftPt, 0));
-        }
-    }
-
-    private void PlaceWaiting()
-    {
-        while (waiting.TryPeek(out var item))
-        {
-            var missing = Missing([item], 0, 0);
-            if (missing > Tolerance)
-            {
-                if (atTop && item.Shrink is { } shrink && missing <= shrink.MostPt)
-                    item = item with { Fragment = shrink.By(missing) };
-                else if (!atTop)
-                    return;
-            }
-
-            waiting.Dequeue();
-            if (atTop && Missing([item], 0, 0) > Tolerance)
-                PlaceOnEmptyPage([item], 0);
-            else
-                Place(item);
-        }
-    }
-
-    private void FlushWaiting()
-    {
-        while (waiting.Count > 0)
-        {
-            NewPage();
-            PlaceWaiting();
-        }
     }
 
     private void NewPage()
     {
         if (pages.Count > 0)
-            SetFootnotes();
+            FinishPage();
         pages.Add(new PageLayout());
-        (y, spaceAfter, footnoteHeight, atTop) = (frame.TopPt, 0, 0, true);
+        lowerable.Clear();
+        (y, spaceAfter, footnoteHeight, footHeight, atTop) = (frame.TopPt, 0, 0, 0, true);
     }
 
-    private void SetFootnotes()
+    /// <summary>What stands at the foot has its place only when the page is full.</summary>
+    private void FinishPage()
     {
-        var top = frame.BottomPt - footnoteHeight + FootnoteGap;
+        var top = frame.BottomPt - footnoteHeight - footHeight;
+        for (var i = 0; i < Page.Foot.Count; i++)
+        {
+            // The distance to what is above was kept in Y until now.
+            top += Page.Foot[i].Y;
+            Page.Foot[i] = Page.Foot[i] with { Y = top };
+            top += Page.Foot[i].Fragment.HeightPt;
+        }
+
+        top = frame.BottomPt - footnoteHeight + FootnoteGap;
         for (var i = 0; i < Page.Footnotes.Count; i++)
         {
-            var note = Page.Footnotes[i];
-            Page.Footnotes[i] = note with { Y = top };
-            top += note.Fragment.HeightPt;
+            Page.Footnotes[i] = Page.Footnotes[i] with { Y = top };
+            top += Page.Footnotes[i].Fragment.HeightPt;
         }
     }
 }

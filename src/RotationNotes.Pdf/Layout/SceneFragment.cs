@@ -4,13 +4,14 @@ using RotationNotes.Pdf.Structure;
 
 namespace RotationNotes.Pdf.Layout;
 
-/// <summary>A drawing that is read aloud by its alternative text.</summary>
-internal sealed class SceneFragment(Scene scene, StructureNode figure) : Fragment
+/// <summary>A drawing that is read aloud by its alternative text; it is drawn when its place on the page is known.</summary>
+internal sealed class SceneFragment(double heightPt, Func<Scene> draw, StructureNode figure) : Fragment
 {
-    public override double HeightPt => scene.HeightPt;
+    public override double HeightPt => heightPt;
 
     public override void Draw(PageCanvas canvas, double x, double y)
     {
+        var scene = draw();
         canvas.Tag(figure);
         canvas.Scene(scene, x, y);
         canvas.EndTag();

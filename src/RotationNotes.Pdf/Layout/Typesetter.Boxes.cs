@@ -24,18 +24,18 @@ internal sealed partial class Typesetter
             context.WidthPt, BoxPad, 9, 9, Looks.Colors.AccentTint,
             TopRule: takeaways ? (Looks.Colors.Accent, 1.5) : null,
             LeftRule: takeaways ? null : (Looks.Colors.Accent, 2));
-        var items = Boxed(inner, look, before: 9, after: 13);
+        var items = Boxed(inner, look, before: 9, after: 13, callout.Title.Length > 0 ? $"The box '{callout.Title}'" : "A box");
         if (!takeaways && !context.Nested && items.Count == 1)
-            items[0] = items[0] with { Floats = true };
+            items[0] = items[0] with { Floats = Floating.Here };
         return items;
     }
 
     /// <summary>A box that stays whole while it is lower than half a page, and is divided between its items when it is higher.</summary>
-    private List<FlowItem> Boxed(List<FlowItem> inner, BoxLook look, double before, double after)
+    private List<FlowItem> Boxed(List<FlowItem> inner, BoxLook look, double before, double after, string name)
     {
         var whole = new BoxFragment(new StackFragment(inner), look);
         if (whole.HeightPt <= pageTextHeightPt * 0.6 || inner.Count < 2)
-            return [new FlowItem(whole) { SpaceBefore = before, SpaceAfter = after }];
+            return [new FlowItem(whole) { SpaceBefore = before, SpaceAfter = after, Name = name }];
         var items = new List<FlowItem>();
         for (var i = 0; i < inner.Count; i++)
         {
@@ -132,7 +132,9 @@ internal sealed partial class Typesetter
             .. SetPlain(hole.Reason, Looks.Subtitle, width, node.Add("P")),
         ];
         var grey = Drawing.DocumentCanvas.Mix(Looks.Colors.Paper, Looks.Colors.Rule, 0.35);
-        return Boxed(inner, new BoxLook(context.WidthPt, BoxPad, 10, 10, grey, LeftRule: (Looks.Colors.Context, 2)), before: 9, after: 12);
+        var items = Boxed(inner, new BoxLook(context.WidthPt, BoxPad, 10, 10, grey, LeftRule: (Looks.Colors.Context, 2)), before: 9, after: 12, hole.What);
+        // A hole stands for an exhibit and keeps its place in their order.
+        return items.Count == 1 && !context.Nested ? [items[0] with { Floats = Floating.Here }] : items;
     }
 
     private List<FlowItem> SetQuotation(Quotation quotation, BlockContext context)
@@ -149,6 +151,6 @@ internal sealed partial class Typesetter
             inner.AddRange(SetPlain("\u2014\u00A0" + quotation.Attribution, Looks.Subtitle, width, node.Add("P")));
         }
 
-        return Boxed(inner, new BoxLook(context.WidthPt, Indent, 0, 0, null, LeftRule: (Looks.Colors.Rule, 1.5)), before: 7, after: 11);
+        return Boxed(inner, new BoxLook(context.WidthPt, Indent, 0, 0, null, LeftRule: (Looks.Colors.Rule, 1.5)), before: 7, after: 11, "A quotation");
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class Typesetter
     private const double NarrowWidth = 330;
     private const double PairGap = 20;
     private const double ShrinkShare = 0.2;
+    private const double LowestChart = 50;
     private const double BeforeExhibit = 11;
     private const double AfterExhibit = 15;
 
@@ -19,7 +20,7 @@ internal sealed partial class Typesetter
     {
         var exhibit = MeasureExhibit(block, context);
         if (block is TableExhibit && exhibit.Items.Sum(Height) > pageTextHeightPt * 0.55)
-            return [.. Loose(exhibit)];
+            return [.. Loose(exhibit, "A part of " + NameOf(block))];
         Fragment Whole(double lower) => new StackFragment(WithChart(exhibit, lower));
         var whole = Whole(0);
         return
@@ -28,11 +29,22 @@ internal sealed partial class Typesetter
             {
                 SpaceBefore = BeforeExhibit,
                 SpaceAfter = AfterExhibit,
-                Floats = !context.Nested,
-                Shrink = exhibit.Chart is null ? null : new Shrink(exhibit.ChartHeight * ShrinkShare, Whole),
+                Name = NameOf(block),
+                Floats = context.Nested ? Floating.None : Floating.Here,
+                Shrink = exhibit.Chart is null ? null : ShrinkOf(exhibit.ChartHeight, Whole),
             },
         ];
     }
+
+    private static Shrink ShrinkOf(double chartHeight, Func<double, Fragment> by) => new(chartHeight * ShrinkShare, Math.Max(0, chartHeight - LowestChart), by);
+
+    private static string NameOf(Block block) => block switch
+    {
+        Figure figure => string.Create(CultureInfo.InvariantCulture, $"Exhibit {figure.Caption.Number}"),
+        TableExhibit table => string.Create(CultureInfo.InvariantCulture, $"Exhibit {table.Caption.Number}"),
+        Hole hole => hole.What,
+        _ => "An exhibit",
+    };
 
     /// <summary>Parts of an exhibit: the caption above, the content, the lines below.</summary>
     private sealed record Exhibit(List<FlowItem> Top, List<FlowItem> Content, List<FlowItem> Bottom, Func<double, Fragment>? Chart, double ChartHeight)
@@ -52,7 +64,7 @@ internal sealed partial class Typesetter
                 var top = SetCaption(figure.Caption, width, node);
                 var figureNode = node.Add(new StructureNode("Figure") { AltText = figure.AltText });
                 var height = width < NarrowWidth ? HalfChartHeight : ChartProportions.HeightPt(figure.Chart, width);
-                Fragment Chart(double h) => new SceneFragment(drawChart(figure.Chart, width, h), figureNode);
+                Fragment Chart(double h) => new SceneFragment(h, () => drawChart(figure.Chart, width, h), figureNode);
                 return new Exhibit(top, [], SetSource(figure.Caption, width, node, []), Chart, height);
             case TableExhibit table:
                 var caption = SetCaption(table.Caption, width, node);
@@ -72,7 +84,7 @@ internal sealed partial class Typesetter
     }
 
     /// <summary>A long table may run over pages: caption with the first rows, source line with the last.</summary>
-    private static IEnumerable<FlowItem> Loose(Exhibit exhibit)
+    private static IEnumerable<FlowItem> Loose(Exhibit exhibit, string name)
     {
         var items = exhibit.Items.ToList();
         for (var i = 0; i < items.Count; i++)
@@ -85,6 +97,7 @@ internal sealed partial class Typesetter
                 SpaceBefore = i == 0 ? BeforeExhibit : items[i].SpaceBefore,
                 SpaceAfter = i == items.Count - 1 ? AfterExhibit : items[i].SpaceAfter,
                 StopsFloats = i == 0,
+                Name = name,
             };
         }
     }
@@ -140,8 +153,9 @@ internal sealed partial class Typesetter
             {
                 SpaceBefore = BeforeExhibit,
                 SpaceAfter = AfterExhibit,
-                Floats = !context.Nested,
-                Shrink = left.Chart is null || right.Chart is null ? null : new Shrink(left.ChartHeight * ShrinkShare, Both),
+                Name = NameOf(pair.Left),
+                Floats = context.Nested ? Floating.None : Floating.Here,
+                Shrink = left.Chart is null || right.Chart is null ? null : ShrinkOf(Math.Min(left.ChartHeight, right.ChartHeight), Both),
             },
         ];
     }

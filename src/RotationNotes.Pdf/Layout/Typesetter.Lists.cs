@@ -44,7 +44,7 @@ internal sealed partial class Typesetter
 
     private List<FlowItem> SetDefinitions(DefinitionList definitions, BlockContext context)
     {
-        var columnWidth = (context.WidthPt - ColumnGap) / 2;
+        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - ColumnGap) / 2;
         var listNode = context.Node.Add(new StructureNode("L") { ListNumbering = "None" });
         var termLook = Looks.Small with { Style = Looks.Small.Style.Bold() with { Color = Looks.Colors.Ink }, SpaceAfterPt = 0 };
         var items = new List<FlowItem>();
@@ -56,22 +56,25 @@ internal sealed partial class Typesetter
             items.AddRange(Paragraph(SetLines(definition.Meaning, Looks.Small, columnWidth, itemNode.Add("LBody")), Looks.Small));
         }
 
-        return items.Count == 0 ? [] : [new ColumnPair(items, columnWidth + ColumnGap).Whole()];
+        return items.Count == 0 ? [] : [Columns(items, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + ColumnGap, "The list of definitions") with { StopsFloats = !context.Nested }];
     }
 
     private List<FlowItem> SetDisclosure(Disclosure disclosure, BlockContext context)
     {
-        var columnWidth = (context.WidthPt - ColumnGap) / 2;
+        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - ColumnGap) / 2;
         var node = context.Node.Add("Div");
         var inner = Set(disclosure.Content, context with { WidthPt = columnWidth, Node = node, Look = Looks.Small, Nested = true });
         if (inner.Count == 0)
             return [];
-        var columns = new ColumnPair(inner, columnWidth + ColumnGap).Whole();
+        var columns = Columns(inner, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + ColumnGap, "The disclosure") with { StopsFloats = !context.Nested };
         // A heading of its own already sets the passage off from the note.
         if (disclosure.Content[0] is not Heading)
             return [columns];
         return [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 16, SpaceAfter = 7, KeepWithNext = true }, columns];
     }
+
+    private static FlowItem Columns(List<FlowItem> items, int count, double pitchPt, string name) =>
+        new ColumnFlow(items, count, pitchPt).Whole(new FlowItem(new SpaceFragment(0)) { SpaceAfter = 6, Name = name });
 
     private static double Height(FlowItem item) => item.Fragment.HeightPt + Math.Max(item.SpaceBefore, item.SpaceAfter);
 }

@@ -96,7 +96,7 @@ internal sealed partial class Typesetter
             SpaceBefore = i == 0 ? before : 0,
             SpaceAfter = i == lines.Count - 1 ? look.SpaceAfterPt : 0,
             KeepWithNext = true,
-            StopsFloats = !context.Nested && heading.Level == 1 && i == 0,
+            OpensSection = !context.Nested && heading.Level == 1 && i == 0,
         })];
     }
 

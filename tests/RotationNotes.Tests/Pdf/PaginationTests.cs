@@ -137,7 +137,7 @@ public sealed class PaginationTests
         {
             Assert.NotEmpty(page.Body);
             var y = frame.TopPt;
-            foreach (var part in page.Body.Concat(page.Footnotes))
+            foreach (var part in page.All)
             {
                 Assert.True(part.Y >= y - 0.02, $"{part.Fragment} begins at {part.Y}, above {y}");
                 y = part.Y + part.Fragment.HeightPt;
