@@ -55,6 +55,9 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
         {
             buffer.Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Number(widthPt).Byte((byte)' ').Number(heightPt)
                 .Raw("]/Resources "u8).Reference(resources).Raw("/Contents "u8).Reference(content).Raw("/StructParents "u8).Integer(canvas.Index).Raw("/Tabs/S"u8);
+            // Colours are blended in the space of the output intent; naming it saves readers from guessing.
+            if (canvas.IsTransparent)
+                buffer.Raw("/Group<</S/Transparency/CS/DeviceRGB>>"u8);
             if (links.Count > 0)
             {
                 buffer.Raw("/Annots["u8);
@@ -90,7 +93,12 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
             foreach (var link in canvas.Links)
             {
                 if (Action(shared, link.Mark, pages) is not { } action)
+                {
+                    // A reference to something that is not printed stays plain text.
+                    link.Mark.Node.Type = "Span";
                     continue;
+                }
+
                 var parent = canvases.Count + nodes.Count;
                 onPage.Add(file.Object(buffer =>
                 {
@@ -121,7 +129,6 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
             case FootnoteMark footnote when shared.Anchors.TryGetValue(footnote.Note.Anchor, out var target):
                 return buffer => buffer.Raw("/Dest["u8).Reference(pages[target.Page]).Raw("/XYZ null "u8).Number(target.Top + 8, 1).Raw(" null]"u8);
             default:
-                // A reference to something that is not printed stays plain text.
                 return null;
         }
     }

@@ -50,6 +50,7 @@ public sealed class PdfRenderer
         var typesetter = new Typesetter(theme, text, drawChart);
         var root = new StructureNode("Document");
         var (pages, _) = Lay(note, typesetter, root);
+        HeadingLevels.Close(root);
         var shared = new DocumentCanvas();
         var furniture = new PageFurnitureDrawer(note, theme, typesetter.Looks, text, fonts);
         var canvases = new List<PageCanvas>(pages.Count);

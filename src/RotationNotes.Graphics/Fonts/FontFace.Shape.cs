@@ -92,7 +92,10 @@ public sealed partial class FontFace
     }
 
     /// <summary>Whether the face prints a character, be it by a glyph, by a like one, or because nothing is printed for it.</summary>
-    public bool Has(Rune rune) => GlyphFor(rune) != 0 || IsInvisible(rune);
+    /// <remarks>A private character is never printed: nobody who searches, copies or listens could tell what it stands for (ISO 19005-3, 6.2.11.7.3).</remarks>
+    public bool Has(Rune rune) => (GlyphFor(rune) != 0 && !IsPrivate(rune)) || IsInvisible(rune);
+
+    private static bool IsPrivate(Rune rune) => rune.Value is >= 0xE000 and <= 0xF8FF or >= 0xF0000;
 
     private int Glyphs(ReadOnlySpan<char> text, bool tabularFigures, Span<ushort> glyphs, Span<int> clusters)
     {

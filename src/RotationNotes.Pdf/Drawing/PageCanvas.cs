@@ -30,6 +30,9 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
 
     public IReadOnlyList<PageLink> Links => links;
 
+    /// <summary>Whether anything on the page lets its ground through.</summary>
+    public bool IsTransparent { get; private set; }
+
     /// <summary>From here on content belongs to <paramref name="node"/>; a new stretch begins only when the owner changes.</summary>
     public void Tag(StructureNode node)
     {
@@ -117,6 +120,7 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
         if (opacity == alpha)
             return;
         Document.UseOpacity(alpha);
+        IsTransparent |= alpha != 255;
         content.Name(DocumentCanvas.OpacityName(alpha)).Raw(" gs\n"u8);
         opacity = alpha;
     }

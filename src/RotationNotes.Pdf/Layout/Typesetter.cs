@@ -124,7 +124,8 @@ internal sealed partial class Typesetter
 
     private List<LineFragment> SetLines(ImmutableArray<Inline> content, TextLook look, double widthPt, StructureNode node, string? anchor = null)
     {
-        footnoteParent = node.Parent ?? node;
+        // An item of a list holds its label and body only, a row its cells: there the note goes inside.
+        footnoteParent = node.Parent is { Type: not ("LI" or "TR") } parent ? parent : node;
         return SetLines(inlines.Of(content, look.Style), look, widthPt, node, anchor);
     }
 

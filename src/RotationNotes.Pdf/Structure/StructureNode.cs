@@ -12,7 +12,7 @@ internal sealed class StructureNode(string type)
     public sealed record Kid(StructureNode? Node, int Page, int ContentId, int Annotation);
 
     /// <summary>Standard structure type, e.g. <c>P</c>, <c>H1</c>, <c>Figure</c>.</summary>
-    public string Type { get; } = type;
+    public string Type { get; set; } = type;
 
     public StructureNode? Parent { get; private set; }
 

@@ -7,6 +7,7 @@ namespace RotationNotes.Pdf.Syntax;
 /// <summary>Growing bytes with the few spellings PDF syntax needs.</summary>
 internal sealed class PdfBuffer(int capacity = 1024)
 {
+    private const int LongestText = 16_000;
     private static readonly double[] PowersOfTen = [1, 10, 100, 1000, 10_000, 100_000];
     private byte[] bytes = new byte[capacity];
 
@@ -75,8 +76,11 @@ internal sealed class PdfBuffer(int capacity = 1024)
     public PdfBuffer Reference(int id) => Integer(id).Raw(" 0 R"u8);
 
     /// <summary>A text string: plain ASCII as it is, anything else as UTF-16 with a byte-order mark (ISO 32000-1, 7.9.2).</summary>
+    /// <remarks>A text that is too long for an archive's strings (ISO 19005-3, 6.1.13) ends with an ellipsis.</remarks>
     public PdfBuffer Text(string text)
     {
+        if (text.Length > LongestText)
+            text = string.Concat(text.AsSpan(0, LongestText - 1), "\u2026");
         if (Ascii7(text))
         {
             Byte((byte)'(');
