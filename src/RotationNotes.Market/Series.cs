@@ -73,6 +73,12 @@ public sealed class Series
 
     public ReadOnlySpan<double> Values => new(values, 0, Count);
 
+    /// <summary><see cref="Dates"/> for those who keep them: the same memory, never written to.</summary>
+    public ReadOnlyMemory<DateOnly> DateMemory => new(dates, 0, Count);
+
+    /// <summary><see cref="Values"/> for those who keep them: the same memory, never written to.</summary>
+    public ReadOnlyMemory<double> ValueMemory => new(values, 0, Count);
+
     /// <summary>The observations dated on or before <paramref name="last"/>, sharing memory with this series.</summary>
     public Series Until(DateOnly last) => Take(CountUntil(last));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Metrics.Kernels;
 
 namespace RotationNotes.Metrics;
 
@@ -13,16 +14,16 @@ internal sealed record Computed(ReadOnlyMemory<DateOnly> Dates, ReadOnlyMemory<d
     public static Computed None(string reason) => new(default, default, reason);
 
     /// <summary>Leaves out undefined values. The usual case, a warm-up and nothing else, copies nothing.</summary>
-    public static Computed Of(DateOnly[] dates, double[] column)
+    public static Computed Of(ReadOnlyMemory<DateOnly> frameDates, ReadOnlyMemory<double> frameColumn)
     {
+        var dates = frameDates.Span;
+        var column = frameColumn.Span;
         var first = 0;
         while (first < column.Length && !double.IsFinite(column[first]))
             first++;
-        var holes = 0;
-        for (var i = first; i < column.Length; i++)
-            holes += double.IsFinite(column[i]) ? 0 : 1;
+        var holes = column.Length - first - Finite.Count(column[first..]);
         if (holes == 0)
-            return new Computed(dates.AsMemory(first), column.AsMemory(first), null) { LastDate = dates[^1] };
+            return new Computed(frameDates[first..], frameColumn[first..], null) { LastDate = dates[^1] };
 
         var keptDates = new DateOnly[column.Length - first - holes];
         var keptValues = new double[keptDates.Length];

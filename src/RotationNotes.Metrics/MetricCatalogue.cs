@@ -53,8 +53,7 @@ public sealed class MetricCatalogue
         var wanted = ids.ToArray();
         if (wanted.Any(id => Find(id) is null))
             throw new DiagnosticException(FailureKind.Configuration, wanted.Where(id => Find(id) is null).Distinct().Select(Unknown));
-        var evaluation = Over(view);
-        return [.. wanted.Select(evaluation.Evaluate)];
+        return Over(view).Evaluate([.. wanted.Select(Get)]);
     }
 
     /// <summary>Every value up to the view's date; null when an input has no observations or the definition gives no value.</summary>

@@ -11,12 +11,17 @@ namespace RotationNotes.Metrics;
 /// <summary>The metrics of a catalogue on one view: every intermediate series is computed once and shared.</summary>
 public sealed class MetricEvaluation
 {
+    // A note names a hundred metrics and draws the histories of many; a whole catalogue would hold a hundred megabytes.
+    private const int MostKept = 300;
+
     private readonly MetricCatalogue catalogue;
     private readonly Lock gate = new();
     private readonly UnitCheck units;
     private readonly Dictionary<string, Source?> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ColumnRun> runs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Computed> metrics = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
+    private readonly ColumnPool pool = new();
 
     internal MetricEvaluation(MetricCatalogue catalogue, MarketView view)
     {
@@ -31,7 +36,21 @@ public sealed class MetricEvaluation
     {
         var definition = catalogue.Get(id);
         lock (gate)
-            return FactOf(definition, Metric(definition));
+            return Fact(definition);
+    }
+
+    /// <summary>One fact per definition. Of many, only the facts stay in memory: a history asked for later is computed again.</summary>
+    internal ImmutableArray<Fact> Evaluate(IReadOnlyList<MetricDefinition> definitions)
+    {
+        lock (gate)
+        {
+            var result = new Fact[definitions.Count];
+            if (definitions.Count > MostKept)
+                Sweep(definitions);
+            for (var i = 0; i < result.Length; i++)
+                result[i] = Fact(definitions[i]);
+            return ImmutableCollectionsMarshal.AsImmutableArray(result);
+        }
     }
 
     /// <inheritdoc cref="MetricCatalogue.History"/>
@@ -57,6 +76,40 @@ public sealed class MetricEvaluation
                 throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, SeriesExpression.Located(expression.Text, 1, "A number alone has no dates."), "Name a series or a metric."));
             var computed = Compute(expression);
             return new ExpressionResult(type.Unit ?? MetricUnit.Count, computed.Dates, computed.Values, computed.Dates.Length == 0 ? computed.Unavailable ?? "there is no date on which it is defined" : null);
+        }
+    }
+
+    private Fact Fact(MetricDefinition definition)
+    {
+        if (!facts.TryGetValue(definition.Id, out var fact))
+            facts.Add(definition.Id, fact = FactOf(definition, Metric(definition)));
+        return fact;
+    }
+
+    // Every term that several metrics share is computed once and its memory used again after the last of them.
+    private void Sweep(IReadOnlyList<MetricDefinition> definitions)
+    {
+        var planned = new List<(MetricDefinition Definition, SeriesExpression Expression, ColumnRun Run)>(definitions.Count);
+        foreach (var definition in definitions)
+        {
+            var expression = catalogue.ExpressionOf(definition);
+            if (facts.ContainsKey(definition.Id) || metrics.ContainsKey(definition.Id) || Missing(expression) is not null || units.Of(expression.Root) is null)
+                continue;
+            var run = RunOf(expression.Root);
+            run.Plan(expression.Root);
+            if (expression.Root is CallTerm { Function.Name: "count" } count)
+                run.Plan(count.Arguments[0]);
+            planned.Add((definition, expression, run));
+        }
+
+        foreach (var (definition, expression, run) in planned)
+        {
+            // A definition may stand in the list twice, or have been read by another one meanwhile.
+            if (!facts.ContainsKey(definition.Id))
+                facts.Add(definition.Id, FactOf(definition, Compute(expression, run, keep: false)));
+            run.Release(expression.Root);
+            if (expression.Root is CallTerm { Function.Name: "count" } count)
+                run.Release(count.Arguments[0]);
         }
     }
 
@@ -99,18 +152,19 @@ public sealed class MetricEvaluation
         return computed;
     }
 
-    private Computed Compute(SeriesExpression expression)
+    private Computed Compute(SeriesExpression expression) => Compute(expression, RunOf(expression.Root), keep: true);
+
+    private Computed Compute(SeriesExpression expression, ColumnRun run, bool keep)
     {
-        var run = RunOf(expression.Root);
         var frame = run.Frame;
         if (frame.Dates.Length == 0)
             return Computed.None($"{string.Join(" and ", expression.Series)} have no date in common");
-        var column = run.Column(expression.Root, units);
+        var column = keep ? run.Keep(expression.Root, units) : run.Column(expression.Root, units).Values;
         var computed = Computed.Of(frame.Dates, column);
         if (expression.Root is CallTerm { Function.Name: "count" } count)
-            computed = computed with { Events = EventDates(frame.Dates, run.Column(count.Arguments[0], units)) };
-        return Stale(expression, frame.Dates[^1]) is { } stale ? computed with { Unavailable = stale }
-            : double.IsFinite(column[^1]) ? computed
+            computed = computed with { Events = EventDates(frame.Dates.Span, run.Column(count.Arguments[0], units).Span) };
+        return Stale(expression, frame.Dates.Span[^1]) is { } stale ? computed with { Unavailable = stale }
+            : double.IsFinite(column.Span[^1]) ? computed
             : computed with { Unavailable = MissingValue.Why(expression.Root, run, units) };
     }
 
@@ -120,7 +174,7 @@ public sealed class MetricEvaluation
         Gather(root, needed);
         var key = Frame.KeyOf(needed);
         if (!runs.TryGetValue(key, out var run))
-            runs.Add(key, run = new ColumnRun(Frame.Of(needed)));
+            runs.Add(key, run = new ColumnRun(Frame.Of(needed), pool));
         return run;
     }
 
@@ -165,8 +219,8 @@ public sealed class MetricEvaluation
         {
             source = term switch
             {
-                SeriesTerm t when View.Find(t.Id) is { } series => new Source(t.Text, series.Dates.ToArray(), series.Values.ToArray()),
-                MetricTerm t when Metric(catalogue.Get(t.Id)) is { Dates.Length: > 0 } metric => new Source(t.Text, metric.Dates.ToArray(), metric.Values.ToArray()),
+                SeriesTerm t when View.Find(t.Id) is { } series => new Source(t.Text, series.DateMemory, series.ValueMemory),
+                MetricTerm t when Metric(catalogue.Get(t.Id)) is { Dates.Length: > 0 } metric => new Source(t.Text, metric.Dates, metric.Values),
                 CallTerm t => WeekEnds(t),
                 _ => null,
             };
@@ -179,7 +233,7 @@ public sealed class MetricEvaluation
     private Source WeekEnds(CallTerm call)
     {
         var run = RunOf(call.Arguments[0]);
-        var (dates, values) = Kernels.WeekEnds.Of(run.Frame.Dates, run.Column(call.Arguments[0], units), View.Calendar.NextSession(View.AsOf));
+        var (dates, values) = Kernels.WeekEnds.Of(run.Frame.Dates.Span, run.Column(call.Arguments[0], units).Span, View.Calendar.NextSession(View.AsOf));
         return new Source(call.Text, dates, values);
     }
 
@@ -221,7 +275,7 @@ public sealed class MetricEvaluation
     private IEnumerable<SeriesId> SeriesBehind(SeriesExpression expression) =>
         expression.Metrics.IsEmpty ? expression.SeriesRead : expression.SeriesRead.Concat(expression.Metrics.SelectMany(id => SeriesBehind(catalogue.ExpressionOf(catalogue.Get(id))))).Distinct();
 
-    private static ImmutableArray<DateOnly> EventDates(DateOnly[] dates, double[] condition)
+    private static ImmutableArray<DateOnly> EventDates(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> condition)
     {
         var count = 0;
         foreach (var held in condition)

@@ -1,16 +1,40 @@
-using RotationNotes.Metrics.Kernels;
-
 namespace RotationNotes.Metrics.Expressions;
 
 /// <summary>Computes the terms of an expression on one frame, each distinct term once.</summary>
-internal sealed class ColumnRun(Frame frame)
+/// <remarks>
+/// Two ways to use it. <see cref="Keep"/> holds every column for whoever asks again. For a whole catalogue, <see cref="Plan"/> counts
+/// beforehand how often each term will be read, and <see cref="Release"/> gives its memory to the next column after the last time.
+/// </remarks>
+internal sealed class ColumnRun(Frame frame, ColumnPool pool)
 {
+    private readonly Dictionary<string, Column> done = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> reads = new(StringComparer.Ordinal);
+
     public Frame Frame => frame;
 
-    private readonly Dictionary<string, double[]> done = new(StringComparer.Ordinal);
+    /// <summary>One value per date of the frame. Shared: callers never write into it, and may keep it.</summary>
+    public ReadOnlyMemory<double> Keep(Term term, UnitCheck check)
+    {
+        var column = Column(term, check);
+        column.IsKept = true;
+        return column.Values;
+    }
 
-    /// <summary>One value per date of the frame, NaN where the term is not defined. Shared: callers never write into it.</summary>
-    public double[] Column(Term term, UnitCheck check)
+    /// <summary>Announces one read of the term; what it is made of is announced once.</summary>
+    public void Plan(Term term)
+    {
+        if (term is ConstantTerm or DateTerm)
+            return;
+        var planned = reads.GetValueOrDefault(term.Text);
+        reads[term.Text] = planned + 1;
+        if (planned > 0 || done.ContainsKey(term.Text))
+            return;
+        foreach (var part in Parts(term))
+            Plan(part);
+    }
+
+    /// <summary>The column of a term, valid until it is released.</summary>
+    public Column Column(Term term, UnitCheck check)
     {
         if (done.TryGetValue(term.Text, out var column))
             return column;
@@ -19,101 +43,86 @@ internal sealed class ColumnRun(Frame frame)
         return column;
     }
 
-    private double[] Compute(Term term, UnitCheck check)
+    /// <summary>Says that an announced read is over.</summary>
+    public void Release(Term term)
     {
+        if (!reads.TryGetValue(term.Text, out var left))
+            return;
+        reads[term.Text] = left - 1;
+        if (left > 1 || !done.TryGetValue(term.Text, out var column))
+            return;
+        reads.Remove(term.Text);
+        if (column is not { IsKept: false, Buffer: { } buffer })
+            return;
+        done.Remove(term.Text);
+        pool.Return(buffer);
+    }
+
+    private static ReadOnlySpan<Term> Parts(Term term) => term switch
+    {
+        CallTerm { Function.HasOwnDates: false } call => call.Arguments.AsSpan(),
+        BinaryTerm binary => new[] { binary.Left, binary.Right },
+        NegationTerm negation => new[] { negation.Operand },
+        NotTerm not => new[] { not.Operand },
+        _ => default,
+    };
+
+    private Column Compute(Term term, UnitCheck check)
+    {
+        if (term is SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true })
+            return new Column(frame.Column(term.Text));
+        var buffer = pool.Rent(frame.Dates.Length);
+        var result = buffer.AsSpan(0, frame.Dates.Length);
         switch (term)
         {
-            case SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true }:
-                return frame.Column(term.Text);
             case CallTerm call:
-                return Call(call, check);
+                Call(call, check, result);
+                break;
             case BinaryTerm binary:
-                return Binary(binary, check);
+                Arithmetic.Run(binary.Operator, Column(binary.Left, check).Span, Column(binary.Right, check).Span, RoundsDust(binary, check), result);
+                break;
             case NegationTerm negation:
-                return Map(Column(negation.Operand, check), static v => -v);
+                Arithmetic.Negate(Column(negation.Operand, check).Span, result);
+                break;
             case NotTerm not:
-                return Map(Column(not.Operand, check), static v => 1 - v);
+                Arithmetic.Not(Column(not.Operand, check).Span, result);
+                break;
             case ConstantTerm constant:
-                return Filled(constant.Value);
+                result.Fill(constant.Value);
+                break;
             default:
                 throw new InvalidOperationException($"No values for {term.GetType().Name}.");
         }
+
+        foreach (var part in Parts(term))
+            Release(part);
+        return new Column(buffer.AsMemory(0, frame.Dates.Length), buffer);
     }
 
-    private double[] Call(CallTerm call, UnitCheck check)
+    private void Call(CallTerm call, UnitCheck check, Span<double> result)
     {
-        var columns = new List<double[]>(2);
-        var date = default(DateOnly);
+        var columns = new List<ReadOnlyMemory<double>>(2);
+        var dates = new List<DateOnly>(1);
         foreach (var argument in call.Arguments)
         {
             switch (argument)
             {
                 case DateTerm d:
-                    date = d.Date;
+                    dates.Add(d.Date);
                     break;
                 case ConstantTerm:
                     break;
                 default:
-                    columns.Add(Column(argument, check));
+                    columns.Add(Column(argument, check).Values);
                     break;
             }
         }
 
-        var unit = check.Of(call.Arguments[0])?.Unit;
-        var result = new double[frame.Dates.Length];
-        call.Function.Kernel(new Arguments(frame.Dates, [.. columns], call.Windows, date, unit), result);
-        return result;
+        call.Function.Kernel(new Arguments(frame.Dates, [.. columns], call.Windows, [.. dates], check.Of(call.Arguments[0])?.Unit), result);
     }
 
-    private double[] Binary(BinaryTerm term, UnitCheck check)
-    {
-        double[] left = Column(term.Left, check), right = Column(term.Right, check);
-        var result = new double[left.Length];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = Apply(term.Operator, left[i], right[i]);
-        // Quotes carry few decimals: 23.95 − 14.48 must be 9.47, or equal spreads would not tie.
-        if (term.Operator is BinaryOperator.Add or BinaryOperator.Subtract
-            && check.Of(term)?.Unit is MetricUnit.VolatilityPoints or MetricUnit.QuotedPercent or MetricUnit.BasisPoints)
-        {
-            foreach (ref var value in result.AsSpan())
-                value = Quotes.WithoutDust(value);
-        }
-
-        return result;
-    }
-
-    private static double Apply(BinaryOperator op, double a, double b)
-    {
-        if (op >= BinaryOperator.Less && (double.IsNaN(a) || double.IsNaN(b)))
-            return double.NaN;
-        return op switch
-        {
-            BinaryOperator.Add => a + b,
-            BinaryOperator.Subtract => a - b,
-            BinaryOperator.Multiply => a * b,
-            BinaryOperator.Divide => b == 0 ? double.NaN : a / b,
-            BinaryOperator.Less => a < b ? 1 : 0,
-            BinaryOperator.LessOrEqual => a <= b ? 1 : 0,
-            BinaryOperator.Greater => a > b ? 1 : 0,
-            BinaryOperator.GreaterOrEqual => a >= b ? 1 : 0,
-            BinaryOperator.And => Math.Min(a, b),
-            _ => Math.Max(a, b),
-        };
-    }
-
-    private double[] Filled(double constant)
-    {
-        var filled = new double[frame.Dates.Length];
-        for (var i = 0; i < filled.Length; i++)
-            filled[i] = constant;
-        return filled;
-    }
-
-    private static double[] Map(double[] values, Func<double, double> change)
-    {
-        var result = new double[values.Length];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = change(values[i]);
-        return result;
-    }
+    // Quotes carry few decimals: 23.95 − 14.48 must be 9.47, or equal spreads would not tie.
+    private static bool RoundsDust(BinaryTerm term, UnitCheck check) =>
+        term.Operator is BinaryOperator.Add or BinaryOperator.Subtract
+        && check.Of(term)?.Unit is MetricUnit.VolatilityPoints or MetricUnit.QuotedPercent or MetricUnit.BasisPoints;
 }

@@ -21,18 +21,19 @@ internal readonly record struct UnitAnswer(MetricUnit? Unit, string? Problem = n
 }
 
 /// <summary>Evaluated arguments of one call; all columns lie on the same dates.</summary>
-internal sealed class Arguments(DateOnly[] dates, double[][] columns, int[] windows, DateOnly date, MetricUnit? unit)
+internal sealed class Arguments(ReadOnlyMemory<DateOnly> dates, ReadOnlyMemory<double>[] columns, int[] windows, DateOnly[] quoted, MetricUnit? unit)
 {
-    public ReadOnlySpan<DateOnly> Dates => dates;
+    public ReadOnlySpan<DateOnly> Dates => dates.Span;
 
-    public DateOnly Date => date;
+    /// <summary>A quoted date of the call.</summary>
+    public DateOnly Date(int index = 0) => quoted[index];
 
     /// <summary>Unit of the first column; null for a condition.</summary>
     public MetricUnit? Unit => unit;
 
     public int Window(int index = 0) => windows[index];
 
-    public ReadOnlySpan<double> Column(int index = 0) => columns[index];
+    public ReadOnlySpan<double> Column(int index = 0) => columns[index].Span;
 }
 
 internal delegate void Kernel(Arguments arguments, Span<double> result);

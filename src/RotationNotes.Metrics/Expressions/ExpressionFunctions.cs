@@ -27,11 +27,11 @@ internal static class ExpressionFunctions
         ToDate("ytd", "year", Period.Year),
 
         new("since", "since(RUT, \"2024-07-09\")", "Return from the last observation on or before a date.", [Values, Date], u => Priced("since", u[0], MetricUnit.Fraction),
-            (a, r) => Returns.Since(a.Dates, a.Column(), a.Date, r))
+            (a, r) => Returns.Since(a.Dates, a.Column(), a.Date(), r))
         { WhenUndefined = "there is no observation on or before the start date" },
 
         new("rebased", "rebased(RUT, \"2023-12-29\")", "Scaled to 100 on the last observation on or before a date.", [Values, Date], u => Priced("rebased", u[0], MetricUnit.IndexNumber),
-            (a, r) => Returns.Rebased(a.Dates, a.Column(), a.Date, r))
+            (a, r) => Returns.Rebased(a.Dates, a.Column(), a.Date(), r))
         { WhenUndefined = "there is no observation on or before the base date" },
 
         new("lag", "lag(RUT, 1)", "The value so many observations earlier.", [Values, Window], u => u[0],

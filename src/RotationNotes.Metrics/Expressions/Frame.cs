@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace RotationNotes.Metrics.Expressions;
 
 /// <summary>What an expression reads under its own name: a series, a metric, or a part that chooses its own dates.</summary>
 /// <param name="Key">Canonical text.</param>
-internal sealed record Source(string Key, DateOnly[] Dates, double[] Values);
+internal sealed record Source(string Key, ReadOnlyMemory<DateOnly> Dates, ReadOnlyMemory<double> Values);
 
 /// <summary>The dates on which all sources of an expression have values, with the values on them.</summary>
 /// <remarks>Windows of an expression count these dates: "the sessions on which both have values".</remarks>
@@ -10,14 +12,14 @@ internal sealed class Frame
 {
     private readonly Source[] sources;
 
-    private Frame(string key, DateOnly[] dates, Source[] sources) => (Key, Dates, this.sources) = (key, dates, sources);
+    private Frame(string key, ReadOnlyMemory<DateOnly> dates, Source[] sources) => (Key, Dates, this.sources) = (key, dates, sources);
 
     /// <summary>Names the set of sources; equal keys mean equal dates.</summary>
     public string Key { get; }
 
-    public DateOnly[] Dates { get; }
+    public ReadOnlyMemory<DateOnly> Dates { get; }
 
-    public double[] Column(string key)
+    public ReadOnlyMemory<double> Column(string key)
     {
         foreach (var source in sources)
         {
@@ -42,20 +44,21 @@ internal sealed class Frame
     public static Frame Of(List<Source> sources)
     {
         var key = KeyOf(sources);
-        var first = sources[0];
-        if (sources.Count == 1)
-            return new Frame(key, first.Dates, [first]);
+        var first = sources[0].Dates;
+        if (sources.TrueForAll(source => SameDates(source.Dates, first)))
+            return new Frame(key, first, [.. sources]);
 
         // picks[s][j] is the index in source s of the j-th common date.
+        var dates = first.Span;
         var picks = new int[sources.Count][];
         for (var s = 0; s < picks.Length; s++)
-            picks[s] = new int[first.Dates.Length];
+            picks[s] = new int[dates.Length];
         var next = new int[sources.Count];
         var count = 0;
-        for (var i = 0; i < first.Dates.Length; i++)
+        for (var i = 0; i < dates.Length; i++)
         {
             next[0] = i;
-            if (!Advance(sources, next, first.Dates[i]))
+            if (!Advance(sources, next, dates[i]))
                 continue;
             for (var s = 0; s < picks.Length; s++)
                 picks[s][count] = next[s];
@@ -64,12 +67,16 @@ internal sealed class Frame
 
         var common = new DateOnly[count];
         for (var j = 0; j < count; j++)
-            common[j] = first.Dates[picks[0][j]];
+            common[j] = dates[picks[0][j]];
         var aligned = new Source[sources.Count];
         for (var s = 0; s < aligned.Length; s++)
-            aligned[s] = sources[s] with { Dates = common, Values = Pick(sources[s].Values, picks[s], count) };
+            aligned[s] = sources[s] with { Dates = common, Values = Pick(sources[s].Values.Span, picks[s], count) };
         return new Frame(key, common, aligned);
     }
+
+    // By their bytes: the framework compares memory many times faster than dates.
+    private static bool SameDates(ReadOnlyMemory<DateOnly> a, ReadOnlyMemory<DateOnly> b) =>
+        MemoryMarshal.AsBytes(a.Span).SequenceEqual(MemoryMarshal.AsBytes(b.Span));
 
     // Moves every later source up to the date; true when all of them have it.
     private static bool Advance(List<Source> sources, int[] next, DateOnly date)
@@ -77,7 +84,7 @@ internal sealed class Frame
         var everywhere = true;
         for (var s = 1; s < next.Length; s++)
         {
-            var dates = sources[s].Dates;
+            var dates = sources[s].Dates.Span;
             while (next[s] < dates.Length && dates[next[s]] < date)
                 next[s]++;
             everywhere &= next[s] < dates.Length && dates[next[s]] == date;
@@ -86,7 +93,7 @@ internal sealed class Frame
         return everywhere;
     }
 
-    private static double[] Pick(double[] values, int[] indices, int count)
+    private static double[] Pick(ReadOnlySpan<double> values, int[] indices, int count)
     {
         var result = new double[count];
         for (var i = 0; i < count; i++)

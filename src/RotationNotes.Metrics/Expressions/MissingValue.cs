@@ -9,7 +9,7 @@ internal static class MissingValue
 
     private static string? Innermost(Term term, ColumnRun run, UnitCheck units)
     {
-        if (term is ConstantTerm or DateTerm || double.IsFinite(run.Column(term, units)[^1]))
+        if (term is ConstantTerm or DateTerm || double.IsFinite(run.Column(term, units).Span[^1]))
             return null;
         return term switch
         {
@@ -24,14 +24,14 @@ internal static class MissingValue
     private static string Of(CallTerm call, ColumnRun run, UnitCheck units)
     {
         var needed = call.Needs;
-        var counts = call.Arguments.Where(a => a is not (ConstantTerm or DateTerm)).Select(a => FiniteAtEnd(run.Column(a, units)));
+        var counts = call.Arguments.Where(a => a is not (ConstantTerm or DateTerm)).Select(a => FiniteAtEnd(run.Column(a, units).Span));
         var available = counts.Min();
         return available < needed
             ? $"{call.Text} needs {needed} observations, there are {available}"
             : string.Format(CultureInfo.InvariantCulture, call.Function.WhenUndefined, call.Windows is [var window, ..] ? window : 0);
     }
 
-    private static int FiniteAtEnd(double[] column)
+    private static int FiniteAtEnd(ReadOnlySpan<double> column)
     {
         var count = 0;
         while (count < column.Length && double.IsFinite(column[^(count + 1)]))

@@ -5,6 +5,7 @@ internal static class RadixSort
 {
     private const int Digit = 11;
     private const int Buckets = 1 << Digit;
+    private const int Digits = (64 + Digit - 1) / Digit;
 
     /// <summary>Indices of the keys, smallest key first; equal keys keep their order.</summary>
     public static int[] Order(ulong[] keys)
@@ -13,23 +14,30 @@ internal static class RadixSort
         var next = new int[keys.Length];
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
-        var starts = new int[Buckets];
-        for (var shift = 0; shift < 64; shift += Digit)
+
+        // All digits are counted in one pass over the keys: counts do not depend on the order.
+        var starts = new int[Digits * Buckets];
+        foreach (var key in keys)
         {
-            for (var b = 0; b < Buckets; b++)
-                starts[b] = 0;
-            foreach (var key in keys)
-                starts[(int)(key >> shift) & (Buckets - 1)]++;
+            for (var digit = 0; digit < Digits; digit++)
+                starts[digit * Buckets + ((int)(key >> (digit * Digit)) & (Buckets - 1))]++;
+        }
+
+        for (var digit = 0; digit < Digits; digit++)
+        {
+            var counts = starts.AsSpan(digit * Buckets, Buckets);
+            if (keys.Length > 0 && counts[(int)(keys[0] >> (digit * Digit)) & (Buckets - 1)] == keys.Length)
+                continue; // every key has the same digit: nothing moves
             var sum = 0;
             for (var b = 0; b < Buckets; b++)
             {
-                var count = starts[b];
-                starts[b] = sum;
+                var count = counts[b];
+                counts[b] = sum;
                 sum += count;
             }
 
             foreach (var index in order)
-                next[starts[(int)(keys[index] >> shift) & (Buckets - 1)]++] = index;
+                next[counts[(int)(keys[index] >> (digit * Digit)) & (Buckets - 1)]++] = index;
             (order, next) = (next, order);
         }
 

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace RotationNotes.Metrics.Kernels;
 
 /// <summary>Returns and changes over a fixed number of observations.</summary>
@@ -11,8 +14,28 @@ public static class Returns
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Require.SameLength(prices, result);
         Undefined.Mark(result[..Math.Min(steps, result.Length)]);
-        for (var i = steps; i < prices.Length; i++)
-            result[i] = Ratio(prices[i], prices[i - steps]);
+        if (prices.Length > steps)
+            Ratios(prices[steps..], prices[..^steps], result[steps..]);
+    }
+
+    /// <summary>Return of each price against its own base, two at once: bit for bit what one at a time gives.</summary>
+    internal static void Ratios(ReadOnlySpan<double> prices, ReadOnlySpan<double> bases, Span<double> result)
+    {
+        ref var p = ref MemoryMarshal.GetReference(prices);
+        ref var b = ref MemoryMarshal.GetReference(bases);
+        ref var r = ref MemoryMarshal.GetReference(result);
+        var undefined = Vector128.Create(double.NaN);
+        var i = 0;
+        for (; i <= result.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        {
+            var price = Vector128.LoadUnsafe(ref p, (nuint)i);
+            var earlier = Vector128.LoadUnsafe(ref b, (nuint)i);
+            var both = Vector128.GreaterThan(price, Vector128<double>.Zero) & Vector128.GreaterThan(earlier, Vector128<double>.Zero);
+            Vector128.ConditionalSelect(both, price / earlier - Vector128<double>.One, undefined).StoreUnsafe(ref r, (nuint)i);
+        }
+
+        for (; i < result.Length; i++)
+            result[i] = Ratio(prices[i], bases[i]);
     }
 
     /// <summary>Change over <paramref name="steps"/> observations, times <paramref name="scale"/> (100 turns percent into basis points).</summary>

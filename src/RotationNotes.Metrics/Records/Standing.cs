@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace RotationNotes.Metrics.Records;
 
 /// <summary>Where the newest value of a sample stands among all of them.</summary>
@@ -21,12 +24,7 @@ public readonly record struct Standing(double Percentile, int Rank, bool LooksUp
     {
         var tolerance = Tie * Math.Max(1, Math.Abs(sample[^1]));
         double low = sample[^1] - tolerance, high = sample[^1] + tolerance;
-        int below = 0, above = 0;
-        foreach (var value in sample)
-        {
-            below += value < low ? 1 : 0;
-            above += value > high ? 1 : 0;
-        }
+        var (below, above) = Outside(sample, low, high);
 
         var looksUp = rule switch
         {
@@ -41,6 +39,30 @@ public readonly record struct Standing(double Percentile, int Rank, bool LooksUp
         var previous = LastAtLeast(sample, sample.Length - 2, threshold, looksUp);
         var independent = overlap == 0 ? previous : LastAtLeast(sample, Math.Min(previous, sample.Length - 1 - Math.Max(1, overlap)), threshold, looksUp);
         return new Standing((double)(sample.Length - above) / sample.Length, 1 + (looksUp ? above : below), looksUp, previous, independent);
+    }
+
+    private static (int Below, int Above) Outside(ReadOnlySpan<double> sample, double low, double high)
+    {
+        ref var start = ref MemoryMarshal.GetReference(sample);
+        Vector128<double> lows = Vector128.Create(low), highs = Vector128.Create(high);
+        Vector128<long> under = Vector128<long>.Zero, over = Vector128<long>.Zero;
+        var i = 0;
+        for (; i <= sample.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        {
+            var value = Vector128.LoadUnsafe(ref start, (nuint)i);
+            // True is −1 in every lane.
+            under -= Vector128.LessThan(value, lows).AsInt64();
+            over -= Vector128.GreaterThan(value, highs).AsInt64();
+        }
+
+        var (below, above) = ((int)(under[0] + under[1]), (int)(over[0] + over[1]));
+        for (; i < sample.Length; i++)
+        {
+            below += sample[i] < low ? 1 : 0;
+            above += sample[i] > high ? 1 : 0;
+        }
+
+        return (below, above);
     }
 
     private static int LastAtLeast(ReadOnlySpan<double> sample, int from, double threshold, bool looksUp)
