@@ -16,6 +16,9 @@ public sealed record SmtpCapabilities
 
     public bool EnhancedStatusCodes { get; init; }
 
+    /// <summary>The server wants to hear each message's size beforehand (RFC 1870).</summary>
+    public bool TakesSize { get; init; }
+
     /// <summary>Largest message in bytes, or null when the server names none.</summary>
     public long? Size { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record SmtpCapabilities
                 "8BITMIME" => result with { EightBitMime = true },
                 "SMTPUTF8" => result with { SmtpUtf8 = true },
                 "ENHANCEDSTATUSCODES" => result with { EnhancedStatusCodes = true },
-                "SIZE" => result with { Size = words.Length > 1 && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null },
+                "SIZE" => result with { TakesSize = true, Size = words.Length > 1 && long.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null },
                 "AUTH" => result with { Authentication = [.. result.Authentication.Concat(words.Skip(1).Select(word => word.ToUpperInvariant())).Distinct(StringComparer.Ordinal)] },
                 _ => result,
             };

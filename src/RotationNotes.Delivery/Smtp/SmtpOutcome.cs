@@ -10,6 +10,8 @@ public enum SmtpVerdict
     Refused,
     /// <summary>The final dot left and no answer came: the message may have been taken. Never retried without an operator's word.</summary>
     Ambiguous,
+    /// <summary>Not handed over: the caller did not let the final dot leave.</summary>
+    Withheld,
 }
 
 /// <summary>What became of one message for one recipient.</summary>

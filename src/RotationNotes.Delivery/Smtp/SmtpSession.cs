@@ -30,10 +30,13 @@ public sealed partial class SmtpSession : IAsyncDisposable
     /// <summary>Hands over one message.</summary>
     /// <param name="from">Envelope sender: where bounces go.</param>
     /// <param name="message">Complete message with CRLF line ends.</param>
+    /// <param name="permitDot">Asked when everything but the final dot has left, to record that the message may be taken from now on; false
+    /// withholds the dot and ends the conversation. Once it says true the dot leaves, whatever is cancelled.</param>
     /// <exception cref="ArgumentException">The message holds bare CR or LF, a NUL, or does not end with CRLF.</exception>
     /// <exception cref="InvalidOperationException">The session is no longer usable.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the final dot left; later the answer is awaited to the end.</exception>
-    public async Task<SmtpOutcome> SendAsync(EmailAddress from, EmailAddress to, ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    public async Task<SmtpOutcome> SendAsync(
+        EmailAddress from, EmailAddress to, ReadOnlyMemory<byte> message, CancellationToken cancellation, Func<Task<bool>>? permitDot = null)
     {
         if (!IsUsable)
             throw new InvalidOperationException("The conversation has ended; open another.");
@@ -47,7 +50,7 @@ public sealed partial class SmtpSession : IAsyncDisposable
             if (needsReset && await CommandAsync("RSET", cancellation).ConfigureAwait(false) is { IsPositive: false } reset)
                 return Broken(SmtpVerdict.Deferred, phase, reset, "The server did not go back to its start state.");
             needsReset = true;
-            if (await EnvelopeAsync(from, to, !Ascii.IsValid(message.Span), cancellation).ConfigureAwait(false) is { } refused)
+            if (await EnvelopeAsync(from, to, message, cancellation).ConfigureAwait(false) is { } refused)
                 return refused;
 
             phase = SmtpPhase.Data;
@@ -58,6 +61,8 @@ public sealed partial class SmtpSession : IAsyncDisposable
 
             // The terminator may reach the server even when writing it fails here, so the line is drawn before it.
             cancellation.ThrowIfCancellationRequested();
+            if (permitDot is not null && !await AskAsync(permitDot).ConfigureAwait(false))
+                return Broken(SmtpVerdict.Withheld, phase, null, "The final dot was withheld.");
             phase = SmtpPhase.AfterDot;
             await WriteAsync(".\r\n"u8.ToArray(), CancellationToken.None).ConfigureAwait(false);
             var reply = await ReplyAsync(options.AfterDotTimeout, CancellationToken.None).ConfigureAwait(false);
@@ -73,6 +78,20 @@ public sealed partial class SmtpSession : IAsyncDisposable
                 : Broken(SmtpVerdict.Deferred, phase, null, $"Not handed over: {Describe(failure)}.");
         }
         catch (OperationCanceledException)
+        {
+            IsUsable = false;
+            throw;
+        }
+    }
+
+    // Without its dot the message is half said: whoever fails to decide ends the conversation too.
+    private async Task<bool> AskAsync(Func<Task<bool>> permitDot)
+    {
+        try
+        {
+            return await permitDot().ConfigureAwait(false);
+        }
+        catch
         {
             IsUsable = false;
             throw;
@@ -113,10 +132,12 @@ public sealed partial class SmtpSession : IAsyncDisposable
             : null;
     }
 
-    private async Task<SmtpOutcome?> EnvelopeAsync(EmailAddress from, EmailAddress to, bool eightBit, CancellationToken cancellation)
+    private async Task<SmtpOutcome?> EnvelopeAsync(EmailAddress from, EmailAddress to, ReadOnlyMemory<byte> message, CancellationToken cancellation)
     {
         var parameters = new StringBuilder();
-        if (eightBit)
+        if (Capabilities.TakesSize)
+            parameters.Append(CultureInfo.InvariantCulture, $" SIZE={message.Length}");
+        if (!Ascii.IsValid(message.Span))
             parameters.Append(" BODY=8BITMIME");
         if (from.NeedsSmtpUtf8 || to.NeedsSmtpUtf8)
             parameters.Append(" SMTPUTF8");

@@ -31,12 +31,14 @@ public sealed class FaultMatrixTests
         }
     }
 
+    internal static string ReplyOf(string fault) => Faults.Single(f => f.Name == fault).Reply;
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Fault_HasItsOutcome(string point, string fault)
     {
         using var server = new ScriptedServer();
-        server.Say(point, Faults.Single(f => f.Name == fault).Reply).Start();
+        server.Say(point, ReplyOf(fault)).Start();
         var options = new SmtpOptions
         {
             ClientName = "notes.research.example",

@@ -32,7 +32,7 @@ public sealed class SmtpSessionTests : IDisposable
         Assert.Equal(SmtpVerdict.Accepted, outcome.Verdict);
         Assert.Equal("2.0.0", outcome.Reply!.EnhancedCode);
         Assert.Equal(
-            ["EHLO notes.research.example", "STARTTLS", "EHLO notes.research.example", "AUTH PLAIN AGRlc2sAczNjcmV0", "MAIL FROM:<desk@research.example>", "RCPT TO:<reader@client.example>", "DATA", Text(Message), "QUIT"],
+            ["EHLO notes.research.example", "STARTTLS", "EHLO notes.research.example", "AUTH PLAIN AGRlc2sAczNjcmV0", $"MAIL FROM:<desk@research.example> SIZE={Message.Length}", "RCPT TO:<reader@client.example>", "DATA", Text(Message), "QUIT"],
             server.Heard);
     }
 

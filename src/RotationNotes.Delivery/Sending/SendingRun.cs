@@ -1,0 +1,213 @@
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Smtp;
+using RotationNotes.Delivery.Store;
+
+namespace RotationNotes.Delivery.Sending;
+
+/// <summary>Sends what is due, over several conversations at once, until every row is terminal or waiting is no longer worth it.</summary>
+/// <param name="connect">Opens a conversation; throws <see cref="SmtpException"/>.</param>
+/// <param name="report">Told after every step; must return at once and is called from several threads.</param>
+public sealed class SendingRun(
+    DeliveryStore store,
+    DeliveryLedger ledger,
+    MessageComposer composer,
+    Func<CancellationToken, Task<SmtpSession>> connect,
+    SendingOptions options,
+    TimeProvider clock,
+    Action<SendingProgress>? report = null)
+{
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource unusable = new();
+    private SendingProgress progress;
+    private string? unusableBecause;
+    private Exception? broken;
+
+    /// <summary>Runs to the end. Cancelling stops new messages; those past their final dot are waited for.</summary>
+    /// <param name="edition">Only this edition, or null for everything that is due.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; claims were given back.</exception>
+    /// <exception cref="Documents.Diagnostics.DiagnosticException">The store failed; nothing more was handed over.</exception>
+    public async Task<SendingResult> RunAsync(string? edition, CancellationToken cancellation)
+    {
+        ledger.Recover(options.Ambiguous);
+        var queue = new SendingQueue(ledger, edition, options, clock, count => Count(DeliveryState.Suppressed, null, count));
+        await using var commits = new CommitQueue(store);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, unusable.Token);
+        await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(_ => Task.Run(() => WorkAsync(queue, commits, stop.Token), CancellationToken.None))).ConfigureAwait(false);
+        if (broken is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(broken);
+        foreach (var claim in queue.Drain())
+            await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return new SendingResult(progress with { PausedUntil = null, PauseReason = null }, unusableBecause ?? queue.LeftBecause, unusableBecause is not null);
+    }
+
+    private async Task WorkAsync(SendingQueue queue, CommitQueue commits, CancellationToken stop)
+    {
+        SmtpSession? session = null;
+        var carried = 0;
+        try
+        {
+            while (await queue.NextAsync(stop).ConfigureAwait(false) is { } claim)
+            {
+                if (session is { IsUsable: false } || carried >= options.MessagesPerConnection)
+                {
+                    await CloseAsync(session).ConfigureAwait(false);
+                    session = null;
+                }
+
+                if (session is null)
+                {
+                    carried = 0;
+                    session = await OpenAsync(claim, queue, commits, stop).ConfigureAwait(false);
+                    if (session is null)
+                        continue;
+                }
+
+                carried++;
+                await SendAsync(session, claim, queue, commits, stop).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The caller asks the token itself.
+        }
+        catch (Exception failure)
+        {
+            // A store that cannot record stops everybody: what cannot be recorded must not be sent.
+            lock (gate)
+                broken ??= failure;
+            await unusable.CancelAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await CloseAsync(session).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SmtpSession?> OpenAsync(Claim claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
+    {
+        try
+        {
+            return await connect(stop).ConfigureAwait(false);
+        }
+        catch (SmtpException failure)
+        {
+            var attempt = new Attempt(DeliveryState.Deferred, Word(failure.Phase), failure.Reply?.Code, failure.Reply?.EnhancedCode, failure.Message);
+            await FinishAsync(claim, attempt, commits).ConfigureAwait(false);
+            if (!failure.CanRetry)
+            {
+                lock (gate)
+                    unusableBecause ??= failure.Message;
+                await unusable.CancelAsync().ConfigureAwait(false);
+            }
+
+            queue.ServerFailed(claim, failure.Message);
+            Report(queue.Brake);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task SendAsync(SmtpSession session, Claim claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
+    {
+        var message = composer.Compose(claim);
+        var permission = DotPermission.Granted;
+        SmtpOutcome outcome;
+        try
+        {
+            outcome = await session.SendAsync(message.From, message.To, message.Bytes, stop, async () =>
+            {
+                permission = await commits.DoAsync(transaction => ledger.PermitDot(transaction, claim)).ConfigureAwait(false);
+                return permission == DotPermission.Granted;
+            }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
+            throw;
+        }
+
+        if (outcome.Verdict == SmtpVerdict.Withheld)
+        {
+            if (permission == DotPermission.Suppressed)
+                Count(DeliveryState.Suppressed, queue.Brake);
+            queue.Done(claim, failed: false);
+            return;
+        }
+
+        var attempt = new Attempt(StateOf(outcome.Verdict), Word(outcome.Phase), outcome.Reply?.Code, outcome.Reply?.EnhancedCode, outcome.Reply is { } reply ? $"{outcome.Reason} {reply}" : outcome.Reason);
+        await FinishAsync(claim, attempt, commits).ConfigureAwait(false);
+        queue.Done(claim, failed: outcome.Verdict != SmtpVerdict.Accepted);
+        Report(queue.Brake);
+    }
+
+    private async Task FinishAsync(Claim claim, Attempt attempt, CommitQueue commits)
+    {
+        var state = await commits.DoAsync(transaction => ledger.Finish(transaction, claim, attempt)).ConfigureAwait(false);
+        if (state is { } reached)
+            Count(reached, null);
+    }
+
+    private DeliveryState StateOf(SmtpVerdict verdict) => verdict switch
+    {
+        SmtpVerdict.Accepted => DeliveryState.Accepted,
+        SmtpVerdict.Refused => DeliveryState.Refused,
+        SmtpVerdict.Ambiguous => options.Ambiguous == AmbiguityPolicy.Resend ? DeliveryState.Deferred : DeliveryState.Ambiguous,
+        _ => DeliveryState.Deferred,
+    };
+
+    private void Count(DeliveryState state, ErrorBrake? brake, int count = 1)
+    {
+        lock (gate)
+        {
+            progress = state switch
+            {
+                DeliveryState.Accepted => progress with { Accepted = progress.Accepted + count },
+                DeliveryState.Refused => progress with { Refused = progress.Refused + count },
+                DeliveryState.Ambiguous => progress with { Ambiguous = progress.Ambiguous + count },
+                DeliveryState.Suppressed => progress with { Suppressed = progress.Suppressed + count },
+                _ => progress with { Deferred = progress.Deferred + count },
+            };
+        }
+
+        if (brake is not null)
+            Report(brake);
+    }
+
+    private void Report(ErrorBrake brake)
+    {
+        SendingProgress now;
+        lock (gate)
+            now = progress = progress with { PausedUntil = brake.IsPaused ? brake.PausedUntil : null, PauseReason = brake.IsPaused ? brake.Reason : null };
+        report?.Invoke(now);
+    }
+
+    private bool ReleaseIn(StoreTransaction transaction, Claim claim)
+    {
+        ledger.Release(transaction, claim);
+        return true;
+    }
+
+    private static async Task CloseAsync(SmtpSession? session)
+    {
+        if (session is null)
+            return;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        try
+        {
+            await session.QuitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Goodbye was said; whether it is answered no longer matters.
+        }
+
+        await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static string Word(SmtpPhase phase) => phase == SmtpPhase.AfterDot ? "after-dot" : phase.ToString().ToLowerInvariant();
+}
