@@ -31,15 +31,19 @@ internal static class ArrayFunctions
         o.Define(Owner, "join", Join, List("list"), Text("delimiter"), Optional(Function("function")));
         o.Define(Owner, "limit", (c, v) => v[0] is null ? null : Part(c, Items(v[0]), 0, (int)v[1]!), List("list"), Whole("count"));
         o.Define(Owner, "offset", (c, v) => v[0] is null ? null : Part(c, Items(v[0]), (int)v[1]!, int.MaxValue), List("list"), Whole("index"));
-        o.Define(Owner, "map", (c, v) => Map(c, Items(v[0]), v[1] as string), List("list"), Text("member"));
+        o.Define(Owner, "map", (c, v) => Map(c, Spread(c, v[0]) ?? [], v[1] as string), Any("list"), Text("member"));
         o.Define(Owner, "reverse", (c, v) => Reverse(c, Items(v[0])), List("list"));
         o.Define(Owner, "size", (_, v) => Boxes.Of(Items(v[0]).Count), List("list"));
-        o.Define(Owner, "sort", (c, v) => Sort(c, v[0] is null or IReadOnlyList<object?> ? Items(v[0]) : [v[0]], v[1] as string), Any("list"), Optional(Text("member")));
+        o.Define(Owner, "sort", (c, v) => Sort(c, v[0] is null ? [] : Spread(c, v[0]) ?? [v[0]], v[1] as string), Any("list"), Optional(Text("member")));
         o.Define(Owner, "uniq", (c, v) => v[0] is null ? null : Distinct(c, Items(v[0])), List("list"));
         return o.Freeze();
     }
 
     private static IReadOnlyList<object?> Items(object? value) => value as IReadOnlyList<object?> ?? [];
+
+    /// <summary>The elements of whatever has some: arrays, letters of a string, pairs of an object; null for a single value.</summary>
+    private static IReadOnlyList<object?>? Spread(CallContext call, object? value) =>
+        value is IReadOnlyList<object?> or string or SafeString or ScriptObject ? (IReadOnlyList<object?>?)Conversions.To(call, List("list"), value) : null;
 
     private static ScriptArray With(CallContext call, IReadOnlyList<object?> list, int index, object? value)
     {

@@ -64,7 +64,6 @@ internal static class DateFormat
         'D' => date.ToString("MM'/'dd'/'yy", Invariant),
         'e' => date.Day.ToString(Invariant).PadLeft(2),
         'F' => date.ToString("yyyy-MM-dd", Invariant),
-        'G' => ISOWeek.GetYear(date).ToString("0000", Invariant),
         'H' => Two(date.Hour),
         'I' => Two(date.Hour % 12 == 0 ? 12 : date.Hour % 12),
         'j' => date.DayOfYear.ToString("000", Invariant),
@@ -92,7 +91,7 @@ internal static class DateFormat
         'x' => date.ToString("d", culture),
         'y' => Two(date.Year % 100),
         'Y' => date.Year.ToString("0000", Invariant),
-        'Z' or 'z' => "+00:00",
+        'Z' => "+00:00",
         '%' => "%",
         _ => null,
     };

@@ -28,7 +28,8 @@ internal static class DateFunctions
     private static ScriptObject Create()
     {
         var o = new ScriptObject(24) { { "format", DefaultFormat }, { "default_format", DefaultFormat } };
-        o.Define(Owner, "now", (c, _) => Now(c));
+        o.Define(Owner, "now", (c, _) => Clock(c).GetLocalNow().DateTime);
+        o.Define(Owner, "utc_now", (c, _) => Clock(c).GetUtcNow().DateTime);
         o.Define(Owner, "add_days", (_, v) => Moved(v[0], d => d.AddDays((double)v[1]!)), Date("date"), Real("days"));
         o.Define(Owner, "add_months", (_, v) => Moved(v[0], d => d.AddMonths((int)v[1]!)), Date("date"), Whole("months"));
         o.Define(Owner, "add_years", (_, v) => Moved(v[0], d => d.AddYears((int)v[1]!)), Date("date"), Whole("years"));
@@ -42,8 +43,8 @@ internal static class DateFunctions
         return o.Freeze();
     }
 
-    private static object Now(CallContext call) =>
-        (call.Evaluator.Context.Clock ?? throw call.Error("has no clock: renders must repeat exactly", "Use the as-of date of the note.")).GetLocalNow().DateTime;
+    private static TimeProvider Clock(CallContext call) =>
+        call.Evaluator.Context.Clock ?? throw call.Error("has no clock: renders must repeat exactly", "Use the as-of date of the note.");
 
     private static object? Moved(object? date, Func<DateTime, DateTime> move) => date is DateTime value ? move(value) : null;
 

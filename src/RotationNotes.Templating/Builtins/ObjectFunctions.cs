@@ -16,8 +16,8 @@ internal static class ObjectFunctions
         o.Define(Owner, "eval", (c, v) => Eval(c, v[0], false), Any("value"));
         o.Define(Owner, "eval_template", (c, v) => Eval(c, v[0], true), Any("value"));
         o.Define(Owner, "format", (c, v) => NumberFormats.Format(c, v[0], v[1] as string, v[2] as string), Any("value"), Text("format"), Optional(Text("culture")));
-        o.Define(Owner, "has_key", (_, v) => Boxes.Of(HasKey(v[0], v[1] as string, out object? _)), Any("value"), Text("key"));
-        o.Define(Owner, "has_value", (_, v) => Boxes.Of(HasKey(v[0], v[1] as string, out var value) && value is not null), Any("value"), Text("key"));
+        o.Define(Owner, "has_key", (c, v) => Boxes.Of(HasKey(c, v[0], v[1] as string, out object? _)), Any("value"), Text("key"));
+        o.Define(Owner, "has_value", (c, v) => Boxes.Of(HasKey(c, v[0], v[1] as string, out var value) && value is not null), Any("value"), Text("key"));
         o.Define(Owner, "keys", Keys, Any("value"));
         o.Define(Owner, "values", Members, Any("value"));
         o.Define(Owner, "size", Size, Any("value"));
@@ -36,15 +36,16 @@ internal static class ObjectFunctions
         _ => value,
     };
 
-    private static bool HasKey(object? target, string? key, out object? value)
+    private static bool HasKey(CallContext call, object? target, string? key, out object? value)
     {
         value = null;
         return key is not null && target switch
         {
+            null => false,
             ScriptObject item => item.TryGet(key, out value),
             HostObject host => host.TryGetMember(key, out value),
             ScriptArray array => array.HasProperties && array.Properties.TryGet(key, out value),
-            _ => false,
+            _ => throw call.Error($"needs an object but got {Values.Describe(target)}"),
         };
     }
 

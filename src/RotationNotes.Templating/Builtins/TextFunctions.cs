@@ -110,8 +110,6 @@ internal static class TextFunctions
     {
         if (text is null)
             return null;
-        if (length < 0)
-            return "";
         if (text.Length <= length)
             return text;
         var kept = Math.Max(0, length - ellipsis.Length);
@@ -150,7 +148,7 @@ internal static class TextFunctions
         {
             if (char.IsLetterOrDigit(c))
                 result.Append(char.ToLowerInvariant(c));
-            else if (result.Length > 0 && result[^1] != '-')
+            else if (result.Length == 0 || result[^1] != '-')
                 result.Append('-');
         }
         while (result.Length > 0 && result[^1] == '-')
@@ -164,6 +162,13 @@ internal static class TextFunctions
             return null;
         call.Evaluator.ChargeText(text.Length * 2L);
         var result = new StringBuilder(text.Length + 8);
+        AppendEscaped(result, text);
+        return result.ToString();
+    }
+
+    /// <summary>Adds a text with quotes, backslashes and control characters written as in a string literal.</summary>
+    public static void AppendEscaped(StringBuilder result, string text)
+    {
         foreach (var c in text)
         {
             _ = c switch
@@ -178,7 +183,6 @@ internal static class TextFunctions
                 _ => result.Append(c),
             };
         }
-        return result.ToString();
     }
 
     private static object? IndexOf(CallContext call, object?[] values)

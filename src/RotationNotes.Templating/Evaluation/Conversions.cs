@@ -77,6 +77,7 @@ internal static class Conversions
             null => null,
             IReadOnlyList<object?> => value,
             string or SafeString => Letters(call, Values.AsText(value)!),
+            ScriptObject item => Pairs(call, item),
             _ => throw Refused(call, parameter, "an array", value),
         },
         ArgumentKind.Function => value as ScriptFunction ?? throw Refused(call, parameter, "a function", value),
@@ -91,9 +92,15 @@ internal static class Conversions
         return new ScriptArray(text.Select(c => (object?)c.ToString()));
     }
 
+    private static ScriptArray Pairs(CallContext call, ScriptObject item)
+    {
+        call.Evaluator.ChargeList(item.Count * 2L);
+        return Pairs(item);
+    }
+
     private static object ToInteger(CallContext call, HostParameter parameter, object? value)
     {
-        var number = ToNumber(call, parameter, value);
+        var number = value is string text && Parse(text) is { } parsed ? parsed : ToNumber(call, parameter, value);
         var whole = number switch
         {
             long exact => exact,
@@ -111,9 +118,29 @@ internal static class Conversions
     private static object ToNumber(CallContext call, HostParameter parameter, object? value) => value switch
     {
         bool truth => Boxes.Of(truth ? 1 : 0),
-        string text when Parse(text) is { } parsed => parsed,
         _ when Numbers.IsNumber(value) => value!,
         _ => throw Refused(call, parameter, "a number", value),
+    };
+
+    /// <summary>The members of an object as <c>for</c> and the array functions see them: objects with key and value.</summary>
+    public static ScriptArray Pairs(ScriptObject item)
+    {
+        var result = new ScriptArray(item.Count);
+        foreach (var (name, value) in item)
+            result.Add(new ScriptObject(2) { ["key"] = name, ["value"] = value });
+        return result;
+    }
+
+    /// <summary>A value as whole number, real ones rounded to the nearest; null when it is none.</summary>
+    public static long? Whole(object? value) => value switch
+    {
+        long number => number,
+        bool truth => truth ? 1 : 0,
+        string text when Parse(text) is { } parsed and not string => Whole(parsed),
+        BigInteger big => big > long.MaxValue || big < long.MinValue ? null : (long)big,
+        decimal money => Math.Abs(money) < long.MaxValue ? (long)Math.Round(money, MidpointRounding.ToEven) : null,
+        double or float => Math.Abs(Numbers.ToDouble(value)) < 9e18 ? (long)Math.Round(Numbers.ToDouble(value), MidpointRounding.ToEven) : null,
+        _ => null,
     };
 
     public static object? Parse(string text)

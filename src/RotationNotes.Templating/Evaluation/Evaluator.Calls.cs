@@ -132,19 +132,21 @@ internal sealed partial class Evaluator
         return result;
     }
 
-    /// <summary>Runs a function body or included page: its returned value, or else the text it wrote.</summary>
+    /// <summary>Runs a function body or included page and gives what it returns; what it prints goes to the output as it comes.</summary>
     private object? RunPage(SourceText pageSource, Block body, Frame pageFrame)
     {
         var (outerFrame, outerSource, outerPlace) = (frame, source, Place);
         (frame, source) = (pageFrame, pageSource);
-        var outer = BeginCapture();
         Execute(body);
-        var text = EndCapture(outer);
         (frame, source, Place) = (outerFrame, outerSource, outerPlace);
-        var value = returned;
-        var hasReturned = flow == Flow.Return;
+        return TakeReturned();
+    }
+
+    private object? TakeReturned()
+    {
+        var value = flow == Flow.Return ? returned : null;
         (flow, returned) = (Flow.Run, null);
-        return hasReturned && value is not null ? value : text.Length == 0 ? null : CapturedValue(text);
+        return value;
     }
 
     private ScriptObject BindParameters(TemplateFunction function, FunctionParameter[] parameters, ArgumentList arguments, int start, ScriptArray list)
@@ -154,15 +156,14 @@ internal sealed partial class Evaluator
         var positional = arguments.Positional;
         var variadic = parameters is [.., { Variadic: true }];
         var plain = variadic ? parameters.Length - 1 : parameters.Length;
-        if (positional.Count > plain && !variadic)
-            throw WrongCount(function, positional.Count, parameters.Length, start);
+        var next = 0;
         for (var i = 0; i < plain; i++)
         {
             object? value;
-            if (i < positional.Count)
-                value = positional[i];
-            else if (named?.FindIndex(n => n.Name == parameters[i].Name) is >= 0 and var at)
+            if (named?.FindIndex(n => n.Name == parameters[i].Name) is >= 0 and var at)
                 value = named[at].Value;
+            else if (next < positional.Count)
+                value = positional[next++];
             else if (parameters[i].HasDefault)
                 value = parameters[i].Default;
             else
@@ -170,9 +171,11 @@ internal sealed partial class Evaluator
             target[parameters[i].Name] = value;
             list.Add(value);
         }
+        if (next < positional.Count && !variadic)
+            throw WrongCount(function, positional.Count + (named?.Count ?? 0), parameters.Length, start);
         if (variadic)
         {
-            var rest = new ScriptArray(positional.Skip(plain));
+            var rest = new ScriptArray(positional.Skip(next));
             target[parameters[plain].Name] = rest;
             list.Add(rest);
         }

@@ -117,14 +117,7 @@ internal sealed partial class Evaluator
         var result = new ScriptArray(expression.Items.Length);
         foreach (var item in expression.Items)
         {
-            if (item is UnaryExpression { Operator: Operator.Expand } expand && Evaluate(expand.Operand) is IReadOnlyList<object?> list)
-            {
-                ChargeList(result.Count + (long)list.Count);
-                for (var i = 0; i < list.Count; i++)
-                    result.Add(list[i]);
-            }
-            else
-                result.Add(Evaluate(item));
+            result.Add(Evaluate(item));
         }
         return result;
     }
@@ -161,13 +154,12 @@ internal sealed partial class Evaluator
     private object? RunWrapped(Expression expression)
     {
         if (frame.Wrapped is not { } block)
-            throw Fail(expression.Start, "'$$' is only known inside a function that 'wrap' calls");
+            return Context.Strict ? throw Fail(expression.Start, "'$$' is only known inside a function that 'wrap' calls") : null;
         GuardStack(expression.Start);
-        var outer = BeginCapture();
         // A block that shows itself again would never end.
         frame.Wrapped = null;
         Execute(block);
         frame.Wrapped = block;
-        return CapturedValue(EndCapture(outer));
+        return null;
     }
 }

@@ -25,9 +25,10 @@ internal sealed partial class Evaluator
         foreach (var (key, value) in call.Named ?? [])
             arguments.Properties[key] = value;
         arguments.Insert(0, name);
-        var result = RunPage(template.Source, template.Body, new Frame(arguments));
+        var outer = BeginCapture();
+        Print(RunPage(template.Source, template.Body, new Frame(arguments)));
         includeDepth--;
-        return result ?? CapturedValue("");
+        return CapturedValue(EndCapture(outer));
     }
 
     /// <summary>Output of templates as a value, which must not be escaped again.</summary>

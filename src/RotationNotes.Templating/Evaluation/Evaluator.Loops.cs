@@ -6,13 +6,17 @@ internal sealed partial class Evaluator
 {
     private void ExecuteLoop(LoopStatement statement)
     {
-        var items = ToLoopItems(statement);
+        if (ToLoopItems(statement) is not { } items)
+            return;
         var first = statement.Offset is null ? 0 : Math.Max(0, ToWhole(statement.Offset, "offset"));
         var count = Math.Max(0L, items.Count - first);
-        if (statement.Limit is not null)
-            count = Math.Clamp(ToWhole(statement.Limit, "limit"), 0, count);
+        // As upstream has it, a limit of zero or less is no limit.
+        if (statement.Limit is not null && ToWhole(statement.Limit, "limit") is > 0 and var limit)
+            count = Math.Min(count, limit);
         if (count == 0)
         {
+            if (statement.Kind == StatementKind.TableRow)
+                Write("<tr class=\"row1\"></tr>\n");
             if (statement.Otherwise is not null)
                 Execute(statement.Otherwise);
             return;
@@ -21,13 +25,14 @@ internal sealed partial class Evaluator
         RunLoop(statement, items, (int)first, (int)count, columns);
     }
 
-    private IReadOnlyList<object?> ToLoopItems(LoopStatement statement)
+    /// <summary>What a loop walks over; null when there is nothing at all, which is not even an empty array.</summary>
+    private IReadOnlyList<object?>? ToLoopItems(LoopStatement statement)
     {
         var value = Evaluate(statement.Items);
         switch (value)
         {
             case null:
-                return [];
+                return null;
             case IReadOnlyList<object?> list:
                 return list;
             case string or SafeString:
@@ -36,7 +41,7 @@ internal sealed partial class Evaluator
                 return [.. text.Select(c => (object?)c.ToString())];
             case ScriptObject item:
                 ChargeList(item.Count);
-                return [.. item.Select(pair => (object?)new ScriptObject(2) { ["key"] = pair.Key, ["value"] = pair.Value })];
+                return Conversions.Pairs(item);
             default:
                 throw Fail(statement.Items.Start, $"'{(statement.Kind == StatementKind.For ? "for" : "tablerow")}' needs an array or a range but found {Values.Describe(value)}");
         }
@@ -45,9 +50,9 @@ internal sealed partial class Evaluator
     private long ToWhole(Expression expression, string option)
     {
         var value = Evaluate(expression);
-        return value is long number ? number
-            : value is double real && Math.Abs(real) < int.MaxValue ? (long)real
-            : throw Fail(expression.Start, $"'{option}' needs a whole number but found {Values.Describe(value)}");
+        if (value is null)
+            return 0;
+        return Conversions.Whole(value) ?? throw Fail(expression.Start, $"'{option}' needs a whole number but found {Values.Describe(value)}");
     }
 
     private void RunLoop(LoopStatement statement, IReadOnlyList<object?> items, int first, int count, int columns)
@@ -57,7 +62,7 @@ internal sealed partial class Evaluator
         var scope = Top;
         var page = frame;
         var (global, local) = ((statement.Variable as VariableExpression)?.Name, (statement.Variable as LocalExpression)?.Name);
-        var slot = global is not null ? scope.Push(global, null) : page.Push(local!, null);
+        var slot = global is not null ? scope.Push(global, null) : local is not null ? page.Push(local, null) : -1;
         var word = scope.Push(table ? "tablerow" : "for", state);
         try
         {
@@ -70,8 +75,10 @@ internal sealed partial class Evaluator
                 var item = position < items.Count ? items[position] : null;
                 if (global is not null)
                     scope.SetAt(slot, item);
-                else
+                else if (local is not null)
                     page.SetAt(slot, item);
+                else
+                    Assign(statement.Variable, item);
                 state.Index = i;
                 state.Changed = i == 0 || !Operations.AreEqual(this, previous, item, 0);
                 previous = item;
@@ -89,7 +96,7 @@ internal sealed partial class Evaluator
             scope.RemoveAt(word);
             if (global is not null)
                 scope.RemoveAt(slot);
-            else
+            else if (local is not null)
                 page.RemoveAt(slot);
         }
     }
@@ -140,7 +147,5 @@ internal sealed partial class Evaluator
         {
             scope.RemoveAt(word);
         }
-        if (state.Index == 0 && statement.Otherwise is not null && flow == Flow.Run)
-            Execute(statement.Otherwise);
     }
 }

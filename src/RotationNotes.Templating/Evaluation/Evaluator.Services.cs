@@ -53,11 +53,7 @@ internal sealed partial class Evaluator
             var outer = BeginCapture();
             Execute(template.Body);
             result = CapturedValue(EndCapture(outer));
-            if (flow == Flow.Return)
-            {
-                result = returned ?? result;
-                (flow, returned) = (Flow.Run, null);
-            }
+            result = TakeReturned() ?? result;
         }
         (source, Place) = (outerSource, outerPlace);
         includeDepth--;

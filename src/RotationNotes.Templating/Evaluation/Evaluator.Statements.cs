@@ -83,15 +83,6 @@ internal sealed partial class Evaluator
 
     private void ExecuteAssign(AssignStatement statement)
     {
-        if (statement.Operator == Operator.Coalesce)
-        {
-            lenient++;
-            var current = Evaluate(statement.Target);
-            lenient--;
-            if (current is null)
-                Assign(statement.Target, Evaluate(statement.Value));
-            return;
-        }
         if (statement.Operator is { } op)
         {
             var left = Evaluate(statement.Target);
@@ -109,7 +100,7 @@ internal sealed partial class Evaluator
         {
             foreach (var candidate in clause.Values)
             {
-                if (Operations.AreEqual(this, value, Evaluate(candidate), 0))
+                if (Operations.Binary(this, candidate.Start, Operator.Equal, value, Evaluate(candidate)) is true)
                 {
                     Execute(clause.Body);
                     return;
@@ -140,6 +131,8 @@ internal sealed partial class Evaluator
     private void ExecuteWith(WithStatement statement)
     {
         var target = Evaluate(statement.Value);
+        if (target is ScriptArray array)
+            target = array.Properties;
         if (target is not (ScriptObject or HostObject))
             throw Fail(statement.Value.Start, $"'with' needs an object but found {Values.Describe(target)}");
         scopes.Add(new Scope(target));
@@ -170,19 +163,28 @@ internal sealed partial class Evaluator
         switch (statement.Target)
         {
             case VariableExpression variable when Top.Target is ScriptObject target:
-                target.MakeReadOnly(variable.Name);
+                MakeReadOnly(target, variable.Name);
                 return;
-            case MemberExpression member when Evaluate(member.Target) is ScriptObject target:
-                target.MakeReadOnly(member.Name);
+            case LocalExpression local:
+                frame.MakeReadOnly(local.Name);
                 return;
             default:
-                throw Fail(statement.Start, "'readonly' needs a variable or the member of an object");
+                throw Fail(statement.Start, "'readonly' needs a variable that belongs to the template");
         }
+    }
+
+    /// <summary>Only what is there can be kept; a name that comes later is free.</summary>
+    private static void MakeReadOnly(ScriptObject target, string name)
+    {
+        if (target.Contains(name))
+            target.MakeReadOnly(name);
     }
 
     private void ExecuteImport(ImportStatement statement)
     {
         var value = Evaluate(statement.Value);
+        if (value is null && !Context.Strict)
+            return;
         if (value is not (ScriptObject or HostObject))
             throw Fail(statement.Value.Start, $"'import' needs an object but found {Values.Describe(value)}");
         if (Top.Target is not ScriptObject target)

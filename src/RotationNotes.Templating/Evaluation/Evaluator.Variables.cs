@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
             return Dates;
         if (BuiltinObjects.TryGet(variable.Name, out var builtin))
             return builtin;
-        if (variable.Name is "for" or "while" or "tablerow")
+        if (variable.Name is "for" or "while" or "tablerow" && IsStrict)
             throw Fail(variable.Start, $"'{variable.Name}' is only known inside such a loop");
         if (!IsStrict)
             return null;
@@ -27,11 +27,11 @@ internal sealed partial class Evaluator
 
     private object? LookupLocal(LocalExpression local)
     {
-        if (local.Name == "$")
+        if (local.Name == "$" && frame.Arguments is not null)
             return frame.Arguments;
         if (frame.TryGet(local.Name, out var value))
             return value;
-        if (!IsStrict)
+        if (!IsStrict || local.Name == "$")
             return null;
         throw Fail(local.Start, $"unknown local variable '{local.Name}'", Nearest.Hint(local.Name, frame.Names));
     }
@@ -68,8 +68,7 @@ internal sealed partial class Evaluator
             return lenient > 0 || expression.Optional ? null : throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no member '{expression.Name}'", "Guard it: write '?.' or put it into an 'if'.");
         if (TryGetMember(target, expression.Name, out var value))
             return FromHost(value, expression.Start);
-        // Relaxed mode forgives members that an object lacks, not members of a plain value.
-        if (expression.Optional || lenient > 0 || (!Context.Strict && target is ScriptObject or HostObject or IReadOnlyList<object?>))
+        if (expression.Optional || !IsStrict)
             return null;
         throw UnknownMember(expression.Start, target, PathOf(expression.Target), expression.Name);
     }
@@ -82,29 +81,30 @@ internal sealed partial class Evaluator
         switch (target)
         {
             case ScriptObject item:
-                if (item.TryGet(name, out value))
-                    return true;
-                value = name == "empty?" ? Boxes.Of(item.Count == 0) : null;
-                return value is not null;
+                return item.TryGet(name, out value) || TryGetEmptiness(target, name, out value);
             case ScriptArray array when array.HasProperties && array.Properties.TryGet(name, out value):
                 return true;
             case IReadOnlyList<object?> list:
-                value = name switch { "size" => Boxes.Of(list.Count), "empty?" => Boxes.Of(list.Count == 0), _ => null };
-                return value is not null;
+                value = Boxes.Of(list.Count);
+                return name == "size" || TryGetEmptiness(target, name, out value);
             case HostObject host:
-                return host.TryGetMember(name, out value);
+                return host.TryGetMember(name, out value) || TryGetEmptiness(target, name, out value);
             case string or SafeString:
-                var text = Values.AsText(target)!;
-                value = name switch { "size" => Boxes.Of(text.Length), "empty?" => Boxes.Of(text.Length == 0), _ => null };
-                return value is not null;
+                value = Boxes.Of(Values.AsText(target)!.Length);
+                return name == "size" || TryGetEmptiness(target, name, out value);
             case DateTime or DateOnly:
-                return DateMembers.TryGet(Values.AsDate(target)!.Value, name, out value);
+                return DateMembers.TryGet(Values.AsDate(target)!.Value, name, out value) || TryGetEmptiness(target, name, out value);
             case TimeSpan span:
-                return SpanMembers.TryGet(span, name, out value);
+                return SpanMembers.TryGet(span, name, out value) || TryGetEmptiness(target, name, out value);
             default:
-                value = null;
-                return false;
+                return TryGetEmptiness(target, name, out value);
         }
+    }
+
+    private static bool TryGetEmptiness(object target, string name, out object? value)
+    {
+        value = name is "empty?" or "blank?" ? Boxes.Of(EmptyValue.Empty.Matches(target)) : null;
+        return value is not null;
     }
 
     private static IEnumerable<string> MemberNames(object target) => target switch
@@ -132,13 +132,13 @@ internal sealed partial class Evaluator
 
     private object? GetElement(IndexExpression expression)
     {
-        if (TargetOf(expression, expression.Target, expression.Optional) is not { } target)
-            return lenient > 0 || expression.Optional ? null : throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no elements", "Guard it: write '?[' or put it into an 'if'.");
+        if (TargetOf(expression, expression.Target, false) is not { } target)
+            return lenient > 0 ? null : throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is null and has no elements", "Guard it with '??' or put it into an 'if'.");
         var index = Evaluate(expression.Index) ?? throw Fail(expression.Index.Start, "the index is null");
         var text = Values.AsText(target);
         if (target is IReadOnlyList<object?> || text is not null)
         {
-            if (Values.AsText(index) is { } property)
+            if (target is ScriptArray && Values.AsText(index) is { } property)
                 return Named(expression, target, property);
             var length = text?.Length ?? ((IReadOnlyList<object?>)target).Count;
             var position = ToIndex(index, expression.Index.Start);
@@ -146,14 +146,12 @@ internal sealed partial class Evaluator
                 position += length;
             if (position >= 0 && position < length)
                 return text is null ? FromHost(((IReadOnlyList<object?>)target)[(int)position], expression.Start) : text[(int)position].ToString();
-            if (!IsStrict || expression.Optional || ReferenceEquals(target, frame.Arguments))
+            if ((!IsStrict && text is null) || ReferenceEquals(target, frame.Arguments))
                 return null;
             throw Fail(expression.Start, $"'{PathOf(expression.Target)}' has {length} elements and none at {ToText(index)}", "Guard it with '??' or check its size.");
         }
         if (target is ScriptObject or HostObject)
             return Named(expression, target, ToText(index));
-        if (!IsStrict)
-            return null;
         throw Fail(expression.Start, $"'{PathOf(expression.Target)}' is {Values.Describe(target)} and has no elements");
     }
 
@@ -161,7 +159,7 @@ internal sealed partial class Evaluator
     {
         if (TryGetMember(target, name, out var value))
             return FromHost(value, expression.Start);
-        if (!IsStrict || expression.Optional || ReferenceEquals(target, frame.Arguments))
+        if (!IsStrict || ReferenceEquals(target, frame.Arguments))
             return null;
         throw UnknownMember(expression.Start, target, PathOf(expression.Target), name);
     }
@@ -178,9 +176,11 @@ internal sealed partial class Evaluator
     {
         switch (target)
         {
-            case LocalExpression { Name: "$" } arguments:
+            case LocalExpression { Name: "$" } arguments when frame.Arguments is not null:
                 throw Fail(arguments.Start, "'$' holds the arguments and cannot be assigned");
             case LocalExpression local:
+                if (!frame.CanWrite(local.Name))
+                    throw Fail(local.Start, $"'{local.Name}' is read-only");
                 frame.Set(local.Name, value);
                 return;
             case VariableExpression variable:
@@ -200,8 +200,6 @@ internal sealed partial class Evaluator
 
     private void AssignVariable(VariableExpression variable, object? value)
     {
-        if (Top.TrySetLoop(variable.Name, value))
-            return;
         if (Top.Target is not ScriptObject target)
             throw Fail(variable.Start, $"'{variable.Name}' cannot be assigned: the object of 'with' belongs to the host");
         Write(variable.Start, target, variable.Name, value);
@@ -248,7 +246,11 @@ internal sealed partial class Evaluator
         if (position < 0)
             position += array.Count;
         if (position < 0)
+        {
+            if (!IsStrict)
+                return;
             throw Fail(expression.Start, $"the array has {array.Count} elements and none at {ToText(index)}");
+        }
         if (position >= array.Count)
             ChargeList(position + 1);
         while (array.Count <= position)

@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
 
     private readonly List<Scope> scopes = [];
     private SourceText source;
-    private Frame frame = new(new ScriptArray());
+    private Frame frame = new(null);
     private Flow flow;
     private object? returned;
     private int callDepth;

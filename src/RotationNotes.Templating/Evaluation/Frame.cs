@@ -1,17 +1,16 @@
 namespace RotationNotes.Templating.Evaluation;
 
 /// <summary>Variables of one function call or included page: locals, arguments, and those of open loops.</summary>
-internal sealed class Frame(ScriptArray arguments)
+internal sealed class Frame(ScriptArray? arguments)
 {
     private List<(string Name, object? Value)>? locals;
+    private HashSet<string>? readOnly;
 
-    /// <summary><c>$</c>.</summary>
-    public ScriptArray Arguments { get; set; } = arguments;
+    /// <summary><c>$</c>; null on the page itself, which nobody calls.</summary>
+    public ScriptArray? Arguments { get; } = arguments;
 
     /// <summary>Block handed over by <c>wrap</c>, with the frame it was written in.</summary>
     public Syntax.Block? Wrapped { get; set; }
-
-    public int LocalCount => locals?.Count ?? 0;
 
     public bool TryGet(string name, out object? value)
     {
@@ -28,6 +27,14 @@ internal sealed class Frame(ScriptArray arguments)
         }
         value = null;
         return false;
+    }
+
+    public bool CanWrite(string name) => readOnly is null || !readOnly.Contains(name);
+
+    public void MakeReadOnly(string name)
+    {
+        if (TryGet(name, out _))
+            (readOnly ??= new(StringComparer.Ordinal)).Add(name);
     }
 
     public void Set(string name, object? value)

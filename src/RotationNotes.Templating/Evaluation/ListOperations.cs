@@ -2,45 +2,41 @@ using RotationNotes.Templating.Syntax;
 
 namespace RotationNotes.Templating.Evaluation;
 
-/// <summary>Binary operators with an array on one side.</summary>
+/// <summary>Binary operators with an array on one side. None of them changes the array.</summary>
 internal static class ListOperations
 {
     /// <summary>The result, or null when the operator has no meaning for these values.</summary>
-    public static object? Binary(Evaluator evaluator, int start, Operator op, object? left, object? right)
+    public static object? Binary(Evaluator evaluator, int start, Operator op, object left, object right)
     {
-        var (first, second) = (left as IReadOnlyList<object?>, right as IReadOnlyList<object?>);
+        var (first, second) = (AsList(left), AsList(right));
         switch (op)
         {
             case Operator.ShiftLeft when first is not null:
-                return Push(evaluator, start, first, right, false);
+                return With(evaluator, first, right, false);
             case Operator.ShiftRight when second is not null:
-                return Push(evaluator, start, second, left, true);
+                return With(evaluator, second, left, true);
             case Operator.Add when first is not null && second is not null:
                 return Concat(evaluator, first, second);
-            case Operator.Add when Values.AsText(left) is not null || Values.AsText(right) is not null:
-                var (a, b) = (evaluator.ToText(left), evaluator.ToText(right));
-                evaluator.ChargeText(a.Length + (long)b.Length);
-                return a + b;
-            case Operator.Multiply when first is not null && right is long count:
+            case Operator.Multiply when first is not null && Conversions.Whole(right) is { } count:
                 return Repeat(evaluator, first, count);
-            case Operator.Multiply when second is not null && left is long count:
+            case Operator.Multiply when second is not null && Conversions.Whole(left) is { } count:
                 return Repeat(evaluator, second, count);
-            case Operator.Divide when first is not null && right is long and > 0:
-                return Take(evaluator, first, first.Count / (long)right, 1);
-            case Operator.Modulus when first is not null && right is long and > 0:
-                return Take(evaluator, first, first.Count, (long)right);
-            case Operator.Subtract when first is not null && second is not null:
-                return Filter(evaluator, first, second, false);
-            case Operator.BitAnd when first is not null && second is not null:
-                return Filter(evaluator, first, second, true);
+            case Operator.Divide or Operator.DivideRound when first is not null && Conversions.Whole(right) is > 0 and var parts:
+                return Take(evaluator, first, first.Count / parts, 1);
+            case Operator.Modulus when first is not null && Conversions.Whole(right) is > 0 and var step:
+                return Take(evaluator, first, first.Count, step);
+            case Operator.Equal or Operator.NotEqual when first is not null && second is not null:
+                return Boxes.Of(AreEqual(evaluator, first, second, 0) == (op == Operator.Equal));
             case >= Operator.Less and <= Operator.GreaterEqual when first is not null && second is not null:
                 return Boxes.Of(Operations.Holds(op, Compare(evaluator, first, second)));
-            case >= Operator.Less and <= Operator.GreaterEqual when left is null || right is null:
-                return Boxes.False;
             default:
                 return null;
         }
     }
+
+    /// <summary>An object counts as the list of its pairs.</summary>
+    private static IReadOnlyList<object?>? AsList(object value) =>
+        value as IReadOnlyList<object?> ?? (value is ScriptObject item ? Conversions.Pairs(item) : null);
 
     public static bool AreEqual(Evaluator evaluator, IReadOnlyList<object?> left, IReadOnlyList<object?> right, int depth)
     {
@@ -56,15 +52,17 @@ internal static class ListOperations
         return true;
     }
 
-    private static ScriptArray Push(Evaluator evaluator, int start, IReadOnlyList<object?> list, object? item, bool front)
+    private static ScriptArray With(Evaluator evaluator, IReadOnlyList<object?> list, object? item, bool front)
     {
-        if (list is not ScriptArray array)
-            throw evaluator.Fail(start, "a range cannot take further elements", "Copy it first: x = [] + (1..3).");
-        if (array.Count >= evaluator.Limits.ArrayLength)
-            evaluator.ChargeList(array.Count + 1L);
-        evaluator.Charge(front ? 1 + array.Count / 16 : 1);
-        array.Insert(front ? 0 : array.Count, item);
-        return array;
+        evaluator.ChargeList(list.Count + 1L);
+        var result = new ScriptArray(list.Count + 1);
+        if (front)
+            result.Add(item);
+        for (var i = 0; i < list.Count; i++)
+            result.Add(list[i]);
+        if (!front)
+            result.Add(item);
+        return result;
     }
 
     private static ScriptArray Concat(Evaluator evaluator, IReadOnlyList<object?> left, IReadOnlyList<object?> right)
@@ -78,9 +76,10 @@ internal static class ListOperations
         return result;
     }
 
-    private static ScriptArray Repeat(Evaluator evaluator, IReadOnlyList<object?> list, long count)
+    private static ScriptArray? Repeat(Evaluator evaluator, IReadOnlyList<object?> list, long count)
     {
-        count = Math.Max(count, 0);
+        if (count < 0)
+            return null;
         evaluator.ChargeList((long)Math.Min((double)count * list.Count, int.MaxValue));
         var result = new ScriptArray();
         for (long n = 0; n < count && list.Count > 0; n++)
@@ -98,20 +97,6 @@ internal static class ListOperations
         var result = new ScriptArray();
         for (long i = 0; i < count; i += step)
             result.Add(list[(int)i]);
-        return result;
-    }
-
-    private static ScriptArray Filter(Evaluator evaluator, IReadOnlyList<object?> left, IReadOnlyList<object?> right, bool keepCommon)
-    {
-        var result = new ScriptArray();
-        for (var i = 0; i < left.Count; i++)
-        {
-            var common = false;
-            for (var j = 0; j < right.Count && !common; j++)
-                common = Operations.AreEqual(evaluator, left[i], right[j], 1);
-            if (common == keepCommon)
-                result.Add(left[i]);
-        }
         return result;
     }
 

@@ -3,9 +3,9 @@ namespace RotationNotes.Templating.Evaluation;
 /// <summary>What <c>for.index</c> and its kin read.</summary>
 internal sealed class LoopState(string word, int length) : HostObject
 {
-    private static readonly string[] ForMembers = ["index", "rindex", "length", "first", "last", "even", "odd", "changed", "rindex0", "index0"];
-    private static readonly string[] TableMembers = [.. ForMembers, "col", "col0", "col_first", "col_last"];
-    private static readonly string[] WhileMembers = ["index", "first", "even", "odd", "changed"];
+    private static readonly string[] ForMembers = ["index", "rindex", "length", "first", "last", "even", "odd", "changed"];
+    private static readonly string[] TableMembers = [.. ForMembers, "col"];
+    private static readonly string[] WhileMembers = ["index", "first", "even", "odd"];
 
     public int Index { get; set; }
 
@@ -22,18 +22,15 @@ internal sealed class LoopState(string word, int length) : HostObject
     {
         value = name switch
         {
-            "index" or "index0" => Boxes.Of(Index),
+            "index" => Boxes.Of(Index),
             "first" => Boxes.Of(Index == 0),
             "even" => Boxes.Of((Index & 1) == 0),
             "odd" => Boxes.Of((Index & 1) == 1),
             "changed" => Boxes.Of(Changed),
             "length" => Boxes.Of(length),
-            "rindex" or "rindex0" => Boxes.Of(length - Index - 1),
+            "rindex" => Boxes.Of(length - Index - 1),
             "last" => Boxes.Of(Index == length - 1),
-            "col" => Boxes.Of(Column + 1),
-            "col0" => Boxes.Of(Column),
-            "col_first" => Boxes.Of(Column == 0),
-            "col_last" => Boxes.Of(Column == Columns - 1),
+            "col" => Boxes.Of(Column),
             _ => null,
         };
         if (value is null)

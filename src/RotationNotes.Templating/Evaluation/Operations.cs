@@ -6,27 +6,32 @@ namespace RotationNotes.Templating.Evaluation;
 /// <summary>Binary operators between two values of any type.</summary>
 internal static class Operations
 {
+    /// <exception cref="TemplateException">The operator has no meaning for these values.</exception>
     public static object? Binary(Evaluator evaluator, int start, Operator op, object? left, object? right)
     {
         if (left is long a && right is long b && op <= Operator.GreaterEqual)
             return op < Operator.Equal ? Numbers.Calculate(op, left, right) ?? throw Undefined(evaluator, start, op) : Boxes.Of(Holds(op, a.CompareTo(b)));
-        if (op is Operator.Equal or Operator.NotEqual)
-            return Boxes.Of(AreEqual(evaluator, left, right, 0) == (op == Operator.Equal));
-        if (op is Operator.Range or Operator.RangeExclusive)
-            return Range(evaluator, start, left, right, op == Operator.Range);
+        if (Values.AsText(left) is not null || Values.AsText(right) is not null)
+            return TextOperations.Binary(evaluator, start, op, left, right) ?? throw Unsupported(evaluator, start, op, left, right);
+        if (left is EmptyValue || right is EmptyValue)
+            return WithEmpty(op, left, right);
+        if (left is null || right is null)
+            return WithNull(op, left, right);
         if (left is IReadOnlyList<object?> || right is IReadOnlyList<object?>)
             return ListOperations.Binary(evaluator, start, op, left, right) ?? throw Unsupported(evaluator, start, op, left, right);
-        var (leftText, rightText) = (Values.AsText(left), Values.AsText(right));
-        if (leftText is not null || rightText is not null)
-            return Text(evaluator, start, op, left, right, leftText, rightText);
-        if (left is null || right is null)
-            return op is Operator.Less or Operator.LessEqual or Operator.Greater or Operator.GreaterEqual ? Boxes.False : null;
-        if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
-            return Number(evaluator, start, op, left, right);
+        if (op is Operator.Range or Operator.RangeExclusive)
+            return Range(evaluator, start, left, right, op == Operator.Range);
+        if (IsCountable(left) && IsCountable(right) && !(left is bool && right is bool))
+            return Number(evaluator, start, op, AsNumber(left), AsNumber(right));
+        if (op is Operator.Equal or Operator.NotEqual && AreComparable(left, right))
+            return Boxes.Of(AreEqual(evaluator, left, right, 0) == (op == Operator.Equal));
         return Moments(evaluator, start, op, left, right) ?? throw Unsupported(evaluator, start, op, left, right);
     }
 
-    /// <summary>Equality as the language has it: by value, whole and real numbers alike, strings against what the other prints.</summary>
+    /// <summary>
+    /// Equality as built-ins have it: by value, whole and real numbers alike, strings against what the other prints. Values
+    /// of unlike kinds are different.
+    /// </summary>
     public static bool AreEqual(Evaluator evaluator, object? left, object? right, int depth)
     {
         evaluator.Charge(1);
@@ -45,6 +50,8 @@ internal static class Operations
             return (leftText ?? evaluator.ToText(left)) == (rightText ?? evaluator.ToText(right));
         if (left is bool a && right is bool b)
             return a == b;
+        if (left is bool || right is bool)
+            return IsCountable(left) && IsCountable(right) ? Numbers.Compare(AsNumber(left), AsNumber(right)) == 0 : Values.IsTrue(left) == Values.IsTrue(right);
         if (Values.AsDate(left) is { } first && Values.AsDate(right) is { } second)
             return first == second;
         if (left is IReadOnlyList<object?> leftList && right is IReadOnlyList<object?> rightList)
@@ -62,7 +69,39 @@ internal static class Operations
         _ => order >= 0,
     };
 
-    private static ScriptRange Range(Evaluator evaluator, int start, object? left, object? right, bool inclusive)
+    private static bool IsComparison(Operator op) => op is >= Operator.Equal and <= Operator.GreaterEqual;
+
+    /// <summary>True for what counts as a number in arithmetic: true is one and false is zero.</summary>
+    private static bool IsCountable(object value) => value is bool || Numbers.IsNumber(value);
+
+    private static object AsNumber(object value) => value is bool truth ? Boxes.Of(truth ? 1 : 0) : value;
+
+    /// <summary>A number and a date, or an object and a number, cannot even be asked whether they are equal.</summary>
+    private static bool AreComparable(object left, object right) =>
+        left is bool || right is bool || !(IsCountable(left) || IsCountable(right) || Values.IsMoment(left) != Values.IsMoment(right));
+
+    /// <summary>Nothing with null gives nothing; compared, null only equals itself.</summary>
+    private static object? WithNull(Operator op, object? left, object? right) => op switch
+    {
+        Operator.Equal => Boxes.Of(left is null && right is null),
+        Operator.NotEqual => Boxes.Of(left is not null || right is not null),
+        _ => IsComparison(op) ? Boxes.False : null,
+    };
+
+    private static object? WithEmpty(Operator op, object? left, object? right)
+    {
+        if (!IsComparison(op))
+            return null;
+        var same = left is EmptyValue mark ? mark.Matches(right) : ((EmptyValue)right!).Matches(left);
+        return op switch
+        {
+            Operator.Equal => Boxes.Of(same),
+            Operator.NotEqual => Boxes.Of(!same),
+            _ => Boxes.Of(left is EmptyValue && right is EmptyValue && op is Operator.LessEqual or Operator.GreaterEqual),
+        };
+    }
+
+    private static ScriptRange Range(Evaluator evaluator, int start, object left, object right, bool inclusive)
     {
         if (Whole(left) is not { } first || Whole(right) is not { } last)
             throw evaluator.Fail(start, $"a range needs whole numbers but found {Values.Describe(left)} and {Values.Describe(right)}");
@@ -76,54 +115,19 @@ internal static class Operations
         }
     }
 
-    private static long? Whole(object? value) => value switch
+    private static long? Whole(object value) => value switch
     {
         long number => number,
-        double number when number == Math.Floor(number) && Math.Abs(number) < 1e15 => (long)number,
+        bool truth => truth ? 1 : 0,
         _ => null,
     };
-
-    private static object Text(Evaluator evaluator, int start, Operator op, object? left, object? right, string? leftText, string? rightText)
-    {
-        switch (op)
-        {
-            case Operator.Add:
-                leftText ??= evaluator.ToText(left);
-                rightText ??= evaluator.ToText(right);
-                evaluator.ChargeText(leftText.Length + (long)rightText.Length);
-                return leftText + rightText;
-            case Operator.Multiply when (leftText is null ? left : right) is { } count && Numbers.IsNumber(count):
-                return Repeat(evaluator, start, leftText ?? rightText!, count);
-            case Operator.Less or Operator.LessEqual or Operator.Greater or Operator.GreaterEqual:
-                if (left is null || right is null)
-                    return Boxes.False;
-                return Boxes.Of(Holds(op, Ordering.CompareText(leftText ?? evaluator.ToText(left), rightText ?? evaluator.ToText(right))));
-            default:
-                throw Unsupported(evaluator, start, op, left, right);
-        }
-    }
-
-    private static string Repeat(Evaluator evaluator, int start, string text, object count)
-    {
-        var times = Numbers.ToDouble(count);
-        if (!double.IsFinite(times))
-            throw evaluator.Fail(start, "a string cannot be repeated without end");
-        if (times < 1 || text.Length == 0)
-            return "";
-        evaluator.ChargeText((long)Math.Min(times * text.Length, long.MaxValue / 2));
-        return string.Create(text.Length * (int)times, text, static (target, part) =>
-        {
-            for (var i = 0; i < target.Length; i += part.Length)
-                part.CopyTo(target[i..]);
-        });
-    }
 
     private static object Number(Evaluator evaluator, int start, Operator op, object left, object right)
     {
         try
         {
-            if (op is Operator.Less or Operator.LessEqual or Operator.Greater or Operator.GreaterEqual)
-                return Boxes.Of(Numbers.Compare(left, right) is { } order && Holds(op, order));
+            if (IsComparison(op))
+                return Boxes.Of(Numbers.Compare(left, right) is { } order ? Holds(op, order) : op == Operator.NotEqual);
             if (left is BigInteger || right is BigInteger)
                 evaluator.Charge(16);
             return Numbers.Calculate(op, left, right) ?? throw Undefined(evaluator, start, op);
@@ -144,33 +148,19 @@ internal static class Operations
                     return op switch { Operator.Add => date + span, Operator.Subtract => date - span, _ => null };
                 if (Values.AsDate(right) is not { } other)
                     return null;
-                return op == Operator.Subtract ? date - other : op is >= Operator.Less and <= Operator.GreaterEqual ? Boxes.Of(Holds(op, date.CompareTo(other))) : null;
+                return op == Operator.Subtract ? date - other : IsComparison(op) ? Boxes.Of(Holds(op, date.CompareTo(other))) : null;
             }
-            if (left is TimeSpan first)
+            if (left is not TimeSpan first)
+                return null;
+            if (right is TimeSpan second)
             {
-                if (right is TimeSpan second)
+                return op switch
                 {
-                    return op switch
-                    {
-                        Operator.Add => first + second,
-                        Operator.Subtract => first - second,
-                        Operator.Divide when second != TimeSpan.Zero => first / second,
-                        >= Operator.Less and <= Operator.GreaterEqual => Boxes.Of(Holds(op, first.CompareTo(second))),
-                        _ => null,
-                    };
-                }
-                if (Numbers.IsNumber(right))
-                {
-                    return op switch
-                    {
-                        Operator.Multiply => first * Numbers.ToDouble(right),
-                        Operator.Divide => first / Numbers.ToDouble(right),
-                        _ => null,
-                    };
-                }
+                    Operator.Add => first + second,
+                    Operator.Subtract => first - second,
+                    _ => IsComparison(op) ? Boxes.Of(Holds(op, first.CompareTo(second))) : null,
+                };
             }
-            if (left is bool a && right is bool b)
-                return op is >= Operator.Less and <= Operator.GreaterEqual ? Boxes.Of(Holds(op, a.CompareTo(b))) : null;
             return null;
         }
         catch (Exception error) when (error is OverflowException or ArgumentException)

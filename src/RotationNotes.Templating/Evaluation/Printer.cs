@@ -17,7 +17,7 @@ internal static class Printer
             case HostObject host:
                 return host.Print();
             case ScriptFunction function:
-                return function.Name is { } name ? $"<function {name}>" : "<function>";
+                return function is TemplateFunction && function.Name is { } name ? $"<function {name}>" : "<function>";
             case not (IReadOnlyList<object?> or ScriptObject):
                 throw new InvalidOperationException($"No rule to print '{value.GetType().Name}'.");
         }
@@ -61,7 +61,11 @@ internal static class Printer
                     if (!first)
                         text.Append(", ");
                     first = false;
-                    text.Append(name).Append(": ");
+                    if (IsPlainName(name))
+                        text.Append(name);
+                    else
+                        AppendQuoted(text, name);
+                    text.Append(": ");
                     Append(evaluator, text, member, depth + 1);
                 }
                 text.Append('}');
@@ -75,12 +79,19 @@ internal static class Printer
     private static void AppendQuoted(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (var c in value)
-        {
-            if (c is '"' or '\\')
-                text.Append('\\');
-            text.Append(c);
-        }
+        TextFunctions.AppendEscaped(text, value);
         text.Append('"');
+    }
+
+    private static bool IsPlainName(string name)
+    {
+        if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_'))
+            return false;
+        foreach (var c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_')
+                return false;
+        }
+        return true;
     }
 }

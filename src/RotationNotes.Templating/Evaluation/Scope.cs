@@ -29,15 +29,6 @@ internal sealed class Scope(object target)
 
     public void RemoveAt(int index) => loops!.RemoveAt(index);
 
-    /// <summary>Assigns the innermost loop variable of the name, when there is one.</summary>
-    public bool TrySetLoop(string name, object? value)
-    {
-        if (loops is null || Find(name) is not (>= 0 and var index))
-            return false;
-        loops[index] = (name, value);
-        return true;
-    }
-
     private int Find(string name)
     {
         for (var i = loops!.Count - 1; i >= 0; i--)

@@ -11,7 +11,7 @@ internal enum Operator
 {
     Add, Subtract, Multiply, Divide, DivideRound, Modulus,
     Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
-    And, Or, Coalesce, NotCoalesce, Range, RangeExclusive, ShiftLeft, ShiftRight, BitAnd,
+    And, Or, Coalesce, NotCoalesce, Range, RangeExclusive, ShiftLeft, ShiftRight,
     Plus, Negate, Not, Alias, Expand,
 }
 
@@ -73,12 +73,11 @@ internal sealed class MemberExpression(int start, Expression target, string name
     public bool Optional { get; } = optional;
 }
 
-internal sealed class IndexExpression(int start, Expression target, Expression index, bool optional)
+internal sealed class IndexExpression(int start, Expression target, Expression index)
     : Expression(ExpressionKind.Index, start, Over(target, index))
 {
     public Expression Target { get; } = target;
     public Expression Index { get; } = index;
-    public bool Optional { get; } = optional;
 }
 
 internal sealed class UnaryExpression(int start, Operator op, Expression operand)

@@ -19,7 +19,8 @@ internal sealed partial class Lexer
         {
             if (position >= text.Length)
             {
-                if (!isTruncated)
+                // The end of the template ends an open code block, unless something in it is still open.
+                if (!isTruncated && (interpolations.Count > 0 || braces > 0))
                     errors.Add(source.Error(open, "the code block is never closed", "Close it with '}}'."));
                 exitStart = text.Length;
                 return Strip.None;
@@ -171,11 +172,9 @@ internal sealed partial class Lexer
             '.' => next == '.' ? third == '<' ? (TokenKind.DotDotLess, 3) : third == '.' ? (TokenKind.Ellipsis, 3) : (TokenKind.DotDot, 2) : (TokenKind.Dot, 1),
             '?' => next switch
             {
-                '?' => third == '=' ? (TokenKind.CoalesceAssign, 3) : (TokenKind.DoubleQuestion, 2),
+                '?' => (TokenKind.DoubleQuestion, 2),
                 '!' => (TokenKind.QuestionNot, 2),
                 '.' => char.IsAsciiDigit(third) ? (TokenKind.Question, 1) : (TokenKind.QuestionDot, 2),
-                // "a ?[1] : 2" with a blank in front is a condition, "a?[1]" an optional index.
-                '[' when !space => (TokenKind.QuestionBracket, 2),
                 _ => (TokenKind.Question, 1),
             },
             '+' => next == '+' ? (TokenKind.PlusPlus, 2) : next == '=' ? (TokenKind.PlusAssign, 2) : (TokenKind.Plus, 1),
@@ -188,7 +187,7 @@ internal sealed partial class Lexer
             '!' => next == '=' ? (TokenKind.NotEqual, 2) : (TokenKind.Not, 1),
             '<' => next == '=' ? (TokenKind.LessEqual, 2) : next == '<' ? (TokenKind.ShiftLeft, 2) : (TokenKind.Less, 1),
             '>' => next == '=' ? (TokenKind.GreaterEqual, 2) : next == '>' ? (TokenKind.ShiftRight, 2) : (TokenKind.Greater, 1),
-            '&' => next == '&' ? (TokenKind.And, 2) : (TokenKind.Ampersand, 1),
+            '&' when next == '&' => (TokenKind.And, 2),
             '|' => next == '|' ? (TokenKind.Or, 2) : next == '>' ? (TokenKind.PipeGreater, 2) : (TokenKind.Bar, 1),
             _ => (TokenKind.Bad, 1),
         };

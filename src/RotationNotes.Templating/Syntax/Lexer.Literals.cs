@@ -12,7 +12,7 @@ internal sealed partial class Lexer
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
             end++;
         // Members such as "empty?" end in a question mark that belongs to the name.
-        if (end < text.Length && text[end] == '?' && text.AsSpan(position, end - position).SequenceEqual("empty") && tokens is [.., { Kind: TokenKind.Dot or TokenKind.QuestionDot }])
+        if (end < text.Length && text[end] == '?' && text.AsSpan(position, end - position) is "empty" or "blank" && tokens is [.., { Kind: TokenKind.Dot or TokenKind.QuestionDot }])
             end++;
         Add(TokenKind.Identifier, end - position, string.Intern(text[position..end]));
     }
@@ -34,7 +34,7 @@ internal sealed partial class Lexer
     {
         var start = position;
         var end = start + 1;
-        var prefix = text[start] == '0' && end < text.Length ? char.ToLowerInvariant(text[end]) : '\0';
+        var prefix = text[start] == '0' && end < text.Length ? text[end] : '\0';
         if (prefix is 'x' or 'b')
         {
             end++;

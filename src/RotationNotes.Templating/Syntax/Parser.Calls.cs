@@ -2,34 +2,37 @@ namespace RotationNotes.Templating.Syntax;
 
 internal sealed partial class Parser
 {
+    private static readonly string[] LoopMembers = ["index", "rindex", "length", "first", "last", "even", "odd", "changed"];
+    private static readonly string[] WhileMembers = ["index", "first", "even", "odd"];
+
     private Expression ParseNested(Token open)
     {
-        if (Current.Kind == TokenKind.CloseParen)
-            throw Fail(open, "the parentheses are empty");
-        var state = EnterBrackets();
+        if (Current.Kind == TokenKind.CloseParen || AtStatementEnd())
+            throw Fail(open, "the parentheses are empty", "The expression stands on the same line.");
+        var state = EnterGroup(0);
         var value = ParseExpression();
         Expect(TokenKind.CloseParen, "')'");
-        LeaveBrackets(state);
+        LeaveGroup(state);
         return value;
     }
 
-    private (bool, bool, bool) EnterBrackets()
+    /// <summary>
+    /// Starts a part of an expression in which calls and named arguments stand for themselves again. Line breaks are free
+    /// inside <c>[ ]</c> and <c>{ }</c> only, so parentheses add no <paramref name="lines"/>.
+    /// </summary>
+    private (bool, bool, bool, int) EnterGroup(int lines)
     {
-        brackets++;
-        var state = (noNamedArguments, loopHeader, inArguments);
+        var state = (noNamedArguments, loopHeader, inArguments, brackets);
         (noNamedArguments, loopHeader, inArguments) = (false, false, false);
+        brackets += lines;
         return state;
     }
 
-    private void LeaveBrackets((bool, bool, bool) state)
-    {
-        brackets--;
-        (noNamedArguments, loopHeader, inArguments) = state;
-    }
+    private void LeaveGroup((bool, bool, bool, int) state) => (noNamedArguments, loopHeader, inArguments, brackets) = state;
 
     private ArrayExpression ParseArray(Token open)
     {
-        var state = EnterBrackets();
+        var state = EnterGroup(1);
         var items = new List<Expression>();
         while (Current.Kind != TokenKind.CloseBracket)
         {
@@ -38,13 +41,13 @@ internal sealed partial class Parser
                 break;
         }
         Expect(TokenKind.CloseBracket, "',' or ']' in the array");
-        LeaveBrackets(state);
+        LeaveGroup(state);
         return Checked(new ArrayExpression(open.Start, [.. items]));
     }
 
     private ObjectExpression ParseObject(Token open)
     {
-        var state = EnterBrackets();
+        var state = EnterGroup(1);
         var names = new List<string>();
         var values = new List<Expression>();
         while (Current.Kind != TokenKind.CloseBrace)
@@ -59,34 +62,31 @@ internal sealed partial class Parser
                 break;
         }
         Expect(TokenKind.CloseBrace, "',' or '}' in the object");
-        LeaveBrackets(state);
+        LeaveGroup(state);
         return Checked(new ObjectExpression(open.Start, [.. names], [.. values]));
     }
 
-    /// <summary>Members, elements and calls with parentheses behind a value; all of them must touch it.</summary>
+    /// <summary>Members, elements and calls with parentheses behind a value; brackets and parentheses must touch it.</summary>
     private Expression ParsePostfix(Expression value, bool pathOnly)
     {
-        while (true)
+        while (!AtStatementEnd())
         {
             var token = Current;
             switch (token.Kind)
             {
-                case TokenKind.Dot or TokenKind.QuestionDot when !AtStatementEnd():
+                case TokenKind.Dot or TokenKind.QuestionDot:
                     at++;
-                    if (Current.Kind != TokenKind.Identifier)
-                        throw Fail(Current, $"expected the name of a member behind '.' but found {Describe(Current)}");
-                    value = Checked(new MemberExpression(Current.Start, value, Next().Name, token.Kind == TokenKind.QuestionDot));
+                    value = ParseMember(value, token.Kind == TokenKind.QuestionDot);
                     break;
-                case TokenKind.OpenBracket when !token.SpaceBefore && value is not LiteralExpression { Value: not string }:
-                case TokenKind.QuestionBracket:
+                case TokenKind.OpenBracket when !token.SpaceBefore && value is not (LiteralExpression { Value: not string } or ArrayExpression or ObjectExpression):
                     at++;
                     if (Current.Kind == TokenKind.CloseBracket)
                         throw Fail(token, "the index is empty", "Put a number or a name between the brackets.");
-                    var state = EnterBrackets();
+                    var state = EnterGroup(0);
                     var index = ParseExpression();
                     Expect(TokenKind.CloseBracket, "']' behind the index");
-                    LeaveBrackets(state);
-                    value = Checked(new IndexExpression(token.Start, value, index, token.Kind == TokenKind.QuestionBracket));
+                    LeaveGroup(state);
+                    value = Checked(new IndexExpression(token.Start, value, index));
                     break;
                 case TokenKind.OpenParen when !pathOnly && !token.SpaceBefore && IsCallable(value):
                     value = ParseParenthesisedCall(value);
@@ -95,6 +95,21 @@ internal sealed partial class Parser
                     return value;
             }
         }
+        return value;
+    }
+
+    private MemberExpression ParseMember(Expression target, bool optional)
+    {
+        if (Current.Kind != TokenKind.Identifier || AtStatementEnd())
+            throw Fail(Current, $"expected the name of a member behind '.' but found {Describe(Current)}");
+        var token = Next();
+        var known = target is VariableExpression { Name: "for" or "tablerow" or "while" } loop
+            ? loop.Name switch { "while" => WhileMembers, "tablerow" => [.. LoopMembers, "col"], _ => LoopMembers } : null;
+        if (known is not null && Array.IndexOf(known, token.Name) < 0)
+            throw Fail(token, $"a loop knows no '{((VariableExpression)target).Name}.{token.Name}'", $"Known are {string.Join(", ", known)}.");
+        // What follows an optional member is optional as well: a?.b.c.
+        optional |= target is MemberExpression { Optional: true };
+        return Checked(new MemberExpression(token.Start, target, token.Name, optional));
     }
 
     private static bool IsCallable(Expression value) =>
@@ -103,10 +118,12 @@ internal sealed partial class Parser
     private CallExpression ParseParenthesisedCall(Expression callee)
     {
         at++;
-        var state = EnterBrackets();
+        var state = EnterGroup(0);
         var arguments = new List<Argument>();
-        while (Current.Kind != TokenKind.CloseParen)
+        while (Current.Kind != TokenKind.CloseParen || arguments.Count > 0)
         {
+            if (AtStatementEnd())
+                throw Fail(Current, $"expected an argument but found {Describe(Current)}", "The call stands on one line; the brackets of an array may span several.");
             string? name = null;
             var start = Current.Start;
             if (Current.Kind == TokenKind.Identifier && Ahead(1).Kind == TokenKind.Colon)
@@ -114,21 +131,20 @@ internal sealed partial class Parser
                 name = Next().Name;
                 at++;
             }
-            else if (arguments is [.., { Name: not null }])
-                throw Fail(Current, "a positional argument cannot follow a named one", "Name it too, or move it forward.");
             arguments.Add(new Argument(name, ParseExpression(), start));
-            if (!Take(TokenKind.Comma))
+            if (AtStatementEnd() || !Take(TokenKind.Comma))
                 break;
         }
-        if (Current.Kind != TokenKind.CloseParen)
+        if (Current.Kind != TokenKind.CloseParen || AtStatementEnd())
             throw Fail(Current, $"expected ',' or ')' in the call but found {Describe(Current)}");
         at++;
-        LeaveBrackets(state);
+        LeaveGroup(state);
         return Checked(new CallExpression(callee.Start, callee, [.. arguments], true));
     }
 
     /// <summary>Arguments that follow a function without parentheses: <c>f 1 "b" name: 3</c>.</summary>
-    private Expression ParseCommandCall(Expression callee)
+    /// <param name="minimum">How strongly an operator must bind to belong to an argument: in <c>2 * f 3 + 4</c> the sum does not.</param>
+    private Expression ParseCommandCall(Expression callee, int minimum)
     {
         // "f g 1" hands f two arguments; a call as argument stands in parentheses.
         if (inArguments || !IsCallable(callee) || !StartsArgument(Current))
@@ -139,19 +155,28 @@ internal sealed partial class Parser
         while (StartsArgument(Current))
         {
             var token = Current;
-            string? name = null;
             if (!noNamedArguments && token.Kind == TokenKind.Identifier && Ahead(1).Kind == TokenKind.Colon)
             {
-                name = Next().Name;
-                at++;
+                at += 2;
+                arguments.Add(new Argument(token.Name, ParseNamedValue(token), token.Start));
+                continue;
             }
-            else if (arguments is [.., { Name: not null }])
-                throw Fail(token, "a positional argument cannot follow a named one", "Name it too, or move it forward.");
-            arguments.Add(new Argument(name, ParseBinary(Precedence.Coalesce), token.Start));
+            var value = ParseBinary(minimum);
+            arguments.Add(new Argument(null, value, token.Start));
+            if (value is FunctionExpression)
+                break;
         }
         inArguments = false;
         Leave();
         return Checked(new CallExpression(callee.Start, callee, [.. arguments], false));
+    }
+
+    /// <summary>A value behind <c>name:</c> in a call without parentheses: one operand, as operators would swallow what follows.</summary>
+    private Expression ParseNamedValue(Token name)
+    {
+        if (AtStatementEnd())
+            throw Fail(name, $"the argument '{name.Name}' has no value");
+        return ParseBinary(Precedence.Unary);
     }
 
     private bool StartsArgument(Token token)
@@ -162,7 +187,6 @@ internal sealed partial class Parser
             return false;
         return token.Kind switch
         {
-            TokenKind.Identifier => token.Name is not ("end" or "else" or "when" or "in"),
             TokenKind.OpenParen or TokenKind.OpenBracket => token.SpaceBefore,
             // "f -1" subtracts, as "f - 1" does; a negative argument stands in parentheses.
             TokenKind.Plus or TokenKind.Minus => false,

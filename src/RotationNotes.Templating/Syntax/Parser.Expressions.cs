@@ -18,7 +18,6 @@ internal sealed partial class Parser
             case TokenKind.SlashAssign: op = Operator.Divide; break;
             case TokenKind.DoubleSlashAssign: op = Operator.DivideRound; break;
             case TokenKind.PercentAssign: op = Operator.Modulus; break;
-            case TokenKind.CoalesceAssign: op = Operator.Coalesce; break;
             default: return new ExpressionStatement(value);
         }
         var sign = Next();
@@ -28,7 +27,7 @@ internal sealed partial class Parser
             var definition = new FunctionDefinition(source, NameOf(inline.Callee), parameters, new Block([new ReturnStatement(body.Start, body)]));
             return new FunctionStatement(start, inline.Callee, definition);
         }
-        if (value is not (VariableExpression or LocalExpression or ThisExpression or MemberExpression { Optional: false } or IndexExpression { Optional: false }))
+        if (value is not (VariableExpression or LocalExpression or ThisExpression or MemberExpression { Optional: false } or IndexExpression))
         {
             Report(start, "only a variable, a member or an element can be assigned", sign.Kind == TokenKind.Assign ? "To compare, write '=='." : null);
             throw Fail();
@@ -38,8 +37,8 @@ internal sealed partial class Parser
 
     private Expression ParseAssigned(Token sign)
     {
-        if (Current.Kind is TokenKind.Text or TokenKind.End or TokenKind.Semicolon)
-            throw Fail(sign, "the assignment has no value behind the sign");
+        if (AtStatementEnd())
+            throw Fail(sign, "the assignment has no value behind the sign", "The value starts on the same line.");
         return ParseExpression();
     }
 
@@ -66,21 +65,28 @@ internal sealed partial class Parser
             var question = Next();
             var outer = noNamedArguments;
             noNamedArguments = true;
-            var whenTrue = ParseExpression();
-            noNamedArguments = outer;
+            var whenTrue = ParseBranch(question);
             Expect(TokenKind.Colon, "':' and the other value of the condition");
-            var whenFalse = ParseExpression();
+            var whenFalse = ParseBranch(question);
+            noNamedArguments = outer;
             value = Checked(new ConditionalExpression(question.Start, value, whenTrue, whenFalse));
         }
         Leave();
         return value;
     }
 
+    private Expression ParseBranch(Token question)
+    {
+        if (AtStatementEnd())
+            throw Fail(question, "the condition has no value behind the sign", "Both values stand on the same line.");
+        return ParseExpression();
+    }
+
     private Expression ParsePipe()
     {
         var value = ParseBinary(Precedence.Coalesce);
-        // A pipe may stand at the start of the next line as well as at the end of this one.
-        while (Current.Kind is TokenKind.Bar or TokenKind.PipeGreater)
+        // A line may end with a pipe but not start with one.
+        while (Current.Kind is TokenKind.Bar or TokenKind.PipeGreater && !AtStatementEnd())
         {
             var bar = Next();
             if (Current.Kind is TokenKind.Text or TokenKind.End or TokenKind.Semicolon)
@@ -92,19 +98,19 @@ internal sealed partial class Parser
 
     private Expression ParseBinary(int minimum)
     {
-        var left = ParseUnary();
+        var left = ParseOperand(minimum);
         while (!AtStatementEnd() && Precedence.TryGet(Current.Kind, out var op, out var precedence) && precedence >= minimum)
         {
             var token = Current;
             at++;
-            if (Current.Kind is TokenKind.Text or TokenKind.End or TokenKind.Semicolon)
-                throw Fail(token, $"the operator '{Precedence.Symbol(op)}' has nothing behind it");
+            if (AtStatementEnd())
+                throw Fail(token, $"the operator '{Precedence.Symbol(op)}' has nothing behind it", "Its right side starts on the same line.");
             left = Checked(new BinaryExpression(token.Start, op, left, ParseBinary(precedence + 1)));
         }
         return left;
     }
 
-    private Expression ParseUnary()
+    private Expression ParseOperand(int minimum)
     {
         var token = Current;
         Operator? op = token.Kind switch
@@ -120,8 +126,14 @@ internal sealed partial class Parser
         {
             Enter(token.Start);
             at++;
-            // A function is passed on as it stands, so "f @g x" gives f two arguments.
-            var operand = unary is Operator.Alias or Operator.Expand ? ParsePostfix(ParsePrimary(), false) : ParseUnary();
+            if (AtStatementEnd())
+                throw Fail(token, $"the operator '{Precedence.Symbol(unary)}' has nothing behind it");
+            // A sign starts afresh: in "f !g 1" the number belongs to g.
+            var outer = inArguments;
+            inArguments = false;
+            // But a function is passed on as it stands, so "f @g 1" hands f two arguments.
+            var operand = unary == Operator.Alias ? ParsePostfix(ParsePrimary(), false) : ParseBinary(Precedence.Unary);
+            inArguments = outer;
             Leave();
             return Checked(new UnaryExpression(token.Start, unary, operand));
         }
@@ -133,13 +145,11 @@ internal sealed partial class Parser
         var value = ParsePostfix(ParsePrimary(), false);
         if (Current.Kind is TokenKind.PlusPlus or TokenKind.MinusMinus && !AtStatementEnd())
             return Step(Next(), value, false);
-        return ParseCommandCall(value);
+        return ParseCommandCall(value, minimum);
     }
 
     private StepExpression Step(Token token, Expression target, bool prefix)
     {
-        if (inWhen)
-            throw Fail(token, "a value of 'when' must not change a variable");
         if (target is not (VariableExpression or LocalExpression or MemberExpression or IndexExpression))
             throw Fail(token, $"'{Describe(token).Trim('\'')}' needs a variable, a member or an element");
         return new StepExpression(token.Start, target, token.Kind == TokenKind.PlusPlus ? 1 : -1, prefix);
@@ -163,7 +173,7 @@ internal sealed partial class Parser
             case TokenKind.Local:
                 return token.Name == "$$" ? new BlockExpression(token.Start)
                     : token.Name.Length > 1 && int.TryParse(token.Name.AsSpan(1), out var index)
-                        ? new IndexExpression(token.Start, new LocalExpression(token.Start, "$"), new LiteralExpression(token.Start, Boxes.Of(index)), false)
+                        ? new IndexExpression(token.Start, new LocalExpression(token.Start, "$"), new LiteralExpression(token.Start, Boxes.Of(index)))
                     : new LocalExpression(token.Start, token.Name);
             case TokenKind.Identifier:
                 return ParseWord(token);
@@ -208,7 +218,7 @@ internal sealed partial class Parser
     {
         var parts = new List<Expression>();
         var text = start;
-        var state = EnterBrackets();
+        var state = EnterGroup(0);
         while (true)
         {
             if (text.Name.Length > 0)
@@ -222,7 +232,7 @@ internal sealed partial class Parser
             if (text.Kind is not (TokenKind.InterpolationMiddle or TokenKind.InterpolationEnd))
                 throw Fail(text, $"expected '}}' in the interpolated string but found {Describe(text)}");
         }
-        LeaveBrackets(state);
+        LeaveGroup(state);
         return Checked(new InterpolationExpression(start.Start, [.. parts]));
     }
 }

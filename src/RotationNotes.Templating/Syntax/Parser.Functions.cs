@@ -11,12 +11,7 @@ internal sealed partial class Parser
         try
         {
             variable = ParsePath(start.Name);
-            if (variable is not (VariableExpression or LocalExpression))
-            {
-                Report(variable.Start, $"the variable of '{start.Name}' must be a plain name");
-                throw Fail();
-            }
-            if (!Current.IsWord("in"))
+            if (!Current.IsWord("in") || AtStatementEnd())
                 throw Fail(Current, $"expected 'in' but found {Describe(Current)}", $"Write: {start.Name} item in items.");
             at++;
             loopHeader = true;
@@ -37,7 +32,7 @@ internal sealed partial class Parser
                 if (option.Name == "cols" && kind == StatementKind.For)
                     throw Fail(option, "'for' takes no 'cols'", "Use tablerow.");
                 at += 2;
-                var value = ParseBinary(Precedence.Unary);
+                var value = ParseNamedValue(option);
                 (offset, limit, columns) = option.Name switch
                 {
                     "offset" => (value, limit, columns),
@@ -110,11 +105,10 @@ internal sealed partial class Parser
     {
         var parameters = new List<FunctionParameter>();
         Expect(TokenKind.OpenParen, "'('");
-        brackets++;
         while (Current.Kind != TokenKind.CloseParen)
         {
             var token = Next();
-            if (token.Kind != TokenKind.Identifier)
+            if (token.Kind != TokenKind.Identifier || (token.LineBreakBefore && brackets == 0))
                 throw Fail(token, $"expected the name of a parameter but found {Describe(token)}", "Parameters are plain names.");
             var variadic = Take(TokenKind.Ellipsis);
             object? initial = null;
@@ -132,7 +126,6 @@ internal sealed partial class Parser
                 break;
         }
         Expect(TokenKind.CloseParen, "')' behind the parameters");
-        brackets--;
         return [.. parameters];
     }
 
@@ -140,8 +133,6 @@ internal sealed partial class Parser
     private object? ParseConstant(Token parameter) => ParseBinary(Precedence.Unary) switch
     {
         LiteralExpression literal => literal.Value,
-        UnaryExpression { Operator: Operator.Negate, Operand: LiteralExpression { Value: { } number } } when Numbers.IsNumber(number) => Numbers.Negate(number),
-        UnaryExpression { Operator: Operator.Plus, Operand: LiteralExpression { Value: { } number } } when Numbers.IsNumber(number) => number,
         _ => throw Fail(parameter, $"the default of '{parameter.Name}' must be a literal"),
     };
 

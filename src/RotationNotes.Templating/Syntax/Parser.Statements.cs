@@ -48,7 +48,7 @@ internal sealed partial class Parser
 
     private static bool Closes(Token token, string? opener) => opener is not null && IsStray(token) && token.Name switch
     {
-        "else" => opener is "if" or "unless" or "for" or "while" or "tablerow" or "when" or "case",
+        "else" => opener is "if" or "for" or "tablerow" or "when" or "case",
         "when" => opener is "case" or "when",
         _ => true,
     };
@@ -69,13 +69,13 @@ internal sealed partial class Parser
         try
         {
             statements.Add(ParseStatement());
-            if (!AtStatementEnd() && !(Current.Kind == TokenKind.Identifier && Current.Name == "end"))
+            if (!AtStatementEnd())
                 throw Fail(Current, $"unexpected {Describe(Current)} behind the statement", "Start a new line or put ';' between statements.");
         }
         catch (SyntaxFailure)
         {
             (brackets, nesting) = (depth, level);
-            noNamedArguments = loopHeader = inArguments = inWhen = false;
+            noNamedArguments = loopHeader = inArguments = false;
             if (at == start)
                 at++;
             SkipStatement();
@@ -108,7 +108,7 @@ internal sealed partial class Parser
                 case "wrap": at++; return ParseWrap(token);
                 case "func": at++; return ParseFunctionStatement(token);
                 case "ret": at++; return new ReturnStatement(token.Start, AtStatementEnd() || Current.IsWord("end") ? null : ParseExpression());
-                case "readonly": at++; return new ReadOnlyStatement(token.Start, ParsePath("readonly"));
+                case "readonly": at++; return new ReadOnlyStatement(token.Start, ParseVariable("readonly"));
                 case "import": at++; return new ImportStatement(token.Start, ParseExpression());
             }
         }
@@ -133,9 +133,8 @@ internal sealed partial class Parser
         return body;
     }
 
-    /// <summary>A keyword in front of a dot or an assignment is read as a name, as in <c>for.index</c>.</summary>
-    private bool IsUsedAsName() =>
-        Ahead(1).Kind is TokenKind.Dot or TokenKind.QuestionDot or TokenKind.Assign && !Ahead(1).LineBreakBefore;
+    /// <summary>A keyword in front of a dot is read as a name, as in <c>for.index</c>.</summary>
+    private bool IsUsedAsName() => Ahead(1).Kind is TokenKind.Dot or TokenKind.QuestionDot && !Ahead(1).LineBreakBefore;
 
     private void ExpectEnd(string opener, int openedAt)
     {
@@ -233,11 +232,9 @@ internal sealed partial class Parser
                 Report(word.Start, "'when' needs a value behind it");
             else
             {
-                inWhen = true;
                 do
                     values.Add(ParseBinary(Precedence.Or + 1));
                 while (Take(TokenKind.Comma) || Take(TokenKind.Or));
-                inWhen = false;
                 if (!AtStatementEnd())
                     throw Fail(Current, $"unexpected {Describe(Current)} behind the values of 'when'", "Separate values by ',' or '||'.");
             }
@@ -259,9 +256,8 @@ internal sealed partial class Parser
     {
         var condition = ParseHeader(start);
         var body = ParseBody(start, loops + 1);
-        Block? otherwise = Current.IsWord("else") ? ParseElseBlock(Next()) : null;
         ExpectEnd("while", start.Start);
-        return new WhileStatement(start.Start, condition, body, otherwise);
+        return new WhileStatement(start.Start, condition, body);
     }
 
     private CaptureStatement ParseCapture(Token start)
@@ -285,9 +281,19 @@ internal sealed partial class Parser
         if (Current.Kind == TokenKind.OpenParen)
             Report(Current.Start, "'wrap' needs the name of a function, without parentheses around it");
         var target = ParseHeader(start);
-        var body = ParseBlock("wrap", start.Start);
+        // The block runs inside the function, where there may be a loop to leave.
+        var body = ParseBody(start, loops + 1);
         ExpectEnd("wrap", start.Start);
         return new WrapStatement(start.Start, target, body);
+    }
+
+    private Expression ParseVariable(string word)
+    {
+        var path = ParsePath(word);
+        if (path is VariableExpression or LocalExpression)
+            return path;
+        Report(path.Start, $"'{word}' needs a plain variable behind it");
+        throw Fail();
     }
 
     private Expression ParsePath(string word)

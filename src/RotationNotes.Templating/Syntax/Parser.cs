@@ -20,7 +20,7 @@ internal sealed partial class Parser
     private int at;
     private int nesting;
 
-    // Inside brackets a line break does not end the statement.
+    // Inside [ ] and { } a line break does not end the statement.
     private int brackets;
 
     // Loops around the statement, counted within the function it stands in.
@@ -30,9 +30,6 @@ internal sealed partial class Parser
     private bool noNamedArguments;
     private bool loopHeader;
     private bool inArguments;
-
-    // The values of 'when' are compared in turn, so none may change a variable.
-    private bool inWhen;
 
     private Parser(SourceText source, List<TemplateError> errors, List<Token> tokens)
     {
@@ -113,7 +110,7 @@ internal sealed partial class Parser
 
     private void Expect(TokenKind kind, string what)
     {
-        if (!Take(kind))
+        if ((brackets == 0 && Current.LineBreakBefore) || !Take(kind))
             throw Fail(Current, $"expected {what} but found {Describe(Current)}");
     }
 

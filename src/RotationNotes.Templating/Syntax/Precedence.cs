@@ -4,16 +4,14 @@ namespace RotationNotes.Templating.Syntax;
 internal static class Precedence
 {
     public const int Coalesce = 1;
-    public const int Shift = 2;
-    public const int Or = 3;
-    public const int And = 4;
-    public const int BitAnd = 5;
-    public const int Equality = 6;
-    public const int Comparison = 7;
+    public const int Or = 2;
+    public const int And = 3;
+    public const int Equality = 4;
+    public const int Comparison = 5;
+    public const int Additive = 6;
+    public const int Multiplicative = 7;
     public const int Range = 8;
-    public const int Additive = 9;
-    public const int Multiplicative = 10;
-    public const int Unary = 11;
+    public const int Unary = 9;
 
     /// <summary>The operator a token stands for between two operands; false for any other token.</summary>
     public static bool TryGet(TokenKind kind, out Operator op, out int precedence)
@@ -22,11 +20,10 @@ internal static class Precedence
         {
             TokenKind.DoubleQuestion => (Operator.Coalesce, Coalesce),
             TokenKind.QuestionNot => (Operator.NotCoalesce, Coalesce),
-            TokenKind.ShiftLeft => (Operator.ShiftLeft, Shift),
-            TokenKind.ShiftRight => (Operator.ShiftRight, Shift),
+            TokenKind.ShiftLeft => (Operator.ShiftLeft, Multiplicative),
+            TokenKind.ShiftRight => (Operator.ShiftRight, Multiplicative),
             TokenKind.Or => (Operator.Or, Or),
             TokenKind.And => (Operator.And, And),
-            TokenKind.Ampersand => (Operator.BitAnd, BitAnd),
             TokenKind.Equal => (Operator.Equal, Equality),
             TokenKind.NotEqual => (Operator.NotEqual, Equality),
             TokenKind.Less => (Operator.Less, Comparison),
@@ -69,7 +66,6 @@ internal static class Precedence
         Operator.RangeExclusive => "..<",
         Operator.ShiftLeft => "<<",
         Operator.ShiftRight => ">>",
-        Operator.BitAnd => "&",
         Operator.Not => "!",
         Operator.Alias => "@",
         _ => "^",

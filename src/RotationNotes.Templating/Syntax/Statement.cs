@@ -76,11 +76,10 @@ internal sealed class LoopStatement(StatementKind kind, int start, Expression va
     public bool Reversed { get; init; }
 }
 
-internal sealed class WhileStatement(int start, Expression condition, Block body, Block? otherwise) : Statement(StatementKind.While, start)
+internal sealed class WhileStatement(int start, Expression condition, Block body) : Statement(StatementKind.While, start)
 {
     public Expression Condition { get; } = condition;
     public Block Body { get; } = body;
-    public Block? Otherwise { get; } = otherwise;
 }
 
 internal sealed class JumpStatement(StatementKind kind, int start) : Statement(kind, start);

@@ -53,10 +53,10 @@ internal static class Numbers
     {
         if (left is long a && right is long b)
             return Whole(op, a, b);
-        if (left is double or float || right is double or float)
-            return left is float or long && right is float or long ? Single(op, left, right) : Real(op, ToDouble(left), ToDouble(right));
         if (left is decimal || right is decimal)
             return Exact(op, ToDecimal(left), ToDecimal(right));
+        if (left is double or float || right is double or float)
+            return left is float or long && right is float or long ? Single(op, left, right) : Real(op, ToDouble(left), ToDouble(right));
         return Big(op, ToBig(left), ToBig(right));
     }
 
@@ -107,12 +107,8 @@ internal static class Numbers
                 return b == 0 ? null : b == -1 ? Negate(Boxes.Of(a)) : Boxes.Of(a / b);
             case Operator.Modulus:
                 return b == 0 ? null : b == -1 ? Boxes.Of(0) : Boxes.Of(a % b);
-            case Operator.BitAnd:
-                return Boxes.Of(a & b);
-            case Operator.ShiftLeft:
-                return b is < 0 or > 4096 ? null : Fit((BigInteger)a << (int)b);
-            case Operator.ShiftRight:
-                return b < 0 ? null : Boxes.Of(a >> (int)Math.Min(b, 63));
+            case Operator.ShiftLeft or Operator.ShiftRight:
+                return Shift(a, op == Operator.ShiftLeft ? b : -b);
             default:
                 return null;
         }
@@ -130,12 +126,19 @@ internal static class Numbers
             Operator.Divide => (double)a / (double)b,
             Operator.DivideRound => b.IsZero ? null : Fit(a / b),
             Operator.Modulus => b.IsZero ? null : Fit(a % b),
-            Operator.BitAnd => Fit(a & b),
-            Operator.ShiftLeft => b.Sign < 0 || b > 4096 ? null : Fit(a << (int)b),
-            Operator.ShiftRight => b.Sign < 0 || b > 65536 ? null : Fit(a >> (int)b),
+            Operator.ShiftLeft => Shift(a, b),
+            Operator.ShiftRight => Shift(a, -b),
             _ => null,
         };
     }
+
+    /// <summary>By a negative number of places it shifts the other way.</summary>
+    private static object Shift(BigInteger value, BigInteger places) => places switch
+    {
+        _ when places > 4096 => throw new OverflowException("the whole number has too many digits"),
+        _ when places < -65536 => Fit(value.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero),
+        _ => Fit(value << (int)places),
+    };
 
     private static object? Real(Operator op, double a, double b) => op switch
     {
@@ -145,6 +148,8 @@ internal static class Numbers
         Operator.Divide => a / b,
         Operator.DivideRound => Math.Round(a / b),
         Operator.Modulus => a % b,
+        Operator.ShiftLeft => a * Math.Pow(2, b),
+        Operator.ShiftRight => a / Math.Pow(2, b),
         _ => null,
     };
 

@@ -83,6 +83,9 @@ internal static class Values
         _ => $"a {TypeOf(value)}",
     };
 
+    /// <summary>True for a date or a timespan.</summary>
+    public static bool IsMoment(object? value) => value is DateTime or DateOnly or TimeSpan;
+
     public static DateTime? AsDate(object? value) => value switch
     {
         DateTime date => date,
