@@ -6,6 +6,9 @@ public static class PositionField
     /// <summary>Every field, in the order a report prints them.</summary>
     public static readonly IReadOnlyList<string> All = ["OI", "DLR.LONG", "DLR.SHORT", "AM.LONG", "AM.SHORT", "LEV.LONG", "LEV.SHORT"];
 
+    /// <summary>Fields of the legacy report, as <c>COT.RUT.NC.LONG</c>.</summary>
+    public static readonly IReadOnlyList<string> Legacy = ["OI", "NC.LONG", "NC.SHORT", "COM.LONG", "COM.SHORT"];
+
     /// <summary>The series of one field of one contract.</summary>
     public static SeriesDescriptor Describe(string prefix, string contract, string field) => new(
         new SeriesId($"{prefix}.{field}"),
@@ -24,6 +27,10 @@ public static class PositionField
         "AM.LONG" => "asset managers, long",
         "AM.SHORT" => "asset managers, short",
         "LEV.LONG" => "leveraged funds, long",
+        "NC.LONG" => "non-commercial, long",
+        "NC.SHORT" => "non-commercial, short",
+        "COM.LONG" => "commercial, long",
+        "COM.SHORT" => "commercial, short",
         "LEV.SHORT" => "leveraged funds, short",
         _ => throw new ArgumentException($"'{field}' is not a field of a positioning report.", nameof(field)),
     };

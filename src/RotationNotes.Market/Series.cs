@@ -18,6 +18,8 @@ public enum ReleaseRule
     CommitmentsOfTraders,
     /// <summary>Monthly or quarterly macro figures, dated by the first day of their period: public after the period's end plus the lag of the descriptor.</summary>
     AfterPeriodEnd,
+    /// <summary>Each observation carries the moment it became known, see <see cref="Market.Vintages"/>.</summary>
+    Recorded,
 }
 
 /// <summary>Everything that is true of a series as a whole.</summary>
@@ -63,7 +65,18 @@ public sealed class Series
     private Series(SeriesDescriptor descriptor, DateOnly[] dates, double[] values, int count) =>
         (Descriptor, this.dates, this.values, Count) = (descriptor, dates, values, count);
 
+    /// <summary>A series whose observations became known, and were revised, at recorded moments.</summary>
+    /// <remarks>Its dates and values are those of the newest revisions; a view at an earlier moment holds the older ones.</remarks>
+    public static Series OfVintages(SeriesDescriptor descriptor, Vintages vintages)
+    {
+        var (dates, values) = vintages.Latest();
+        return new Series(descriptor with { Release = ReleaseRule.Recorded }, dates, values) { Vintages = vintages };
+    }
+
     public SeriesDescriptor Descriptor { get; }
+
+    /// <summary>When each value became known; null for series whose release follows a rule.</summary>
+    public Vintages? Vintages { get; private init; }
 
     public SeriesId Id => Descriptor.Id;
 
@@ -79,8 +92,16 @@ public sealed class Series
     /// <summary><see cref="Values"/> for those who keep them: the same memory, never written to.</summary>
     public ReadOnlyMemory<double> ValueMemory => new(values, 0, Count);
 
-    /// <summary>The observations dated on or before <paramref name="last"/>, sharing memory with this series.</summary>
-    public Series Until(DateOnly last) => Take(CountUntil(last));
+    /// <summary>The observations dated on or before <paramref name="last"/>, sharing memory with this series; with vintages, what was known by the end of that day.</summary>
+    public Series Until(DateOnly last) => Vintages is null ? Take(CountUntil(last)) : KnownBy(last.ToDateTime(TimeOnly.MaxValue)) ?? Take(0);
+
+    /// <summary>For a series with vintages: what was known at a moment; null when nothing was.</summary>
+    /// <exception cref="InvalidOperationException">The series has no vintages.</exception>
+    public Series? KnownBy(DateTime moment)
+    {
+        var all = Vintages ?? throw new InvalidOperationException($"{Id} has no vintages.");
+        return all.KnownBy(moment) is not { } known ? null : ReferenceEquals(known, all) ? this : OfVintages(Descriptor, known);
+    }
 
     /// <summary>How many observations are dated on or before <paramref name="last"/>.</summary>
     public int CountUntil(DateOnly last)
@@ -108,6 +129,6 @@ public sealed class Series
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
-        return count == Count ? this : new Series(Descriptor, dates, values, count);
+        return count == Count ? this : new Series(Descriptor, dates, values, count) { Vintages = Vintages };
     }
 }

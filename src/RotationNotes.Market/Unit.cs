@@ -15,4 +15,10 @@ public enum Unit
     IndexNumber,
     /// <summary>US dollars.</summary>
     Dollars,
+    /// <summary>A part of a whole; 0.25 is 25 %: short interest over shares outstanding, a weight, a probability. May be negative for growth rates.</summary>
+    Share,
+    /// <summary>A number of things: shares outstanding, shares short, options traded.</summary>
+    Count,
+    /// <summary>A multiple such as price over earnings or net debt over EBITDA.</summary>
+    Multiple,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
+using RotationNotes.Market.Mapping;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics.Expressions;
 using RotationNotes.Metrics.Records;
@@ -242,7 +243,7 @@ public sealed class MetricEvaluation
         foreach (var id in expression.SeriesRead)
         {
             if (View.Find(id) is null)
-                return $"no observation of {id} is known by {View.AsOf:yyyy-MM-dd}";
+                return $"no observation of {id} is known by {View.AsOf:yyyy-MM-dd}{SeriesSupply.Hint(id)}";
         }
 
         foreach (var id in expression.Metrics)

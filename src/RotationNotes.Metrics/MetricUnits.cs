@@ -54,6 +54,9 @@ public static class MetricUnits
         Unit.Contracts => MetricUnit.Contracts,
         Unit.IndexNumber => MetricUnit.IndexNumber,
         Unit.Dollars => MetricUnit.Dollars,
+        Unit.Share => MetricUnit.Fraction,
+        Unit.Count => MetricUnit.Count,
+        Unit.Multiple => MetricUnit.Ratio,
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
 }

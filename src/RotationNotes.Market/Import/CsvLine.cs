@@ -1,11 +1,11 @@
 namespace RotationNotes.Market.Import;
 
-/// <summary>Cuts a line at its commas; fields may stand in double quotes.</summary>
+/// <summary>Cuts a line at its separators; fields may stand in double quotes.</summary>
 internal static class CsvLine
 {
     /// <summary>Fills <paramref name="fields"/> with the places of the fields, without surrounding quotes and spaces.</summary>
     /// <returns>Number of fields of the line, also when there are more than fit; −1 when a quote is never closed.</returns>
-    public static int Split(ReadOnlySpan<char> line, Span<Range> fields)
+    public static int Split(ReadOnlySpan<char> line, Span<Range> fields, char separator = ',')
     {
         var (count, position) = (0, 0);
         while (true)
@@ -21,12 +21,12 @@ internal static class CsvLine
                 if (close < 0)
                     return -1;
                 end = close;
-                var comma = line[close..].IndexOf(',');
+                var comma = line[close..].IndexOf(separator);
                 position = comma < 0 ? line.Length + 1 : close + comma + 1;
             }
             else
             {
-                var comma = line[start..].IndexOf(',');
+                var comma = line[start..].IndexOf(separator);
                 end = comma < 0 ? line.Length : start + comma;
                 position = end + 1;
                 while (end > start && line[end - 1] == ' ')

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>How a vendor writes dates; one file keeps to one style.</summary>
@@ -48,6 +50,44 @@ internal static class DateText
             default:
                 throw new ArgumentOutOfRangeException(nameof(style));
         }
+    }
+
+    /// <summary>Issuers' dates with the month in English: "Jul 16, 2024", "16-Jul-2024", "16/Jul/2024".</summary>
+    public static bool TryParseWords(ReadOnlySpan<char> text, out DateOnly date)
+    {
+        date = default;
+        foreach (var format in (ReadOnlySpan<string>)["MMM d, yyyy", "MMM dd, yyyy", "dd-MMM-yyyy", "d-MMM-yyyy", "dd/MMM/yyyy"])
+        {
+            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1800 and <= 2200)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A date alone, or a date and a time of day: "2024-07-11 08:30", "2024-07-11T08:30:00".</summary>
+    public static bool TryParseMoment(ReadOnlySpan<char> text, out DateTime moment)
+    {
+        moment = default;
+        if (text.Length >= 10 && TryParse(text[..10], DateStyle.Iso, out var day))
+        {
+            if (text.Length == 10)
+            {
+                moment = day.ToDateTime(TimeOnly.MinValue);
+                return true;
+            }
+
+            if (text[10] is ' ' or 'T' && TimeOnly.TryParseExact(text[11..], ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            {
+                moment = day.ToDateTime(new TimeOnly(time.Hour, time.Minute));
+                return true;
+            }
+        }
+
+        if (!TryParse(text, DateStyle.MonthDayYear, out day))
+            return false;
+        moment = day.ToDateTime(TimeOnly.MinValue);
+        return true;
     }
 
     public static string Example(DateStyle style) => style switch

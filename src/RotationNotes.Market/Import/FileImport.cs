@@ -1,5 +1,6 @@
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Import.Tables;
 using RotationNotes.Market.Mapping;
 
 namespace RotationNotes.Market.Import;
@@ -23,6 +24,13 @@ internal static class FileImport
             new PositionReader(reading, positions, map).Read();
             if (reading.Rows == 0 && !reading.HasErrors)
                 reading.Unknown = Diagnostic.Warning(new Place(file.Path), "none of its contracts is in the series map.", "Add the contract's CFTC code to an operator's series map.");
+            return reading;
+        }
+
+        if (TableLayouts.Recognise(header) is { } table)
+        {
+            reading.Layout = table.Name;
+            table.Read(reading, map, calendar);
             return reading;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Derived;
 using RotationNotes.Market.Mapping;
 using RotationNotes.Market.Store;
 
@@ -44,6 +45,18 @@ public static class FolderImport
             rows.Add(new ImportRow(
                 "(splice)", string.Join(" + ", splice.Parts), splice.Prefix + ".*", sample.Count, sample.Dates[0], sample.Dates[^1], ImportOutcome.Imported, result.Warnings,
                 SeriesDigest.Of(result.Series.Select(SeriesDigest.Of))));
+        }
+
+        var imported = series.Keys.Select(id => id.Value).ToArray();
+        var derived = DerivedSeries.From(imported, id => series.GetValueOrDefault(new SeriesId(id)));
+        foreach (var group in derived.GroupBy(s => s.Id.Value.Split('.')[0]))
+        {
+            Series[] all = [.. group];
+            rows.Add(new ImportRow(
+                "(derived)", group.Key, all.Length == 1 ? all[0].Id.Value : group.Key + ".*", all.Max(s => s.Count), all.Min(s => s.Dates[0]), all.Max(s => s.Dates[^1]), ImportOutcome.Imported, [],
+                SeriesDigest.Of(all.Select(SeriesDigest.Of))));
+            foreach (var one in all)
+                series[one.Id] = one;
         }
 
         return new ImportReport([.. rows], [.. series.Values.OrderBy(s => s.Id.Value, StringComparer.Ordinal)]) { Splices = splices };

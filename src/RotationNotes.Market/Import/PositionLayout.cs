@@ -3,6 +3,20 @@ namespace RotationNotes.Market.Import;
 /// <summary>Where a file of trader positions keeps what we read; columns are found by name.</summary>
 internal sealed record PositionLayout(string Name, int Columns, int Contract, bool ContractIsName, int Date, int ShortDate, int Kind, string? WantedKind, int[] Fields)
 {
+    /// <summary>What the fields are called, in the same order; the first is the open interest.</summary>
+    public IReadOnlyList<string> FieldNames { get; init; } = PositionField.All;
+
+    /// <summary>First part of the series ids in the place of the map's <c>TFF</c>.</summary>
+    public string Family { get; init; } = "TFF";
+
+    /// <summary>Columns of <see cref="PositionField.Legacy"/> in the CFTC's legacy report.</summary>
+    private static readonly string[] legacyFields =
+    [
+        "Open Interest (All)",
+        "Noncommercial Positions-Long (All)", "Noncommercial Positions-Short (All)",
+        "Commercial Positions-Long (All)", "Commercial Positions-Short (All)",
+    ];
+
     /// <summary>Columns of <see cref="PositionField.All"/> in the CFTC's files.</summary>
     private static readonly string[] cftcFields =
     [
@@ -25,6 +39,14 @@ internal sealed record PositionLayout(string Name, int Columns, int Contract, bo
             return date < 0 || kind < 0
                 ? null
                 : new PositionLayout($"CFTC TFF {header.Length}", header.Length, code, false, date, At("As_of_Date_In_Form_YYMMDD"), kind, "FutOnly", cftc);
+        }
+
+        if (Find(header, legacyFields) is { } legacy && At("CFTC Contract Market Code") is var legacyCode and >= 0 && At("As of Date in Form YYYY-MM-DD") is var legacyDate and >= 0)
+        {
+            return new PositionLayout("CFTC legacy", header.Length, legacyCode, false, legacyDate, At("As of Date in Form YYMMDD"), -1, null, legacy)
+            {
+                FieldNames = PositionField.Legacy, Family = "COT",
+            };
         }
 
         var tidyDate = At("date");

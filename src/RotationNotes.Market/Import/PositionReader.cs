@@ -19,7 +19,7 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
         }
 
         reading.Rows = contracts.Values.Sum(c => c.Reports.Count);
-        reading.SeriesLabel = string.Join(' ', contracts.Keys.Select(prefix => prefix + ".*"));
+        reading.SeriesLabel = string.Join(' ', contracts.Keys.Select(prefix => Prefix(prefix) + ".*"));
         if (reading.Rows > 0)
         {
             reading.First = contracts.Values.Min(c => c.Reports.Keys.First());
@@ -100,7 +100,7 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
         {
             if (values[f] > values[0])
             {
-                reading.Error(number, $"{PositionField.Describe(PositionField.All[f])} exceed the open interest: {values[f]} of {values[0]} contracts.", "Download the file again.");
+                reading.Error(number, $"{PositionField.Describe(layout.FieldNames[f])} exceed the open interest: {values[f]} of {values[0]} contracts.", "Download the file again.");
                 return null;
             }
         }
@@ -110,13 +110,16 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
 
     private void AddSeries(MappedContract contract, SortedDictionary<DateOnly, double?[]> reports)
     {
-        for (var f = 0; f < PositionField.All.Count; f++)
+        for (var f = 0; f < layout.FieldNames.Count; f++)
         {
             var known = reports.Where(r => r.Value[f] is not null).ToArray();
             if (known.Length > 0)
-                reading.Series.Add(new Series(contract.Describe(PositionField.All[f]), [.. known.Select(r => r.Key)], [.. known.Select(r => r.Value[f]!.Value)]));
+                reading.Series.Add(new Series(PositionField.Describe(Prefix(contract.Prefix), contract.Name, layout.FieldNames[f]), [.. known.Select(r => r.Key)], [.. known.Select(r => r.Value[f]!.Value)]));
         }
     }
+
+    // TFF.RUT becomes COT.RUT in the legacy report.
+    private string Prefix(string mapped) => mapped.StartsWith("TFF.", StringComparison.Ordinal) ? string.Concat(layout.Family, mapped.AsSpan(3)) : mapped;
 
     // 240716 stands for 2024-07-16.
     private static bool Agrees(ReadOnlySpan<char> shortDate, DateOnly date) =>

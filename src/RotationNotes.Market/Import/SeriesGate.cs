@@ -10,16 +10,23 @@ internal static class SeriesGate
     private const double Jump = 2;
     private const double MaxPercent = 150;
     private const double MaxVolatility = 500;
+    private const double MaxShare = 10;
 
     /// <summary>Why a single value cannot be; null when it can.</summary>
-    public static string? Refuse(MappedSeries mapped, double value)
+    public static string? Refuse(MappedSeries mapped, double value) => Refuse(mapped.Descriptor, mapped.MayBeNegative, value);
+
+    /// <inheritdoc cref="Refuse(MappedSeries, double)"/>
+    public static string? Refuse(SeriesDescriptor descriptor, bool mayBeNegative, double value)
     {
-        var id = mapped.Descriptor.Id;
-        return mapped.Descriptor.Unit switch
+        var id = descriptor.Id;
+        return descriptor.Unit switch
         {
-            Unit.Price or Unit.IndexNumber or Unit.Dollars when value <= 0 && !mapped.MayBeNegative => $"{Shown(value)} is no possible value of {id}, which is always above zero.",
+            Unit.Price or Unit.IndexNumber or Unit.Dollars when value <= 0 && !mayBeNegative => $"{Shown(value)} is no possible value of {id}, which is always above zero.",
             Unit.VolatilityPoints when value is <= 0 or > MaxVolatility => $"{Shown(value)} is no possible value of {id} in volatility points.",
             Unit.Percent when Math.Abs(value) > MaxPercent => $"{Shown(value)} is no possible value of {id} in percent; is the file in another unit?",
+            Unit.Share when value < 0 && !mayBeNegative => $"{Shown(value)} is no possible value of {id}, which is never below zero.",
+            Unit.Share when Math.Abs(value) > MaxShare => $"{Shown(value)} is no possible share; 0.25 stands for 25 %. Is the file in percent?",
+            Unit.Count when value < 0 && !mayBeNegative || value != Math.Floor(value) => $"{Shown(value)} is no number of {id}.",
             Unit.Contracts when value < 0 || value != Math.Floor(value) => $"{Shown(value)} is no number of contracts.",
             _ => null,
         };

@@ -15,7 +15,7 @@ internal sealed record MergeResult(ImmutableArray<Series> Series, ImmutableArray
 /// <summary>Makes one series of every id from all files that tell it.</summary>
 internal static class SeriesMerge
 {
-    /// <summary>The longest copy leads; copies that agree with it where they overlap add their other dates, the rest are left out.</summary>
+    /// <summary>The longest copy leads, one with vintages before one without; copies that agree with it where they overlap add their other dates, the rest are left out.</summary>
     public static MergeResult Join(IEnumerable<SeriesCandidate> candidates)
     {
         var series = ImmutableArray.CreateBuilder<Series>();
@@ -24,7 +24,8 @@ internal static class SeriesMerge
         {
             // An order that depends on content first, so that neither names nor the file system decide which copy leads.
             SeriesCandidate[] copies = [.. group
-                .OrderByDescending(c => c.Series.Count)
+                .OrderByDescending(c => c.Series.Vintages is not null)
+                .ThenByDescending(c => c.Series.Count)
                 .ThenBy(c => c.Series.Dates[0])
                 .ThenBy(c => c.File, StringComparer.Ordinal)];
             var joined = copies[0].Series;

@@ -17,6 +17,10 @@ public static class SeriesUnion
             return new UnionResult(null, first.Descriptor.Adjusted ? "is not adjusted for dividends" : "is adjusted for dividends");
         if (first.Descriptor.Unit != second.Descriptor.Unit)
             return new UnionResult(null, $"is in another unit ({second.Descriptor.Unit})");
+        if (first.Vintages is { } older && second.Vintages is { } newer)
+            return JoinVintages(first.Descriptor, older, newer);
+        if (first.Vintages is not null || second.Vintages is not null)
+            return new UnionResult(null, second.Vintages is null ? "does not say when its values became known" : "says when its values became known, the other does not");
         ReadOnlySpan<DateOnly> datesA = first.Dates, datesB = second.Dates;
         ReadOnlySpan<double> valuesA = first.Values, valuesB = second.Values;
         var dates = new DateOnly[datesA.Length + datesB.Length];
@@ -54,6 +58,8 @@ public static class SeriesUnion
     public static UnionResult Extend(Series fresh, Series stored)
     {
         var joined = Join(fresh, stored);
+        if (joined.Series is { Vintages: not null })
+            return joined;
         if (joined.Series is null || fresh.Count == 0)
             return joined;
         var (before, until) = (stored.CountUntil(fresh.Dates[0].AddDays(-1)), stored.CountUntil(fresh.Dates[^1]));
@@ -63,6 +69,31 @@ public static class SeriesUnion
                 [.. stored.Dates[..before], .. fresh.Dates, .. stored.Dates[until..]],
                 [.. stored.Values[..before], .. fresh.Values, .. stored.Values[until..]]),
             null);
+    }
+
+    private static UnionResult JoinVintages(SeriesDescriptor descriptor, Vintages first, Vintages second)
+    {
+        var rows = new Dictionary<(DateOnly, DateTime), double>();
+        foreach (var row in first.Rows)
+            rows[(row.Date, row.KnownAt)] = row.Value;
+        int differences = 0, common = 0;
+        DateOnly firstDifference = default;
+        foreach (var row in second.Rows)
+        {
+            if (!rows.TryGetValue((row.Date, row.KnownAt), out var known))
+            {
+                rows.Add((row.Date, row.KnownAt), row.Value);
+                continue;
+            }
+
+            common++;
+            if (!Agree(known, row.Value) && differences++ == 0)
+                firstDifference = row.Date;
+        }
+
+        return differences > 0
+            ? new UnionResult(null, $"disagrees on {differences} of {common} {(common == 1 ? "vintage" : "vintages")}, first on {firstDifference:yyyy-MM-dd}")
+            : new UnionResult(Series.OfVintages(descriptor, new Vintages(rows.Select(r => new Vintage(r.Key.Item1, r.Key.Item2, r.Value)))), null);
     }
 
     private static bool Agree(double a, double b) =>

@@ -7,7 +7,11 @@ namespace RotationNotes.Market.Mapping;
 /// <param name="Aliases">Other names under which vendors know it: tickers, FRED codes; compared without case.</param>
 /// <param name="FollowsSessions">True when it has a value on each session of the exchange and on no other day; gaps are then reported.</param>
 /// <param name="MayBeNegative">True when zero and negative values are possible: oil futures, real yields.</param>
-public sealed record MappedSeries(SeriesDescriptor Descriptor, ImmutableArray<string> Aliases, bool FollowsSessions, bool MayBeNegative);
+public sealed record MappedSeries(SeriesDescriptor Descriptor, ImmutableArray<string> Aliases, bool FollowsSessions, bool MayBeNegative)
+{
+    /// <summary>The layout in docs/market-data.md whose file brings the series, for those that no free price file has; null for quotes.</summary>
+    public string? Supply { get; init; }
+}
 
 /// <summary>A futures contract whose positions are read from the CFTC's files.</summary>
 /// <param name="Code">The CFTC's contract market code; names change, codes do not.</param>

@@ -1,4 +1,6 @@
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Derived;
+using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Mapping;
 
@@ -25,6 +27,7 @@ public sealed class SeriesMap
     {
         var map = new SeriesMap();
         map.Add(EmbeddedText.Read(EmbeddedFile), EmbeddedFile);
+        map.AddComputed();
         if (extensionJsonPath is null)
             return map;
         string text;
@@ -53,7 +56,10 @@ public sealed class SeriesMap
     }
 
     /// <summary>The series of an id or alias, whatever its case; null when nobody knows it.</summary>
-    public MappedSeries? Find(string name) => byName.GetValueOrDefault(name);
+    public MappedSeries? Find(string name) => byName.GetValueOrDefault(name) ?? (FedFundsContract.Find(name) is { } contract ? new MappedSeries(contract, [], FollowsSessions: false, MayBeNegative: false) : null);
+
+    /// <summary>Every mapped series once, in order of id.</summary>
+    public IEnumerable<MappedSeries> Series => byName.Values.Distinct().OrderBy(s => s.Descriptor.Id.Value, StringComparer.Ordinal);
 
     /// <summary>The series a file's name speaks of: the whole name without extension, else its longest beginning that ends before an underscore or dot.</summary>
     public MappedSeries? FindByFileName(string fileName)
@@ -80,6 +86,37 @@ public sealed class SeriesMap
     /// <summary>The contract of a CFTC market name, for files without codes.</summary>
     public MappedContract? FindContractByMarketName(ReadOnlySpan<char> name) =>
         byMarketName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var contract) ? contract : null;
+
+    // Series that the program computes, and releases known by code: a vendor's file may bring them ready-made.
+    private void AddComputed()
+    {
+        foreach (var descriptor in PolicyPath.Descriptors)
+            Put(descriptor, "CME settlements");
+        foreach (var code in ReleaseCodes.All)
+        {
+            Put(code.Describe("ACTUAL", "first print"), "Economic releases");
+            Put(code.Describe("CONSENSUS", "consensus"), "Economic releases");
+            Put(code.Describe("PRIOR", "prior"), "Economic releases");
+        }
+
+        Put(ReleaseIndices.SurpriseDescriptor, "Economic releases");
+        Put(ReleaseIndices.ChangeDescriptor, "Economic releases");
+        Put(IndexContributions.SevenDescriptor, "iShares holdings");
+        Put(IndexContributions.RestDescriptor, "iShares holdings");
+        foreach (var fund in Series.Where(s => s.Descriptor.Id.Value.StartsWith("SHS.", StringComparison.Ordinal)).ToArray())
+        {
+            var (ticker, name) = (fund.Descriptor.Id.Value[4..], fund.Descriptor.Name.Split(", shares")[0]);
+            Put(FundFlows.Flow(ticker, name), "Fund history");
+            Put(FundFlows.Assets(ticker, name), "Fund history");
+            Put(FundFlows.Rank(ticker, name), "Fund history");
+        }
+
+        Put(FundFlows.Flow("SMALLCAP", "US small-cap funds"), "Fund history");
+        Put(FundFlows.Assets("SMALLCAP", "US small-cap funds"), "Fund history");
+
+        void Put(SeriesDescriptor descriptor, string supply) =>
+            byName[descriptor.Id.Value] = new MappedSeries(descriptor, [], FollowsSessions: false, MayBeNegative: true) { Supply = supply };
+    }
 
     private void Add(string json, string file)
     {

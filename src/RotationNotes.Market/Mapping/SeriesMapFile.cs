@@ -7,7 +7,7 @@ namespace RotationNotes.Market.Mapping;
 /// <summary>Reads a map of series and contracts from JSON; the layout is described in docs/market-data.md.</summary>
 internal sealed class SeriesMapFile
 {
-    private static readonly string[] seriesKeys = ["id", "name", "unit", "source", "frequency", "release", "lagDays", "adjusted", "sessions", "mayBeNegative", "aliases"];
+    private static readonly string[] seriesKeys = ["id", "name", "unit", "source", "frequency", "release", "lagDays", "adjusted", "sessions", "mayBeNegative", "aliases", "supply"];
     private static readonly string[] contractKeys = ["code", "prefix", "name", "marketNames"];
     private static readonly string[] spliceKeys = ["prefix", "name", "parts"];
 
@@ -106,8 +106,9 @@ internal sealed class SeriesMapFile
             Report(where, "'lagDays' must be a whole number from 0 to 400");
         var (adjusted, sessions, negative) = (Flag(where, element, "adjusted"), Flag(where, element, "sessions"), Flag(where, element, "mayBeNegative"));
         var aliases = Texts(where, element, "aliases");
+        var supply = element.TryGetProperty("supply", out _) ? Text(where, element, "supply") : null;
         if (findings.Count == before)
-            series.Add(new MappedSeries(new SeriesDescriptor(new SeriesId(id), name, unit, source, frequency, release, adjusted, lag), aliases, sessions, negative));
+            series.Add(new MappedSeries(new SeriesDescriptor(new SeriesId(id), name, unit, source, frequency, release, adjusted, lag), aliases, sessions, negative) { Supply = supply });
     }
 
     private void ReadContract(string where, JsonElement element, int before)

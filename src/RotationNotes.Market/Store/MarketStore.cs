@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Derived;
 using RotationNotes.Market.Import;
 using RotationNotes.Storage;
 
@@ -74,7 +75,14 @@ public sealed class MarketStore(DirectoryInfo folder)
             var result = fresh;
             if (series.TryGetValue(fresh.Id.Value, out var old))
             {
-                var union = SeriesUnion.Extend(fresh, old.Series);
+                var union = DerivedSeries.IsDerived(fresh.Id.Value) ? new UnionResult(fresh, null) : SeriesUnion.Extend(fresh, old.Series);
+                if (old.Series.Vintages is not null && fresh.Vintages is null)
+                {
+                    // A plain download holds one vintage; it must not wipe out all the others.
+                    warnings.Add(Diagnostic.Warning(new Place(FilePath), $"{fresh.Id}: the import does not say when its values became known; the stored vintages were kept.", "Import the series with its vintages, or delete the store to start afresh."));
+                    continue;
+                }
+
                 if (union.Series is { } extended)
                     result = extended;
                 else
@@ -90,6 +98,9 @@ public sealed class MarketStore(DirectoryInfo folder)
             foreach (var spliced in SpliceReader.Derive(splice, id => series.GetValueOrDefault(id.Value)?.Series).Series)
                 series[spliced.Id.Value] = new StoredSeries(spliced);
         }
+
+        foreach (var derived in DerivedSeries.From([.. series.Keys], id => series.GetValueOrDefault(id)?.Series))
+            series[derived.Id.Value] = new StoredSeries(derived);
 
         Write(new StoreContent([.. series.Values], Sources(stored.Sources, report, importedAt)));
         return warnings.ToImmutable();

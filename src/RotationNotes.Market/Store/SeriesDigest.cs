@@ -6,7 +6,7 @@ using System.Text;
 namespace RotationNotes.Market.Store;
 
 /// <summary>SHA-256 of a series' content: names the vintage a note was made from.</summary>
-/// <remarks>Over the id, the unit and every date and value; not over names or sources, which change no number.</remarks>
+/// <remarks>Over the id, the unit, every date and value, and every vintage when there are some; not over names or sources, which change no number.</remarks>
 public static class SeriesDigest
 {
     /// <summary>64 lower-case hexadecimal digits.</summary>
@@ -17,6 +17,16 @@ public static class SeriesDigest
         // Day numbers and bit patterns, little-endian; big-endian machines are not supported by the runtime targets in use.
         hash.AppendData(MemoryMarshal.AsBytes(series.Dates));
         hash.AppendData(MemoryMarshal.AsBytes(series.Values));
+        if (series.Vintages is { } vintages)
+        {
+            foreach (var row in vintages.Rows)
+            {
+                hash.AppendData(BitConverter.GetBytes(row.Date.DayNumber));
+                hash.AppendData(BitConverter.GetBytes(row.KnownAt.Ticks));
+                hash.AppendData(BitConverter.GetBytes(row.Value));
+            }
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -9,12 +9,14 @@ namespace RotationNotes.Market.Store;
 /// <remarks>
 /// Header of 24 bytes: "RNMARKET", version, CRC-32C of the rest, length of the rest (64 bits). Then the digest of all series, the sources, then the series, each
 /// with its description, its ends and the length of its block. A block has the dates as the first day number and one byte per step
-/// (255: a 32-bit step follows), then the values as IEEE doubles. Text has a 32-bit length. All little-endian. The checksum is
+/// (255: a 32-bit step follows), then the values as IEEE doubles, then the vintages: their number (0 for none) and per row the day
+/// number, the moment in minutes and the value. Version 1 had no vintages and is still read. Text has a 32-bit length. All little-endian. The checksum is
 /// tested at once, blocks are decoded when a series is asked for.
 /// </remarks>
 internal static class StoreFormat
 {
-    public const int Version = 1;
+    public const int Version = 2;
+    private const int VersionWithoutVintages = 1;
     private const int HeaderLength = 24;
     private const byte LongStep = 255;
 
@@ -51,8 +53,8 @@ internal static class StoreFormat
         if (bytes.Length < HeaderLength || !bytes.StartsWith(Magic))
             throw new InvalidDataException("it does not start as a market store does");
         var version = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
-        if (version != Version)
-            throw new InvalidDataException($"it has version {version}, this program reads version {Version}");
+        if (version is not (Version or VersionWithoutVintages))
+            throw new InvalidDataException($"it has version {version}, this program reads versions {VersionWithoutVintages} and {Version}");
         var body = bytes[HeaderLength..];
         var length = BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]);
         if (length != body.Length)
@@ -67,7 +69,7 @@ internal static class StoreFormat
             sources.Add(ReadSource(ref reader));
         var series = ImmutableArray.CreateBuilder<StoredSeries>(reader.Count());
         for (var i = series.Capacity; i > 0; i--)
-            series.Add(ReadSeries(ref reader, file));
+            series.Add(ReadSeries(ref reader, file, hasVintages: version != VersionWithoutVintages));
         return new StoreContent(series.MoveToImmutable(), sources.MoveToImmutable(), digest);
     }
 
@@ -137,16 +139,25 @@ internal static class StoreFormat
         }
 
         writer.Write(MemoryMarshal.AsBytes(series.Values));
+        var vintages = series.Vintages is { } all ? all.Rows : default;
+        writer.Write(vintages.Length);
+        foreach (var row in vintages)
+        {
+            writer.Write(row.Date.DayNumber);
+            // Minutes since year 1 fit into 31 bits until the year 4083.
+            writer.Write((int)(row.KnownAt - DateTime.MinValue).TotalMinutes);
+            writer.Write(row.Value);
+        }
     }
 
-    private static StoredSeries ReadSeries(ref StoreReader reader, byte[] file)
+    private static StoredSeries ReadSeries(ref StoreReader reader, byte[] file, bool hasVintages)
     {
         var id = new SeriesId(reader.Text());
         var name = reader.Text();
         var source = reader.Text();
-        var unit = (Unit)reader.Byte((byte)Unit.Dollars);
+        var unit = (Unit)reader.Byte((byte)Unit.Multiple);
         var frequency = (Frequency)reader.Byte((byte)Frequency.Quarterly);
-        var release = (ReleaseRule)reader.Byte((byte)ReleaseRule.AfterPeriodEnd);
+        var release = (ReleaseRule)reader.Byte((byte)ReleaseRule.Recorded);
         var adjusted = reader.Byte(1) == 1;
         var descriptor = new SeriesDescriptor(id, name, unit, source, frequency, release, adjusted, reader.Int());
         var digest = reader.Text();
@@ -155,10 +166,10 @@ internal static class StoreFormat
         var length = reader.Count();
         var start = file.Length - reader.Left;
         reader.Skip(length);
-        return new StoredSeries(new SeriesHandle(descriptor, count, first, last, () => ReadBlock(descriptor, count, file.AsSpan(start, length))), digest);
+        return new StoredSeries(new SeriesHandle(descriptor, count, first, last, () => ReadBlock(descriptor, count, file.AsSpan(start, length), hasVintages)), digest);
     }
 
-    private static Series ReadBlock(SeriesDescriptor descriptor, int count, ReadOnlySpan<byte> block)
+    private static Series ReadBlock(SeriesDescriptor descriptor, int count, ReadOnlySpan<byte> block, bool hasVintages)
     {
         var reader = new StoreReader(block);
         var dates = new DateOnly[count];
@@ -170,7 +181,17 @@ internal static class StoreFormat
             dates[i] = DateOnly.FromDayNumber(day);
         }
 
-        return new Series(descriptor, dates, reader.Doubles(count));
+        var values = reader.Doubles(count);
+        var rows = hasVintages ? reader.Count() : 0;
+        return rows == 0 ? new Series(descriptor, dates, values) : Series.OfVintages(descriptor, ReadVintages(ref reader, rows));
+    }
+
+    private static Vintages ReadVintages(ref StoreReader reader, int count)
+    {
+        var rows = new Vintage[count];
+        foreach (ref var row in rows.AsSpan())
+            row = new Vintage(reader.Date(), DateTime.MinValue.AddMinutes(reader.Int()), reader.Double());
+        return new Vintages(rows);
     }
 
     private static void WriteText(BinaryWriter writer, string text)

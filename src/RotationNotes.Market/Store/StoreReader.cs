@@ -16,6 +16,8 @@ internal ref struct StoreReader(ReadOnlySpan<byte> bytes)
 
     public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
 
+    public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
+
     public DateOnly Date() => DateOnly.FromDayNumber(Int());
 
     public string Text() => Encoding.UTF8.GetString(Take(Count()));

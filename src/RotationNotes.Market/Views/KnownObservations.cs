@@ -12,7 +12,8 @@ public static class KnownObservations
     public static DateTime KnownAt(SeriesDescriptor descriptor, DateOnly date) => descriptor.Release switch
     {
         // Quotes belong to the close of their own day, whenever that day's close is.
-        ReleaseRule.SameDayClose => date.ToDateTime(TimeOnly.MinValue),
+        // Without vintages nothing is recorded: the value counts as known on its own day.
+        ReleaseRule.SameDayClose or ReleaseRule.Recorded => date.ToDateTime(TimeOnly.MinValue),
         ReleaseRule.CommitmentsOfTraders => TradersReport.Published(date).ToDateTime(TradersReport.Time),
         ReleaseRule.AfterPeriodEnd => PeriodEnd(descriptor.Frequency, date).AddDays(descriptor.ReleaseLagDays).ToDateTime(macroTime),
         var other => throw new InvalidOperationException($"No release lag for rule {other}."),
@@ -22,7 +23,7 @@ public static class KnownObservations
     internal static int Count(Series series, DateOnly asOf, DateTime knownAt)
     {
         var count = series.CountUntil(asOf);
-        if (series.Descriptor.Release == ReleaseRule.SameDayClose)
+        if (series.Descriptor.Release is ReleaseRule.SameDayClose or ReleaseRule.Recorded)
             return count;
         var dates = series.Dates;
         while (count > 0 && KnownAt(series.Descriptor, dates[count - 1]) > knownAt)

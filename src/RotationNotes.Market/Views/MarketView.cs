@@ -87,11 +87,16 @@ public sealed class MarketView
         if (Volatile.Read(ref cut[index]))
             return known[index];
         var series = market.Series[index];
-        var count = KnownObservations.Count(series, AsOf, KnownAt);
-        var slice = count == 0 ? null : count == series.Count ? series : series.Take(count);
+        var slice = series.Vintages is null ? Beginning(series) : series.KnownBy(KnownAt);
         known[index] = slice;
         Volatile.Write(ref cut[index], true);
         return slice;
+    }
+
+    private Series? Beginning(Series series)
+    {
+        var count = KnownObservations.Count(series, AsOf, KnownAt);
+        return count == 0 ? null : series.Take(count);
     }
 
     // Sessions; a weekly report is up to seven sessions old before the next one comes, a monthly figure about fifty.

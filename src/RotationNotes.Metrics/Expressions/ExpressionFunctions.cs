@@ -137,6 +137,8 @@ internal static class ExpressionFunctions
             (a, r) => Reports.Change(a.Dates, a.Column(), a.Window(), r))
         { Needs = w => w[0] + 1, WhenUndefined = "the report {0} weeks earlier is missing" },
 
+        .. ReleaseFunctions.All,
+
         new("abs", "abs(ret(RUT, 1))", "Size without sign.", [Values], u => u[0],
             (a, r) =>
             {

@@ -49,7 +49,7 @@ internal static class UnitRules
 
     public static UnitAnswer Divided(MetricUnit left, MetricUnit right) => (left, right) switch
     {
-        (Contracts, Contracts) or (Count, Count) => Fraction,
+        (Contracts, Contracts) or (Count, Count) or (Dollars, Dollars) => Fraction,
         (Level or Dollars or IndexNumber, Level or Dollars or IndexNumber) => Ratio,
         (_, Ratio) => left,
         _ when left == right => Ratio,

@@ -12,5 +12,12 @@ internal static class HouseMetrics
         .. VolatilityFamily.All(),
         .. PositioningFamily.All(),
         .. EventFamily.All(),
+        .. PolicyFamily.All(),
+        .. MacroFamily.All(),
+        .. FlowFamily.All(),
+        .. OptionFamily.All(),
+        .. FundamentalFamily.All(),
+        .. CompositionFamily.All(),
+        .. SentimentFamily.All(),
     ];
 }

@@ -85,6 +85,13 @@ internal static class Instruments
         new("lqd", "LQD", "iShares iBoxx Investment Grade Corporate Bond ETF"),
         new("copx", "COPX", "Global X Copper Miners ETF"),
         new("gold", "GC", "Gold, front-month future"),
+        new("eem", "EEM", "iShares MSCI Emerging Markets ETF"),
+        new("eems", "EEMS", "iShares MSCI Emerging Markets Small-Cap ETF"),
+        new("xly", "XLY", "Consumer Discretionary Select Sector SPDR"),
+        new("xlp", "XLP", "Consumer Staples Select Sector SPDR"),
+        new("ftse100", "UKX", "FTSE 100"),
+        new("ftse250", "MCX", "FTSE 250"),
+        new("copper", "HG", "Copper, front-month future"),
         new("wti", "CL", "WTI crude oil, front-month future"),
         new("nvda", "NVDA", "NVIDIA"),
         new("aapl", "AAPL", "Apple"),
@@ -100,6 +107,7 @@ internal static class Instruments
         Of("rut", "ndx"), Of("rut", "spx"), Of("ndx", "spx"),
         Of("iwm", "qqq"), Of("iwm", "spy"), Of("rsp", "spy"), Of("ijr", "spy"), Of("iwn", "iwo"),
         Of("ieus", "vgk"), Of("scj", "ewj"), Of("ewus", "ewu"), Of("cper", "gld"), Of("qqqe", "qqq"),
+        Of("eems", "eem"), Of("xly", "xlp"), Of("copper", "gold"),
     ];
 
     public static ImmutableArray<Rate> Rates { get; } =
@@ -124,6 +132,7 @@ internal static class Instruments
         new("rut", "TFF.RUT", "Russell 2000"),
         new("ndx", "TFF.NDX", "Nasdaq-100"),
         new("spx", "TFF.SPX", "S&P 500"),
+        new("rut-spliced", "TFF.RUT.SPLICED", "Russell 2000 (ICE and CME)"),
     ];
 
     public static ImmutableArray<TraderClass> Traders { get; } =

@@ -6,7 +6,31 @@ internal static class PositioningFamily
     private const string Sheet = "positioning";
     private const string Source = "CFTC, Traders in Financial Futures, futures only";
 
-    public static IEnumerable<MetricDefinition> All() => Instruments.Futures.SelectMany(OfMarket);
+    public static IEnumerable<MetricDefinition> All() =>
+    [
+        .. Instruments.Futures.SelectMany(OfMarket),
+        .. Instruments.Futures.Where(m => m.Key is "rut" or "ndx" or "spx").SelectMany(NonCommercial),
+        Crowding("am", "AM", "Asset managers"),
+        Crowding("lev", "LEV", "Leveraged funds"),
+    ];
+
+    private static MetricDefinition Crowding(string key, string trader, string name)
+    {
+        string Net(string market) => $"z((TFF.{market}.{trader}.LONG - TFF.{market}.{trader}.SHORT) / TFF.{market}.OI, 156)";
+        var inputs = Instruments.Ids([.. new[] { "NDX", "SPX" }.SelectMany(m => new[] { $"TFF.{m}.{trader}.LONG", $"TFF.{m}.{trader}.SHORT", $"TFF.{m}.OI" })]);
+        return new($"{key}-crowding-large-z-3y", $"{name}, crowding in large-cap futures", Sheet, "mean of the z-scores of net positions in S&P 500 and Nasdaq-100 futures", $"({Net("SPX")} + {Net("NDX")}) / 2", MetricUnit.Sigma, "156 reports", inputs, Source);
+    }
+
+    private static IEnumerable<MetricDefinition> NonCommercial(FuturesMarket market)
+    {
+        var prefix = string.Concat("COT", market.Series.AsSpan(3));
+        string interest = $"{prefix}.OI", longs = $"{prefix}.NC.LONG", shorts = $"{prefix}.NC.SHORT", expression = $"({longs} - {shorts}) / {interest}";
+        var inputs = Instruments.Ids(longs, shorts, interest);
+        const string legacy = "CFTC, legacy report, futures only";
+        yield return new($"nc-net-{market.Key}", $"Non-commercial traders, net position in {market.Name} futures", Sheet, "(long − short) / open interest", expression, MetricUnit.Fraction, "1 report", inputs, legacy);
+        yield return new($"nc-net-{market.Key}-chg-1w", $"Non-commercial traders, net position in {market.Name} futures, one-week change", Sheet, "value − value of the report 1 week earlier", $"weekdiff({expression}, 1)", MetricUnit.FractionDifference, "1 week", inputs, legacy);
+        yield return new($"nc-net-{market.Key}-z-3y", $"Non-commercial traders, net position in {market.Name} futures, standard deviations from the mean of 156 reports", Sheet, "(value − mean of 156) / sample sd of 156", $"z({expression}, 156)", MetricUnit.Sigma, "156 reports", inputs, legacy);
+    }
 
     private static IEnumerable<MetricDefinition> OfMarket(FuturesMarket market)
     {

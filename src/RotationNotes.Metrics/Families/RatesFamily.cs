@@ -21,6 +21,7 @@ internal static class RatesFamily
             : new($"{key}-level", name, Sheet, "Y(t)", series, MetricUnit.QuotedPercent, "1 session", inputs, "Constant-maturity yield, percent", ExtremeRule.NearestTail);
         foreach (var k in new[] { 1, 5, 10, 21, 63 })
             yield return new($"{key}-chg-{k}d", $"{name}, {Words.Number(k)}-session change", Sheet, $"(Y(t) − Y(t−{k})) × 100", $"diff({series}, {k})", MetricUnit.BasisPoints, Words.Sessions(k), inputs, "Difference of quotes, rounded to the eighth decimal of a basis point");
+        yield return new($"{key}-z-3y", $"{name}, standard deviations from its three-year mean", Sheet, "(Y(t) − mean of 756) / sample sd of 756", $"z({series}, 756)", MetricUnit.Sigma, "756 sessions", inputs, "Sample standard deviation (divisor n − 1), today included");
     }
 
     private static IEnumerable<MetricDefinition> OfIndex(Instrument index)

@@ -34,7 +34,7 @@ public sealed class MetricCatalogueTests
         var dates = TestMarket.Sessions(1700, "2024-07-16");
         var weeks = Enumerable.Range(0, 170).Select(i => TestMarket.Day("2024-07-09").AddDays(-7 * (169 - i))).ToArray();
         var names = Catalogue.All.SelectMany(d => d.Inputs).Select(id => id.Value).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var series = names.Select((name, i) => name.StartsWith("TFF.", StringComparison.Ordinal)
+        var series = names.Select((name, i) => name.StartsWith("TFF.", StringComparison.Ordinal) || name.StartsWith("COT.", StringComparison.Ordinal)
             ? new Series(new SeriesDescriptor(new SeriesId(name), name, Unit.Contracts, "Test", Frequency.Weekly, ReleaseRule.CommitmentsOfTraders), weeks, TestMarket.Walk(weeks.Length, i))
             : new Series(map.Find(name)!.Descriptor, dates, TestMarket.Walk(dates.Length, i)));
         var view = new MarketData(TestMarket.Calendar, series).AsOf(TestMarket.Day("2024-07-16"));

@@ -8,7 +8,7 @@ namespace RotationNotes.Tests.Metrics;
 /// <summary>The numbers that the definition sheets show are the numbers that the program computes.</summary>
 /// <remarks>
 /// A block marked <c>example</c> holds series, <c>NAME (Unit, weekly) = values</c>, on sessions that end on 16 July 2024 (prices unless
-/// a unit is named), and expressions with their value on that date.
+/// a unit is named; monthly ones end in June 2024), and expressions with their value on that date.
 /// </remarks>
 public sealed class WorkedExampleTests
 {
@@ -49,6 +49,8 @@ public sealed class WorkedExampleTests
         var values = right.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray();
         var id = left.Split(' ')[0];
         var unit = left.Contains('(', StringComparison.Ordinal) ? Enum.Parse<Unit>(left[(left.IndexOf('(') + 1)..].Split(',', ')')[0]) : Unit.Price;
+        if (left.Contains("monthly", StringComparison.Ordinal))
+            return TestMarket.Series(id, unit, [.. Enumerable.Range(0, values.Length).Select(i => new DateOnly(2024, 6, 1).AddMonths(i - values.Length + 1))], values);
         return left.Contains("weekly", StringComparison.Ordinal) ? TestMarket.Weekly(id, unit, LastDay, values) : TestMarket.Daily(id, unit, LastDay, values);
     }
 }

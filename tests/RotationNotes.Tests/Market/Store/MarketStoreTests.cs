@@ -174,9 +174,9 @@ public sealed class MarketStoreTests
     public void EnumCodes_OfTheFile_NeverChange()
     {
         // A new member goes to the end; otherwise old stores would be read wrongly.
-        Assert.Equal(["Price", "Percent", "VolatilityPoints", "Contracts", "IndexNumber", "Dollars"], Enum.GetNames<Unit>());
+        Assert.Equal(["Price", "Percent", "VolatilityPoints", "Contracts", "IndexNumber", "Dollars", "Share", "Count", "Multiple"], Enum.GetNames<Unit>());
         Assert.Equal(["Daily", "Weekly", "Monthly", "Quarterly"], Enum.GetNames<Frequency>());
-        Assert.Equal(["SameDayClose", "CommitmentsOfTraders", "AfterPeriodEnd"], Enum.GetNames<ReleaseRule>());
+        Assert.Equal(["SameDayClose", "CommitmentsOfTraders", "AfterPeriodEnd", "Recorded"], Enum.GetNames<ReleaseRule>());
     }
 
     private static MarketStore Store() => new(new DirectoryInfo(Path.Combine(Directory.CreateTempSubdirectory("store").FullName, "market")));
