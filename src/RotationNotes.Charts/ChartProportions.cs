@@ -21,6 +21,8 @@ public static class ChartProportions
             PercentileChart strips => Rows(strips.Items.Length, LowRow, 30),
             HeatMapChart grid => Rows(grid.Rows.Length, Row + 1, 24),
             ScatterChart => widthPt < 330 ? 165 : Math.Min(plot + 30, 230),
+            AlignedPanelsChart aligned => plot * (aligned.Panels.Length == 2 ? 1.35 : 1.75),
+            TimelineChart timeline => Math.Clamp(48 + timeline.Events.Length * 6, 64, plot),
             SmallMultiplesChart panels => Panels(panels, widthPt),
             _ => plot,
         };
@@ -31,6 +33,6 @@ public static class ChartProportions
     private static double Panels(SmallMultiplesChart chart, double widthPt)
     {
         var perRow = Math.Clamp(chart.PanelsPerRow ?? (int)(widthPt / 118), 1, chart.Panels.Length);
-        return (chart.Panels.Length + perRow - 1) / perRow * 92.0;
+        return (chart.Panels.Length + perRow - 1) / perRow * 92.0 + (chart.Panels.Any(panel => panel.Series.Length > 1 && panel.Series.Any(s => s.Emphasis == SeriesEmphasis.Context)) ? 12 : 0);
     }
 }

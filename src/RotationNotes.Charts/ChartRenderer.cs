@@ -47,6 +47,10 @@ public sealed class ChartRenderer(Theme theme, FontLibrary fonts)
             case EventStudyChart study: EventStudyDrawing.Draw(sketch, study, frame); break;
             case AnalogChart analog: AnalogDrawing.Draw(sketch, analog, frame); break;
             case CurveChart curves: CurveDrawing.Draw(sketch, curves, frame); break;
+            case AreaChart area: AreaDrawing.Draw(sketch, area, frame); break;
+            case DualAxisChart dual: DualAxisDrawing.Draw(sketch, dual, frame); break;
+            case AlignedPanelsChart panels: AlignedPanelsDrawing.Draw(sketch, panels, frame); break;
+            case TimelineChart timeline: TimelineDrawing.Draw(sketch, timeline, frame); break;
             default: throw new NotSupportedException($"No drawing rule for chart kind '{chart.GetType().Name}'. Add one to ChartRenderer.");
         }
 

@@ -28,6 +28,17 @@ public static class NoteComposer
         return new Writing(note, view, catalogue).Write(revision);
     }
 
+    /// <summary>One chart of a note as it would stand there, for work on that chart alone.</summary>
+    /// <returns>A <see cref="Figure"/>, or a <see cref="Hole"/> that says why there is none.</returns>
+    /// <exception cref="DiagnosticException">Configuration: the note has no chart of that id, or its declaration is wrong. Data: the note says stop.</exception>
+    public static Block ComposeChart(NoteDefinition note, MarketView view, MetricCatalogue catalogue, string chartId)
+    {
+        if (note.Charts.Any(chart => chart.Id == chartId))
+            return new Writing(note, view, catalogue).WriteChart(chartId);
+        var hint = note.Charts.IsEmpty ? "It declares no charts." : Spelling.Hint(chartId, note.Charts.Select(chart => chart.Id)) ?? $"It has {string.Join(", ", note.Charts.Select(chart => chart.Id))}.";
+        throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(note.Title.Place with { Line = 0, Column = 0 }, $"note '{note.Id}' has no chart '{chartId}'.", hint));
+    }
+
     /// <summary>The state of one composition.</summary>
     private sealed class Writing
     {
@@ -95,6 +106,16 @@ public static class NoteComposer
                     Claims = ledger.Claims,
                 },
             };
+        }
+
+        public Block WriteChart(string id)
+        {
+            var call = ExhibitBook.ChartPrefix + id;
+            // The number it has in the note, so that the title reads as it will be printed.
+            book.Number(language.Render(note.Body) + Marks.CallStart + call + Marks.CallEnd);
+            var block = book.Build(call, inlines)!;
+            RefuseErrors();
+            return block;
         }
 
         private string OneLine(TemplateText text)

@@ -10,25 +10,27 @@ namespace RotationNotes.Charts.Kinds;
 /// <summary>A value axis over named slots.</summary>
 internal sealed class CategoryPlot
 {
+    private const double EdgeMargin = 12;
+
     private readonly ChartStyle style;
     private readonly Rect frame;
     private readonly string? caption;
     private readonly Legend? legend;
     private readonly ImmutableArray<(int Slot, ImmutableArray<string> Lines)> names;
 
-    private CategoryPlot(ChartStyle style, Rect frame, Rect plot, ValueAxis axis, int slots, string? caption, Legend? legend, ImmutableArray<(int, ImmutableArray<string>)> names)
+    private readonly double origin;
+
+    private CategoryPlot(ChartStyle style, Rect frame, Rect plot, ValueAxis axis, double origin, double slotWidth, string? caption, Legend? legend, ImmutableArray<(int, ImmutableArray<string>)> names)
     {
         (this.style, this.frame, this.caption, this.legend, this.names) = (style, frame, caption, legend, names);
-        (Plot, Axis, Slots) = (plot, axis, slots);
+        (Plot, Axis, this.origin, SlotWidth) = (plot, axis, origin, slotWidth);
     }
 
     public Rect Plot { get; }
 
     public ValueAxis Axis { get; }
 
-    public int Slots { get; }
-
-    public double SlotWidth => Plot.Width / Slots;
+    public double SlotWidth { get; }
 
     /// <param name="style">Looks.</param>
     /// <param name="frame">Room.</param>
@@ -39,8 +41,9 @@ internal sealed class CategoryPlot
     /// <param name="withZero">Whether zero is on the axis.</param>
     /// <param name="legend">Entries above the plot.</param>
     /// <param name="right">Room right of the plot.</param>
+    /// <param name="toEdges">Whether the first and last slot are centred near the edges of the plot, as points of lines are, instead of half a slot inside.</param>
     /// <param name="inset">Room kept free inside the plot above and below the marks, for numbers at them.</param>
-    public static CategoryPlot Arrange(ChartStyle style, Rect frame, ImmutableArray<string> categories, (double Low, double High) range, ValueFormat format, string? caption, bool withZero, ImmutableArray<LegendEntry> legend, double right, double inset = 0)
+    public static CategoryPlot Arrange(ChartStyle style, Rect frame, ImmutableArray<string> categories, (double Low, double High) range, ValueFormat format, string? caption, bool withZero, ImmutableArray<LegendEntry> legend, double right, double inset = 0, bool toEdges = false)
     {
         while (true)
         {
@@ -62,14 +65,22 @@ internal sealed class CategoryPlot
                 ticks = Math.Max(ticks, style.Measure(axis.Label(tick), tabular: true));
             var left = frame.X + ticks + 5;
             var width = Math.Max(10, frame.Right - right - left);
-            var names = Names(style, categories, width / Math.Max(1, categories.Length), left - frame.X, right, (frame.X, frame.Right));
+            double slot = width / Math.Max(1, categories.Length), origin = left;
+            if (toEdges && categories.Length > 1)
+            {
+                var margin = Math.Min(slot / 2, EdgeMargin);
+                slot = (width - 2 * margin) / (categories.Length - 1);
+                origin = left + margin - slot / 2;
+            }
+
+            var names = Names(style, categories, slot, origin - frame.X, frame.Right - origin - slot * categories.Length, (frame.X, frame.Right));
             if (names.All(name => name.Item2.Length < 2))
                 bottom += style.LineHeight;
-            return new CategoryPlot(style, frame, new Rect(left, top, width, bottom - top), axis, Math.Max(1, categories.Length), caption, rows, names);
+            return new CategoryPlot(style, frame, new Rect(left, top, width, bottom - top), axis, origin, slot, caption, rows, names);
         }
     }
 
-    public double X(double slot) => Plot.X + (slot + 0.5) * SlotWidth;
+    public double X(double slot) => origin + (slot + 0.5) * SlotWidth;
 
     public double Y(double value) => Plot.Bottom - Axis.Position(value) * Plot.Height;
 

@@ -61,9 +61,9 @@ internal static class CurveDrawing
             }
         }
 
-        labels?.Draw(sketch, plot.Plot.Right, [.. lasts.Select(l => plot.X(l.Tenor + 0.35))]);
+        labels?.Draw(sketch, plot.Plot.Right, [.. lasts.Select(l => plot.X(l.Tenor))]);
 
         CategoryPlot Arrange(double right, ImmutableArray<LegendEntry> entries) =>
-            CategoryPlot.Arrange(style, frame, chart.Tenors, (low, high), chart.Format, chart.AxisCaption, withZero: false, entries, right);
+            CategoryPlot.Arrange(style, frame, chart.Tenors, (low, high), chart.Format, chart.AxisCaption, withZero: false, entries, right, toEdges: true);
     }
 }

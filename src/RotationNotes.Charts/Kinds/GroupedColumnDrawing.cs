@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Charts.Labels;
 using RotationNotes.Charts.Marks;
+using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Graphics.Scenes;
 
@@ -21,8 +22,23 @@ internal static class GroupedColumnDrawing
         var entries = ImmutableArray.CreateBuilder<LegendEntry>();
         for (var s = 0; s < chart.Series.Length && chart.Series.Length > 1; s++)
             entries.Add(new LegendEntry(chart.Series[s].Name, null, style.SeriesFill(s)));
-        var plot = CategoryPlot.Arrange(style, frame, chart.Categories, range, chart.Format, chart.AxisCaption, withZero: true, entries.ToImmutable(), right: 4);
+        CategoryPlot Arrange(ImmutableArray<LegendEntry> legend, double right) =>
+            CategoryPlot.Arrange(style, frame, chart.Categories, range, chart.Format, chart.AxisCaption, withZero: true, legend, right);
+        var names = chart.Stacked ? Names(style, chart, frame.Width) : null;
+        var plot = Arrange(names is null ? entries.ToImmutable() : [], names?.GutterWidth ?? 4);
+        if (names is not null && !names.Place(Middles(chart, plot), plot.Plot.Y - style.LineHeight / 2, plot.Plot.Bottom + style.LineHeight / 2))
+        {
+            names = null;
+            plot = Arrange(entries.ToImmutable(), 4);
+        }
+        else if (names is not null)
+        {
+            plot = Arrange([], names.GutterWidth);
+        }
+
+        var edge = Math.Min(plot.SlotWidth * 0.66, 30) / 2;
         plot.DrawGrid(sketch);
+        names?.Draw(sketch, plot.Plot.Right, [.. chart.Series.Select(_ => plot.X(chart.Categories.Length - 1) + edge)]);
         for (var category = 0; category < chart.Categories.Length; category++)
         {
             if (chart.Stacked)
@@ -32,6 +48,29 @@ internal static class GroupedColumnDrawing
         }
 
         plot.DrawAxes(sketch);
+    }
+
+    // The parts of the last column carry their names when all of them are there.
+    private static EndLabels? Names(Look.ChartStyle style, GroupedColumnChart chart, double width)
+    {
+        if (chart.Series.Length < 2 || chart.Series.Any(series => SeriesValues.IsMissing(series.Values[^1])))
+            return null;
+        return EndLabels.Narrowest(style, [.. chart.Series.Select((series, s) => new EndLabel(series.Name, "", style.Series(s), false))], Math.Max(56, width * 0.27));
+    }
+
+    private static double[] Middles(GroupedColumnChart chart, CategoryPlot plot)
+    {
+        double up = 0, down = 0;
+        var middles = new double[chart.Series.Length];
+        for (var s = 0; s < middles.Length; s++)
+        {
+            var value = chart.Series[s].Values[^1];
+            var from = value < 0 ? down : up;
+            middles[s] = plot.Y(from + value / 2);
+            (up, down) = value < 0 ? (up, down + value) : (up + value, down);
+        }
+
+        return middles;
     }
 
     private static void Group(Sketch sketch, GroupedColumnChart chart, CategoryPlot plot, int category)
@@ -58,7 +97,9 @@ internal static class GroupedColumnDrawing
             if (SeriesValues.IsMissing(value))
                 continue;
             var from = value < 0 ? down : up;
-            Column(sketch, plot.X(category) - width / 2, width, plot.Y(from), plot.Y(from + value), sketch.Style.SeriesFill(s));
+            var fill = sketch.Style.SeriesFill(s);
+            Column(sketch, plot.X(category) - width / 2, width, plot.Y(from), plot.Y(from + value), fill);
+            Number(sketch, NumberFormatter.Format(value, chart.Format), plot.X(category), width, plot.Y(from), plot.Y(from + value), fill);
             if (value < 0)
                 down += value;
             else
@@ -67,6 +108,14 @@ internal static class GroupedColumnDrawing
 
         if (up > 0 && down < 0)
             sketch.Dot(plot.X(category), plot.Y(up + down), 2, sketch.Style.Ink);
+    }
+
+    // A part says its size where it is large enough for the digits.
+    private static void Number(Sketch sketch, string text, double x, double width, double from, double to, Color fill)
+    {
+        var style = sketch.Style;
+        if (style.Measure(text, tabular: true) <= width - 2 && Math.Abs(from - to) >= style.LineHeight)
+            sketch.TextCentred(text, style.Text(style.On(fill), tabular: true), x, (from + to) / 2, TextAnchor.Middle);
     }
 
     private static void Column(Sketch sketch, double x, double width, double from, double to, Color color) =>

@@ -50,13 +50,10 @@ internal static class HeatMapDrawing
                 var ground = style.Tint(value < 0 ? style.Negative : style.Accent, 1 - share);
                 sketch.Fill(cell, ground);
                 if (scale > 0)
-                    sketch.TextCentred(NumberFormatter.Format(value, chart.Format), style.Text(TextOn(style, ground), scale: scale, tabular: true), grid.Left(c) + grid.Width / 2, y, TextAnchor.Middle);
+                    sketch.TextCentred(NumberFormatter.Format(value, chart.Format), style.Text(style.On(ground), scale: scale, tabular: true), grid.Left(c) + grid.Width / 2, y, TextAnchor.Middle);
             }
         }
     }
-
-    private static Color TextOn(ChartStyle style, Color ground) =>
-        ColorMix.Contrast(style.Ink, ground) >= ColorMix.Contrast(style.Paper, ground) ? style.Ink : style.Paper;
 
     // Names that a column is too narrow for are all set on two lines, or cut.
     private static void DrawColumnNames(Sketch sketch, HeatMapChart chart, Grid grid, Rect frame)

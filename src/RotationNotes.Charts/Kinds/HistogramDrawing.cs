@@ -37,6 +37,10 @@ internal static class HistogramDrawing
         if (used > 1 && counts[^1] == 0 && !(hasCurrent && Bin(chart.Current, firstBin, step, used) == used - 1))
             used--;
 
+        var density = chart.Density ? KernelDensity.Of(sample) : null;
+        var perBin = sample.Length * step.Size;
+        var tallest = Math.Max(counts.Max(), (density?.Peak ?? 0) * perBin);
+
         // Room above the tallest bar for the mark of the current value.
         var value_ = hasCurrent ? NumberFormatter.Format(chart.Current, chart.Format) : "";
         var label = chart.CurrentLabel.Length == 0 || chart.CurrentLabel == value_ ? "" : chart.CurrentLabel + " ";
@@ -44,7 +48,7 @@ internal static class HistogramDrawing
         var inner = new Rect(frame.X, frame.Y + headroom, frame.Width, frame.Height - headroom);
         var plot = XyPlot.Arrange(
             style, inner, (step.At(firstBin), step.At(firstBin + used)), chart.Format, chart.AxisCaption,
-            (0, counts.Max()), new ValueFormat(ValueKind.Count, 0), hasCurrent ? null : "Observations", yWithZero: true);
+            (0, tallest), new ValueFormat(ValueKind.Count, 0), hasCurrent ? null : "Observations", yWithZero: true);
         plot.DrawGrid(sketch);
         var current = hasCurrent ? Bin(chart.Current, firstBin, step, used) : -1;
         var quiet = style.Tint(style.Series(0), 0.5);
@@ -59,6 +63,8 @@ internal static class HistogramDrawing
             sketch.Fill(new Rect(left + gap / 2, top, right - left - gap, plot.Plot.Bottom - top), bin == current ? style.Accent : quiet);
         }
 
+        if (density is not null)
+            sketch.Clipped(plot.Plot, () => Curve(sketch, plot, density, perBin));
         plot.DrawAxes(sketch);
         if (!hasCurrent)
             return;
@@ -74,6 +80,21 @@ internal static class HistogramDrawing
         sketch.TextCentred(text, style.Text(ink), start, y);
         sketch.TextCentred(value_, style.Text(ink, bold: true), start + style.Measure(text), y);
         sketch.Line(x, frame.Y + style.LineHeight + 1, x, plot.Plot.Bottom, new Stroke(style.Accent, 0.9));
+    }
+
+    private static void Curve(Sketch sketch, XyPlot plot, KernelDensity density, double perBin)
+    {
+        var path = new PathBuilder();
+        for (var i = 0; i < density.Values.Length; i++)
+        {
+            double x = plot.X(density.PlaceOf(i)), y = plot.Y(density.Values[i] * perBin);
+            if (i == 0)
+                path.Move(x, y);
+            else
+                path.Line(x, y);
+        }
+
+        sketch.Stroke(path.Build(), new Stroke(sketch.Style.Ink, 0.9));
     }
 
     // Freedman and Diaconis: bins of twice the interquartile range over the cube root of the count.

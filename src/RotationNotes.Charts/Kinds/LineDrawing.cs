@@ -18,10 +18,11 @@ internal static class LineDrawing
     /// <param name="shared">Value range shared with other plots; the chart's own when null.</param>
     /// <param name="withNames">Whether series names stand at the line ends.</param>
     /// <param name="under">Marks below the lines, e.g. a shaded spread.</param>
-    public static void Draw(Sketch sketch, LineChart chart, Rect frame, (double Low, double High)? shared = null, bool withNames = true, Action<TimePlot>? under = null)
+    /// <param name="panel">How the plot lines up with others above or below it; null when it stands alone.</param>
+    public static void Draw(Sketch sketch, LineChart chart, Rect frame, (double Low, double High)? shared = null, bool withNames = true, Action<TimePlot>? under = null, PanelPlace? panel = null)
     {
         var style = sketch.Style;
-        var sessions = SessionAxis.Of(chart.Series);
+        var sessions = panel?.Sessions ?? SessionAxis.Of(chart.Series);
         var lines = Inks(style, chart.Series, sessions, frame.Width);
         if (SeriesValues.Range(chart.Series) is not { } range)
         {
@@ -32,16 +33,7 @@ internal static class LineDrawing
         if (chart.Reference is { } wanted && double.IsFinite(wanted))
             range = (Math.Min(range.Low, wanted), Math.Max(range.High, wanted));
         range = shared ?? range;
-        var content = new TimePlotContent
-        {
-            Sessions = sessions,
-            Range = range,
-            Format = chart.Format,
-            AxisCaption = chart.AxisCaption,
-            Logarithmic = chart.Logarithmic,
-            Ends = Ends(lines, chart.Format, chart.LabelLastValue, withNames),
-            Legend = [.. lines.Select(line => new LegendEntry(line.Values.Series.Name, line.Stroke, line.Color))],
-        };
+        var content = Content(chart, sessions, range, lines, withNames, panel);
 
         var remarks = new Remarks(style, chart.Events, chart.Periods);
         var plot = TimePlot.Arrange(style, frame, content, 0);
@@ -53,7 +45,8 @@ internal static class LineDrawing
         remarks.Shade(sketch, plot);
         plot.DrawGrid(sketch);
         under?.Invoke(plot);
-        if (chart.Reference is { } reference && double.IsFinite(reference))
+        // Zero inside the axis has its own line.
+        if (chart.Reference is { } reference && double.IsFinite(reference) && !(reference == 0 && plot.Axis is { Logarithmic: false, Low: < 0, High: > 0 }))
             sketch.Line(plot.Plot.X, plot.Y(reference), plot.Plot.Right, plot.Y(reference), new Stroke(style.Baseline, 0.6, [2.2, 1.8]));
         plot.DrawAxes(sketch);
         for (var i = lines.Length - 1; i >= 0; i--)
@@ -72,6 +65,29 @@ internal static class LineDrawing
         remarks.Draw(sketch, plot, LineY(plot, lines), occupancy, band);
         plot.DrawEndLabels(sketch);
     }
+
+    /// <summary>The room that ticks and labels take left and right of the plot when nothing forces them.</summary>
+    public static (double Left, double Right) Gutters(ChartStyle style, LineChart chart, Rect frame, PanelPlace panel, bool withNames, (double Low, double High)? shared = null)
+    {
+        if (SeriesValues.Range(chart.Series) is not { } range)
+            return (0, 0);
+        var lines = Inks(style, chart.Series, panel.Sessions, frame.Width);
+        return TimePlot.Arrange(style, frame, Content(chart, panel.Sessions, shared ?? range, lines, withNames, panel), 0).Gutters;
+    }
+
+    private static TimePlotContent Content(LineChart chart, SessionAxis sessions, (double Low, double High) range, ImmutableArray<Ink> lines, bool withNames, PanelPlace? panel) => new()
+    {
+        Sessions = sessions,
+        Range = range,
+        Format = chart.Format,
+        AxisCaption = chart.AxisCaption,
+        Logarithmic = chart.Logarithmic,
+        Ends = Ends(lines, chart.Format, chart.LabelLastValue, withNames),
+        Legend = withNames ? [.. lines.Select(line => new LegendEntry(line.Values.Series.Name, line.Stroke, line.Color))] : [],
+        LeftWidth = panel?.LeftWidth ?? 0,
+        RightWidth = panel?.RightWidth ?? 0,
+        WithDates = panel?.WithDates ?? true,
+    };
 
     private static ImmutableArray<Ink> Inks(ChartStyle style, ImmutableArray<ChartSeries> series, SessionAxis sessions, double widthPt)
     {
@@ -130,3 +146,10 @@ internal static class LineDrawing
 
     private sealed record Ink(SeriesValues Values, Color Color, Stroke Stroke);
 }
+
+/// <summary>How a plot lines up with others that share its time axis.</summary>
+/// <param name="Sessions">The axis of all of them.</param>
+/// <param name="LeftWidth">Room left of every plot.</param>
+/// <param name="RightWidth">Room right of every plot.</param>
+/// <param name="WithDates">Whether this plot carries the dates.</param>
+internal sealed record PanelPlace(SessionAxis Sessions, double LeftWidth, double RightWidth, bool WithDates);

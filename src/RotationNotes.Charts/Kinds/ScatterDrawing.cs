@@ -26,9 +26,16 @@ internal static class ScatterDrawing
         if (plot.XAxis.Low < 0 && plot.XAxis.High > 0)
             sketch.Line(plot.X(0), plot.Plot.Y, plot.X(0), plot.Plot.Bottom, new Stroke(style.Baseline, 0.45));
 
+        if (chart.FitBand && FitBand.Of(points) is { } band)
+            sketch.Clipped(plot.Plot, () => sketch.Fill(Outline(plot, band), style.Tint(style.Ink, 0.86)));
         Cloud(sketch, plot, points);
         var occupancy = new Occupancy(plot.Plot);
 
+        // Names stay off the zero lines.
+        if (plot.XAxis.Low < 0 && plot.XAxis.High > 0)
+            occupancy.Box(new Rect(plot.X(0) - 0.5, plot.Plot.Y, 1, plot.Plot.Height));
+        if (plot.YAxis.Low < 0 && plot.YAxis.High > 0)
+            occupancy.Box(new Rect(plot.Plot.X, plot.Y(0) - 0.5, plot.Plot.Width, 1));
         if (chart.FitLine && LeastSquares(points) is { } fit)
         {
             sketch.Clipped(plot.Plot, () => sketch.Line(
@@ -116,6 +123,29 @@ internal static class ScatterDrawing
         if (Math.Abs(place.X + width / 2 - x) > width / 2 + 8 || Math.Abs(place.Y + height / 2 - y) > height / 2 + 8)
             sketch.Line(x, y, Math.Clamp(x, place.X, place.Right), Math.Clamp(y, place.Y, place.Bottom), style.LeaderStroke);
         sketch.TextCentred(text, style.Text(point.Highlight ? style.Readable(style.Accent) : style.Ink, point.Highlight), place.X, place.Y + height / 2);
+    }
+
+    private static VectorPath Outline(XyPlot plot, FitBand band)
+    {
+        const int steps = 48;
+        var path = new PathBuilder();
+        for (var i = 0; i <= steps; i++)
+        {
+            var x = plot.XAxis.Low + (plot.XAxis.High - plot.XAxis.Low) * i / steps;
+            var y = plot.Y(band.At(x).High);
+            if (i == 0)
+                path.Move(plot.X(x), y);
+            else
+                path.Line(plot.X(x), y);
+        }
+
+        for (var i = steps; i >= 0; i--)
+        {
+            var x = plot.XAxis.Low + (plot.XAxis.High - plot.XAxis.Low) * i / steps;
+            path.Line(plot.X(x), plot.Y(band.At(x).Low));
+        }
+
+        return path.Close().Build();
     }
 
     private static (double Low, double High) Padded(double low, double high)

@@ -18,6 +18,7 @@ internal static class SmallMultiplesDrawing
     public static void Draw(Sketch sketch, SmallMultiplesChart chart, Rect frame)
     {
         var style = sketch.Style;
+        frame = Background(sketch, chart, frame);
         var columns = Math.Clamp(chart.PanelsPerRow ?? (int)((frame.Width + Between) / (LeastPanelWidth + Between)), 1, chart.Panels.Length);
         // Flat frames hold more columns rather than panels too low to have axes.
         while (chart.PanelsPerRow is null && columns < chart.Panels.Length && frame.Height / ((chart.Panels.Length + columns - 1) / columns) < LeastPanelHeight && frame.Width / (columns + 1) > LeastSparkWidth)
@@ -29,6 +30,10 @@ internal static class SmallMultiplesDrawing
         var shared = chart.SharedScale ? SeriesValues.Range(chart.Panels.SelectMany(panel => panel.Series)) : null;
         if (shared is { } range && chart.Reference is { } wanted && double.IsFinite(wanted))
             shared = (Math.Min(range.Low, wanted), Math.Max(range.High, wanted));
+        var lines = chart.Panels.Select(panel => new LineChart(panel.Series) { Format = panel.Format ?? chart.Format, Reference = chart.Reference }).ToArray();
+        var named = chart.Panels.Select(panel => height >= 90 && panel.Series.Count(s => s.Emphasis != SeriesEmphasis.Context) > 1).ToArray();
+        // Plots below each other begin and end on one line; with one scale, all plots are alike.
+        var gutters = Gutters(style, lines, named, columns, new Rect(0, 0, width, height - style.LineHeight - 1), shared);
         for (var i = 0; i < chart.Panels.Length; i++)
         {
             var panel = chart.Panels[i];
@@ -41,9 +46,34 @@ internal static class SmallMultiplesDrawing
 
             sketch.TextCentred(TextWrap.Cut(panel.Title, width, t => style.Measure(t, bold: true)), style.Text(style.Ink, bold: true), x, y + style.LineHeight / 2);
             var area = new Rect(x, y + style.LineHeight + 1, width, height - style.LineHeight - 1);
-            var lines = new LineChart(panel.Series) { Format = panel.Format ?? chart.Format, Reference = chart.Reference };
-            LineDrawing.Draw(sketch, lines, area, shared, withNames: height >= 90 && panel.Series.Count(s => s.Emphasis != SeriesEmphasis.Context) > 1);
+            var (left, right) = gutters[shared is null ? i % columns : 0];
+            LineDrawing.Draw(sketch, lines[i], area, shared, named[i], panel: new PanelPlace(SessionAxis.Of(panel.Series), left, right, WithDates: true));
         }
+    }
+
+    private static (double Left, double Right)[] Gutters(Look.ChartStyle style, LineChart[] lines, bool[] named, int columns, Rect area, (double Low, double High)? shared)
+    {
+        var gutters = new (double Left, double Right)[columns];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var column = shared is null ? i % columns : 0;
+            var (left, right) = LineDrawing.Gutters(style, lines[i], area, new PanelPlace(SessionAxis.Of(lines[i].Series), 0, 0, WithDates: true), named[i], shared);
+            gutters[column] = (Math.Max(gutters[column].Left, left), Math.Max(gutters[column].Right, right));
+        }
+
+        return gutters;
+    }
+
+    // Grey lines have no labels in the panels: one line above says what they are. Returns what is left of the frame.
+    private static Rect Background(Sketch sketch, SmallMultiplesChart chart, Rect frame)
+    {
+        var style = sketch.Style;
+        var names = chart.Panels.Where(panel => panel.Series.Length > 1).SelectMany(panel => panel.Series).Where(s => s.Emphasis == SeriesEmphasis.Context).Select(s => s.Name).Distinct().ToArray();
+        if (names.Length is 0 or > 2 || frame.Height < 90)
+            return frame;
+        var legend = Legend.Arrange(style, [.. names.Select(name => new LegendEntry(name, new Stroke(style.Context, 0.9), style.Context))], frame.Width);
+        legend.Draw(sketch, frame.X, frame.Y);
+        return new Rect(frame.X, frame.Y + legend.Height, frame.Width, frame.Height - legend.Height);
     }
 
     // Too low or narrow for axes: the name, the bare line and its last value.

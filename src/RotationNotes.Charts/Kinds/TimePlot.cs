@@ -30,6 +30,18 @@ internal sealed record TimePlotContent
     public required ImmutableArray<(EndLabel Label, int Index, double Value)> Ends { get; init; }
 
     public required ImmutableArray<LegendEntry> Legend { get; init; }
+
+    /// <summary>Least room left of the plot, so that plots above each other begin on one line.</summary>
+    public double LeftWidth { get; init; }
+
+    /// <summary>Least room right of the plot.</summary>
+    public double RightWidth { get; init; }
+
+    /// <summary>Whether the dates stand below the plot; a plot above another one leaves them to it.</summary>
+    public bool WithDates { get; init; } = true;
+
+    /// <summary>Colour of the value ticks when they belong to one line; null for the usual grey.</summary>
+    public Color? TickColor { get; init; }
 }
 
 /// <summary>A plot over sessions: where everything stands, and its axes.</summary>
@@ -61,6 +73,9 @@ internal sealed class TimePlot
 
     public SessionAxis Sessions => content.Sessions;
 
+    /// <summary>Room between the frame and the plot on either side.</summary>
+    public (double Left, double Right) Gutters => (Plot.X - frame.X, frame.Right - Plot.Right);
+
     private bool HasSecondRow => dateTicks.Any(tick => tick.Below is not null);
 
     /// <summary>Arranges the parts inside a frame.</summary>
@@ -71,7 +86,7 @@ internal sealed class TimePlot
     public static TimePlot Arrange(ChartStyle style, Rect frame, TimePlotContent content, double bandHeight)
     {
         var plot = Arrange(style, frame, content, bandHeight, dateRows: 2);
-        return plot.HasSecondRow ? plot : Arrange(style, frame, content, bandHeight, dateRows: 1);
+        return plot.HasSecondRow || !content.WithDates ? plot : Arrange(style, frame, content, bandHeight, dateRows: 1);
     }
 
     /// <summary>Horizontal place of a session.</summary>
@@ -91,7 +106,7 @@ internal sealed class TimePlot
         {
             var y = Y(tick);
             sketch.Line(Plot.X, y, Plot.Right, y, style.GridStroke);
-            sketch.TextCentred(Axis.Label(tick), style.Text(style.AxisInk, tabular: true), Plot.X - 4.5, y, TextAnchor.End);
+            sketch.TextCentred(Axis.Label(tick), style.Text(content.TickColor ?? style.AxisInk, tabular: true), Plot.X - 4.5, y, TextAnchor.End);
         }
 
         if (caption is not null)
@@ -112,7 +127,9 @@ internal sealed class TimePlot
             var x = X(content.Slots ? tick.Index - 0.5 : tick.Index);
             if (content.Slots && dateTicks.Length > 1 && Plot.Width / content.Sessions.Count > 8)
                 x = X(tick.Index);
-            sketch.Line(x, Plot.Bottom, x, Plot.Bottom + TickLength, new Stroke(style.AxisInk, 0.5));
+            sketch.Line(x, Plot.Bottom, x, Plot.Bottom + (content.WithDates ? TickLength : 1.6), new Stroke(style.AxisInk, 0.5));
+            if (!content.WithDates)
+                continue;
             var baseline = Plot.Bottom + TickLength + 2.4 + style.CapHeight;
             sketch.Text(tick.Label, style.Text(style.AxisInk), DateTicks.Centre(X(tick.Index), style.Measure(tick.Label) / 2, room), baseline, TextAnchor.Middle);
             if (tick.Below is { } below)
@@ -132,7 +149,7 @@ internal sealed class TimePlot
 
     private static TimePlot Arrange(ChartStyle style, Rect frame, TimePlotContent content, double bandHeight, int dateRows)
     {
-        var bottom = frame.Bottom - (TickLength + 2.4 + style.CapHeight + (dateRows - 1) * style.LineHeight + 1.5);
+        var bottom = content.WithDates ? frame.Bottom - (TickLength + 2.4 + style.CapHeight + (dateRows - 1) * style.LineHeight + 1.5) : frame.Bottom - style.CapHeight / 2 - 1;
         var caption = content.AxisCaption;
         var direct = TryArrange(style, frame, content, ref caption, bandHeight, bottom, legend: null);
         if (direct is not null)
@@ -160,7 +177,7 @@ internal sealed class TimePlot
         var tickWidth = 0.0;
         foreach (var tick in axis.Ticks)
             tickWidth = Math.Max(tickWidth, style.Measure(axis.Label(tick), tabular: true));
-        var left = frame.X + tickWidth + 5;
+        var left = frame.X + Math.Max(tickWidth + 5, content.LeftWidth);
         var wishes = new double[content.Ends.Length];
         for (var i = 0; i < wishes.Length; i++)
             wishes[i] = bottom - axis.Position(content.Ends[i].Value) * (bottom - top);
@@ -173,7 +190,7 @@ internal sealed class TimePlot
             endLabels = null;
         }
 
-        var right = frame.Right - (endLabels?.GutterWidth ?? 6);
+        var right = frame.Right - Math.Max(endLabels?.GutterWidth ?? 6, content.RightWidth);
         var plot = new Rect(left, top, Math.Max(10, right - left), bottom - top);
         return new TimePlot(style, content, frame, plot, axis, caption, endLabels, legend, bandTop);
     }

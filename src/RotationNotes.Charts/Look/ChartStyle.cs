@@ -75,6 +75,9 @@ internal sealed class ChartStyle
     /// <summary>The same colour, dark enough for small text.</summary>
     public Color Readable(Color color) => ColorMix.Readable(color, colors.Paper, colors.Ink);
 
+    /// <summary>Ink or paper, whichever is easier to read on a fill.</summary>
+    public Color On(Color fill) => ColorMix.Contrast(Ink, fill) >= ColorMix.Contrast(Paper, fill) ? Ink : Paper;
+
     public Color Tint(Color color, double share) => ColorMix.Towards(color, colors.Paper, share);
 
     /// <summary>Stroke of a series line: thinner where many values share a point of paper, dashed only where it is calm enough to show dashes.</summary>

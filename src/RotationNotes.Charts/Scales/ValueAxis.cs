@@ -63,6 +63,31 @@ internal sealed class ValueAxis
         return new ValueAxis(low, high, ticks, logarithmic: false, AxisNumber.For(format, Largest(ticks, low, high), step.Size));
     }
 
+    /// <summary>An axis whose round ticks stand at the places of another axis' ticks, so that one grid serves both.</summary>
+    /// <param name="other">A linear axis with at least two ticks.</param>
+    /// <param name="low">Smallest value; finite.</param>
+    /// <param name="high">Largest value, not below <paramref name="low"/>.</param>
+    /// <param name="format">How values print.</param>
+    public static ValueAxis Aligned(ValueAxis other, double low, double high, ValueFormat format)
+    {
+        (low, high) = Widen(low, high, format);
+        double firstPlace = other.Position(other.Ticks[0]), spacing = other.Position(other.Ticks[1]) - firstPlace;
+        for (var intervals = 1 / spacing; ; intervals *= 0.93)
+        {
+            var step = ValueTicks.Choose(low, high, intervals);
+            // The value at the first tick: the highest multiple that still leaves the smallest value above the low end.
+            var n = Math.Floor((low + firstPlace / spacing * step.Size) / step.Size + 1e-9);
+            double start = step.At(n) - firstPlace / spacing * step.Size, end = start + step.Size / spacing;
+            if (end < high - step.Size * 1e-9)
+                continue;
+            var ticks = ImmutableArray.CreateBuilder<double>();
+            for (var i = 0; i < other.Ticks.Length; i++)
+                ticks.Add(step.At(n + i) + 0.0);
+            var placed = ticks.ToImmutable();
+            return new ValueAxis(start, end, placed, logarithmic: false, AxisNumber.For(format, Math.Max(Math.Abs(placed[0]), Math.Abs(placed[^1])), step.Size));
+        }
+    }
+
     /// <summary>Text of a tick; the last one carries a unit that all share.</summary>
     public string Label(double tick) =>
         Number.Mark is { } mark && tick == Ticks[^1] ? Number.Print(tick) + "\u00A0" + mark : Number.Print(tick);

@@ -15,7 +15,8 @@ public static class SvgDevice
     /// <param name="scene">What to draw.</param>
     /// <param name="title">Short name, read first by screen readers.</param>
     /// <param name="description">The alternative text.</param>
-    public static string Render(Scene scene, string title, string description)
+    /// <param name="metadata">Origin of the drawing for programs that file it; left out when null.</param>
+    public static string Render(Scene scene, string title, string description, SvgMetadata? metadata = null)
     {
         var body = new SvgBody();
         body.Draw(scene.Items);
@@ -29,6 +30,7 @@ public static class SvgDevice
         SvgNumber.Append(svg, scene.HeightPt).Append("\">\n<title id=\"").Append(id).Append("t\">");
         SvgText.Escape(svg, title).Append("</title>\n<desc id=\"").Append(id).Append("d\">");
         SvgText.Escape(svg, description).Append("</desc>\n");
+        metadata?.Append(svg, title);
         // Clip ids are written as a place holder first: the final id is a digest of everything drawn.
         svg.Append(content.Replace(SvgBody.IdMark, id, StringComparison.Ordinal)).Append("</svg>\n");
         return svg.ToString();

@@ -16,6 +16,9 @@ public sealed record Theme
 
     public required ThemeColors Colors { get; init; }
 
+    /// <summary>Colours on dark paper, for screens; null when the theme has none.</summary>
+    public ThemeColors? Dark { get; init; }
+
     public required TypeScale Type { get; init; }
 
     /// <summary>Font families in order of preference; the first that the library holds is used.</summary>

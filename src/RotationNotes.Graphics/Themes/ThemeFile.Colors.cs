@@ -6,25 +6,25 @@ namespace RotationNotes.Graphics.Themes;
 
 public sealed partial class ThemeFile
 {
-    private ThemeColors ReadColors() => new()
+    private ThemeColors ReadColors(string group) => new()
     {
-        Ink = ReadColor("colors.ink"),
-        MutedInk = ReadColor("colors.mutedInk"),
-        Rule = ReadColor("colors.rule"),
-        Paper = ReadColor("colors.paper"),
-        Accent = ReadColor("colors.accent"),
-        AccentTint = ReadColor("colors.accentTint"),
-        Positive = ReadColor("colors.positive"),
-        Negative = ReadColor("colors.negative"),
-        Context = ReadColor("colors.context"),
-        Series = ReadSeries(),
+        Ink = ReadColor(group + ".ink"),
+        MutedInk = ReadColor(group + ".mutedInk"),
+        Rule = ReadColor(group + ".rule"),
+        Paper = ReadColor(group + ".paper"),
+        Accent = ReadColor(group + ".accent"),
+        AccentTint = ReadColor(group + ".accentTint"),
+        Positive = ReadColor(group + ".positive"),
+        Negative = ReadColor(group + ".negative"),
+        Context = ReadColor(group + ".context"),
+        Series = ReadSeries(group + ".series"),
     };
 
-    private ImmutableArray<Color> ReadSeries()
+    private ImmutableArray<Color> ReadSeries(string key)
     {
-        var series = entries.Items("colors.series").Select(entry => ParseColor("colors.series", entry)).ToImmutableArray();
+        var series = entries.Items(key).Select(entry => ParseColor(key, entry)).ToImmutableArray();
         if (series.IsEmpty)
-            Error(LineOf("colors.series"), "'colors.series' must list at least one colour.");
+            Error(LineOf(key), $"'{key}' must list at least one colour.");
         return series;
     }
 
@@ -49,27 +49,28 @@ public sealed partial class ThemeFile
         }
     }
 
-    private void CheckContrast(ThemeColors colors)
+    private void CheckContrast(string group, ThemeColors colors)
     {
-        Check("ink", colors.Ink, colors.Paper, "paper", Contrast.Text);
-        Check("mutedInk", colors.MutedInk, colors.Paper, "paper", Contrast.Text);
-        Check("accent", colors.Accent, colors.Paper, "paper", Contrast.Text);
-        Check("positive", colors.Positive, colors.Paper, "paper", Contrast.Text);
-        Check("negative", colors.Negative, colors.Paper, "paper", Contrast.Text);
-        Check("ink", colors.Ink, colors.AccentTint, "accentTint", Contrast.Text);
-        Check("mutedInk", colors.MutedInk, colors.AccentTint, "accentTint", Contrast.Text);
-        Check("accent", colors.Accent, colors.AccentTint, "accentTint", Contrast.Text);
-        Check("context", colors.Context, colors.Paper, "paper", Contrast.Mark);
+        Check(group, "ink", colors.Ink, colors.Paper, "paper", Contrast.Text);
+        Check(group, "mutedInk", colors.MutedInk, colors.Paper, "paper", Contrast.Text);
+        Check(group, "accent", colors.Accent, colors.Paper, "paper", Contrast.Text);
+        Check(group, "positive", colors.Positive, colors.Paper, "paper", Contrast.Text);
+        Check(group, "negative", colors.Negative, colors.Paper, "paper", Contrast.Text);
+        Check(group, "ink", colors.Ink, colors.AccentTint, "accentTint", Contrast.Text);
+        Check(group, "mutedInk", colors.MutedInk, colors.AccentTint, "accentTint", Contrast.Text);
+        Check(group, "accent", colors.Accent, colors.AccentTint, "accentTint", Contrast.Text);
+        Check(group, "context", colors.Context, colors.Paper, "paper", Contrast.Mark);
         for (var i = 0; i < colors.Series.Length; i++)
-            Check($"series.{i}", colors.Series[i], colors.Paper, "paper", Contrast.Mark);
+            Check(group, $"series.{i}", colors.Series[i], colors.Paper, "paper", Contrast.Mark);
     }
 
-    private void Check(string name, Color color, Color ground, string groundName, double least)
+    private void Check(string group, string name, Color color, Color ground, string groundName, double least)
     {
         var ratio = Contrast.Ratio(color, ground);
         if (ratio >= least)
             return;
         var shown = ratio.ToString("0.00", CultureInfo.InvariantCulture);
-        Error(LineOf("colors." + name), $"'colors.{name}' has a contrast of {shown} on '{groundName}', WCAG AA asks for {least.ToString(CultureInfo.InvariantCulture)}.", "Make it darker.");
+        var isOnLight = Contrast.Ratio(ground, default) > Contrast.Ratio(ground, new Color(255, 255, 255));
+        Error(LineOf($"{group}.{name}"), $"'{group}.{name}' has a contrast of {shown} on '{groundName}', WCAG AA asks for {least.ToString(CultureInfo.InvariantCulture)}.", isOnLight ? "Make it darker." : "Make it lighter.");
     }
 }

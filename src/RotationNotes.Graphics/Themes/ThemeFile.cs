@@ -55,7 +55,8 @@ public sealed partial class ThemeFile
 
     private Theme Read()
     {
-        var colors = ReadColors();
+        var colors = ReadColors("colors");
+        var dark = entries.Find("dark.paper") is null ? null : ReadColors("dark");
         var type = ReadType();
         var theme = new Theme
         {
@@ -64,6 +65,7 @@ public sealed partial class ThemeFile
             FooterText = Text("footer", required: false),
             Page = ReadPage(),
             Colors = colors,
+            Dark = dark,
             Type = type,
             SerifFamilies = Families("fonts.serif", ["Source Serif 4", "DejaVu Serif", "Liberation Serif"]),
             SansFamilies = Families("fonts.sans", ["Inter", "DejaVu Sans", "Liberation Sans"]),
@@ -72,7 +74,9 @@ public sealed partial class ThemeFile
         foreach (var (key, entry) in entries.NotAskedFor())
             Error(entry.Line, $"unknown key '{key}'.", Nearest(key) is { } near ? $"Did you mean '{near}'?" : null);
         if (errors.Count == 0)
-            CheckContrast(colors);
+            CheckContrast("colors", colors);
+        if (errors.Count == 0 && dark is not null)
+            CheckContrast("dark", dark);
         return theme;
     }
 

@@ -99,7 +99,7 @@ internal sealed class ExhibitBook
         var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
         if (!built.Missing.IsEmpty)
             note = (note + " Not shown: " + string.Join("; ", built.Missing) + ".").Trim();
-        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last), note.Length == 0 ? null : note);
+        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note);
         return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title)));
     }
 
@@ -156,6 +156,9 @@ internal sealed class ExhibitBook
 
     private string Source(ImmutableArray<string> sources, bool calculated, DateOnly last)
     {
+        // A chart without series, such as a timeline, shows what the note itself knows.
+        if (sources.IsEmpty && !calculated)
+            return $"{note.Publication}; as of {printer.Dates.Full(last)}";
         var parts = calculated ? sources.Add("own calculations") : sources;
         return string.Join(", ", parts.Take(Math.Max(0, sources.Length))) + (calculated ? (sources.IsEmpty ? "own calculations" : "; own calculations") : "") + $"; as of {printer.Dates.Full(last)}";
     }

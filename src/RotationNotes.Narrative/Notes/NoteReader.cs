@@ -78,13 +78,13 @@ internal static class NoteReader
     }
 
     /// <summary>The <c>format</c> member of any object that has one.</summary>
-    internal static ValueFormat? ReadFormat(JsonObjectReader reader)
+    internal static ValueFormat? ReadFormat(JsonObjectReader reader, string member = "format")
     {
-        if (reader.OptionalText("format") is not { } text)
+        if (reader.OptionalText(member) is not { } text)
             return null;
         var format = FormatWord.Parse(text);
         if (format is null)
-            reader.Report(reader.Place, $"'{text}' is not a format.", $"Allowed: {FormatWord.Allowed}.");
+            reader.Report(reader.PlaceOf(member), $"'{text}' is not a format.", $"Allowed: {FormatWord.Allowed}.");
         return format;
     }
 

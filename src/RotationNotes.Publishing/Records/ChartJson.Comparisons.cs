@@ -20,6 +20,39 @@ internal static partial class ChartJson
                 Events(json, spread.Events);
                 Periods(json, spread.Periods);
                 break;
+            case AreaChart area:
+                json.WriteString("kind", "area");
+                json.WriteStartArray("parts");
+                foreach (var part in area.Parts)
+                    Series(json, part);
+                json.WriteEndArray();
+                Events(json, area.Events);
+                Periods(json, area.Periods);
+                break;
+            case DualAxisChart dual:
+                json.WriteString("kind", "dual-axis");
+                json.WritePropertyName("left");
+                Series(json, dual.Left);
+                json.WritePropertyName("right");
+                Series(json, dual.Right);
+                Format(json, "rightFormat", dual.RightFormat);
+                Events(json, dual.Events);
+                Periods(json, dual.Periods);
+                break;
+            case AlignedPanelsChart aligned:
+                json.WriteString("kind", "aligned-panels");
+                Array(json, "panels", aligned.Panels, Panel);
+                Events(json, aligned.Events);
+                Periods(json, aligned.Periods);
+                break;
+            case TimelineChart timeline:
+                json.WriteString("kind", "timeline");
+                json.WriteString("first", RecordJson.Date(timeline.First));
+                json.WriteString("last", RecordJson.Date(timeline.Last));
+                json.WriteString("now", timeline.Now is { } now ? RecordJson.Date(now) : null);
+                Array(json, "events", timeline.Events, TimelineEvent);
+                Periods(json, timeline.Periods);
+                break;
             case SmallMultiplesChart multiples:
                 json.WriteString("kind", "small-multiples");
                 Array(json, "panels", multiples.Panels, Panel);
@@ -58,6 +91,8 @@ internal static partial class ChartJson
                 Texts(json, "columns", heat.Columns);
                 Numbers(json, "values", heat.Values.AsSpan());
                 RecordJson.Number(json, "fullShade", heat.FullShade);
+                json.WriteBoolean("lowerHalf", heat.LowerHalf);
+                json.WriteBoolean("lastColumnIsTotal", heat.LastColumnIsTotal);
                 break;
             case PercentileChart percentiles:
                 json.WriteString("kind", "percentiles");
@@ -124,6 +159,13 @@ internal static partial class ChartJson
         json.WriteEndArray();
         if (panel.Format is { } format)
             Format(json, "format", format);
+    }
+
+    private static void TimelineEvent(Utf8JsonWriter json, TimelineEvent one)
+    {
+        json.WriteString("date", RecordJson.Date(one.Date));
+        json.WriteString("label", one.Label);
+        json.WriteBoolean("highlight", one.Highlight);
     }
 
     private static void Percentile(Utf8JsonWriter json, PercentileItem item)

@@ -60,6 +60,7 @@ internal static partial class ChartJson
                 json.WriteString("yCaption", scatter.YCaption);
                 Format(json, "xFormat", scatter.XFormat);
                 json.WriteBoolean("fitLine", scatter.FitLine);
+                json.WriteBoolean("fitBand", scatter.FitBand);
                 json.WriteStartArray("points");
                 foreach (var point in scatter.Points)
                 {
@@ -80,6 +81,7 @@ internal static partial class ChartJson
                 json.WriteString("currentLabel", histogram.CurrentLabel);
                 if (histogram.BinCount is { } bins)
                     json.WriteNumber("bins", bins);
+                json.WriteBoolean("density", histogram.Density);
                 break;
             default:
                 WriteComparison(json, chart);

@@ -118,6 +118,13 @@ public class ChartLayoutTests
 
             Assert.NotEmpty(Renderer.Render(chart, width, height).Items);
             Assert.NotEmpty(AltText.Describe(chart, "Title"));
+            using (var json = new System.Text.Json.Utf8JsonWriter(Stream.Null))
+            {
+                json.WriteStartObject();
+                RotationNotes.Publishing.Records.ChartJson.Write(json, "chart", chart);
+                json.WriteEndObject();
+            }
+
             Assert.EndsWith("\n", ChartCsv.Write(chart), StringComparison.Ordinal);
         }
 

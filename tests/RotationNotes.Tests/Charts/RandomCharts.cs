@@ -18,7 +18,7 @@ internal sealed class RandomCharts(int seed)
     public (ChartSpec Chart, double WidthPt, double HeightPt) Next()
     {
         var wide = random.Next(2) == 0;
-        ChartSpec chart = random.Next(16) switch
+        ChartSpec chart = random.Next(20) switch
         {
             0 or 1 => Lines(),
             2 => Columns(),
@@ -35,7 +35,7 @@ internal sealed class RandomCharts(int seed)
         var format = Format();
         var level = Level(format);
         var first = new DateOnly(2010 + random.Next(14), 1 + random.Next(12), 1 + random.Next(28));
-        switch (random.Next(10))
+        switch (random.Next(14))
         {
             case 0: return new SpreadChart(Series("Two-year", first, 300, 1, level), Series("Ten-year", first, 300, 1, level)) { Format = format, Events = Events(first, 300) };
             case 1: return new SmallMultiplesChart([.. Enumerable.Range(0, 1 + random.Next(8)).Select(i => new ChartPanel(Names[i], [Series(Names[i], first, 150, 1, level), Series("Peers", first, 150, 1, level)]))]) { Format = format, SharedScale = random.Next(2) == 0 };
@@ -48,9 +48,15 @@ internal sealed class RandomCharts(int seed)
                 return new HeatMapChart(rows, columns, [.. Enumerable.Range(0, rows.Length * columns.Length).Select(_ => Value(level))]) { Format = format };
             case 7: return new EventStudyChart([.. Enumerable.Range(0, 1 + random.Next(12)).Select(i => Path($"Event {i}", level, 60))], random.Next(2) == 0 ? Path("July 2024", level, 5 + random.Next(50)) : null) { Format = format };
             case 8: return new AnalogChart(Path("Now", level, 1 + random.Next(60)), [.. Enumerable.Range(0, random.Next(7)).Select(i => Path(Names[i], level, 60))]) { Format = format };
+            case 9: return new AreaChart([.. Enumerable.Range(0, 1 + random.Next(6)).Select(i => Positive(Series(Names[i], first, 300, 1, level)))]) { Format = format, Events = Events(first, 300) };
+            case 10: return new DualAxisChart(Series(Names[random.Next(Names.Length)], first, 300, 1, level), Series(Names[random.Next(Names.Length)], first, 300, 1, 4.4)) { Format = format, RightFormat = new ValueFormat(ValueKind.QuotedPercent, 2), Events = Events(first, 300) };
+            case 11: return new AlignedPanelsChart([.. Enumerable.Range(0, 2 + random.Next(2)).Select(i => new ChartPanel(Names[random.Next(Names.Length)], [Series(Names[i], first, 300, 1, level), Series(Names[i + 4], first, 300, 1, level)], i == 1 ? new ValueFormat(ValueKind.Number, 1) : null))]) { Format = format, Events = Events(first, 300) };
+            case 12: return new TimelineChart(first, first.AddDays(30 + random.Next(400)), [.. Enumerable.Range(0, random.Next(14)).Select(i => new TimelineEvent(first.AddDays(random.Next(400)), Names[random.Next(Names.Length)], random.Next(4) == 0))]) { Format = format, Now = random.Next(2) == 0 ? first.AddDays(100) : null };
             default: return new CurveChart(["3m", "1y", "2y", "5y", "10y", "30y"], [.. Enumerable.Range(0, 1 + random.Next(6)).Select(i => new CategorySeries($"{i + 1} July 2024", [.. Enumerable.Range(0, 6).Select(_ => Value(level))]))]) { Format = format };
         }
     }
+
+    private static ChartSeries Positive(ChartSeries series) => new(series.Name, series.Dates, [.. series.Values.Select(Math.Abs)]);
 
     private ImmutableArray<string> categories = ["Financials", "Health care", "Industrials"];
 
@@ -121,6 +127,7 @@ internal sealed class RandomCharts(int seed)
             XCaption = "Change of the two-year yield",
             YCaption = "Daily return",
             FitLine = random.Next(2) == 0,
+            FitBand = random.Next(2) == 0,
         };
     }
 
@@ -129,7 +136,7 @@ internal sealed class RandomCharts(int seed)
         var format = Format();
         var level = Level(format);
         var sample = Enumerable.Range(0, 1 + random.Next(4000)).Select(_ => level * (Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))).ToImmutableArray();
-        return new HistogramChart(sample, sample[random.Next(sample.Length)], random.Next(2) == 0 ? "Now" : "16 July 2024:") { Format = format };
+        return new HistogramChart(sample, sample[random.Next(sample.Length)], random.Next(2) == 0 ? "Now" : "16 July 2024:") { Format = format, Density = random.Next(2) == 0 };
     }
 
     private ValueFormat Format() => new((ValueKind)random.Next(9), random.Next(4), random.Next(2) == 0);

@@ -40,6 +40,51 @@ public static partial class AltText
         Remarks(text, chart.Events, []);
     }
 
+    private static void Area(StringBuilder text, AreaChart chart, string title)
+    {
+        Open(text, chart.Parts.Length == 1 ? "Area chart" : $"Stacked area chart of {chart.Parts.Length} parts", title);
+        Period(text, chart.Parts);
+        foreach (var part in chart.Parts)
+            OneSeries(text, part, chart.Format);
+        Remarks(text, chart.Events, chart.Periods);
+    }
+
+    private static void DualAxis(StringBuilder text, DualAxisChart chart, string title)
+    {
+        Open(text, "Two lines with an axis each", title);
+        Period(text, [chart.Left, chart.Right]);
+        text.Append(" Left axis,");
+        OneSeries(text, chart.Left, chart.Format);
+        text.Append(" Right axis,");
+        OneSeries(text, chart.Right, chart.RightFormat);
+        Remarks(text, chart.Events, chart.Periods);
+    }
+
+    private static void AlignedPanels(StringBuilder text, AlignedPanelsChart chart, string title)
+    {
+        Open(text, $"{chart.Panels.Length} line charts over one time axis", title);
+        Period(text, [.. chart.Panels.SelectMany(panel => panel.Series)]);
+        foreach (var panel in chart.Panels)
+        {
+            text.Append(' ').Append(panel.Title).Append('.');
+            foreach (var series in panel.Series)
+                OneSeries(text, series, panel.Format ?? chart.Format);
+        }
+
+        Remarks(text, chart.Events, chart.Periods);
+    }
+
+    private static void Timeline(StringBuilder text, TimelineChart chart, string title)
+    {
+        Open(text, "Timeline", title);
+        text.Append(' ').Append(Day(chart.First)).Append(" to ").Append(Day(chart.Last)).Append('.');
+        if (chart.Events.IsEmpty)
+            text.Append(" There are no events to show.");
+        foreach (var one in chart.Events)
+            text.Append(' ').Append(Day(one.Date)).Append(": ").Append(one.Label.TrimEnd('.')).Append('.');
+        Remarks(text, [], chart.Periods);
+    }
+
     private static void Period(StringBuilder text, ImmutableArray<ChartSeries> series)
     {
         DateOnly? first = null, last = null;

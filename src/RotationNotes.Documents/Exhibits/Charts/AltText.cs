@@ -32,6 +32,10 @@ public static partial class AltText
             case EventStudyChart study: EventStudy(text, study, title); break;
             case AnalogChart analog: Analog(text, analog, title); break;
             case CurveChart curves: Curves(text, curves, title); break;
+            case AreaChart area: Area(text, area, title); break;
+            case DualAxisChart dual: DualAxis(text, dual, title); break;
+            case AlignedPanelsChart panels: AlignedPanels(text, panels, title); break;
+            case TimelineChart timeline: Timeline(text, timeline, title); break;
             default: throw new NotSupportedException($"No alternative text for chart kind '{chart.GetType().Name}'. Add a rule to AltText.");
         }
 

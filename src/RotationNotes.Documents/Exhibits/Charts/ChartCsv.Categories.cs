@@ -7,10 +7,10 @@ namespace RotationNotes.Documents.Exhibits.Charts;
 /// <content>Charts over categories, grids and paths.</content>
 public static partial class ChartCsv
 {
-    private static void Panels(StringBuilder csv, SmallMultiplesChart chart)
+    private static void Panels(StringBuilder csv, ImmutableArray<ChartPanel> panels)
     {
         csv.Append("panel,series,date,value\n");
-        foreach (var panel in chart.Panels)
+        foreach (var panel in panels)
         {
             foreach (var series in panel.Series)
             {
@@ -23,6 +23,17 @@ public static partial class ChartCsv
                     csv.Append("\n");
                 }
             }
+        }
+    }
+
+    private static void Timeline(StringBuilder csv, TimelineChart chart)
+    {
+        csv.Append("date,event\n");
+        foreach (var one in chart.Events)
+        {
+            csv.Append(one.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(',');
+            Field(csv, one.Label);
+            csv.Append('\n');
         }
     }
 

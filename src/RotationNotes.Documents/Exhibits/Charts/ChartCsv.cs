@@ -20,7 +20,11 @@ public static partial class ChartCsv
             case ScatterChart scatter: Scatter(csv, scatter); break;
             case HistogramChart histogram: Histogram(csv, histogram); break;
             case SpreadChart spread: Series(csv, [spread.First, spread.Second]); break;
-            case SmallMultiplesChart multiples: Panels(csv, multiples); break;
+            case AreaChart area: Series(csv, area.Parts); break;
+            case DualAxisChart dual: Series(csv, [dual.Left, dual.Right]); break;
+            case AlignedPanelsChart panels: Panels(csv, panels.Panels); break;
+            case TimelineChart timeline: Timeline(csv, timeline); break;
+            case SmallMultiplesChart multiples: Panels(csv, multiples.Panels); break;
             case GroupedColumnChart grouped: Categories(csv, "category", grouped.Categories, grouped.Series); break;
             case CurveChart curves: Categories(csv, "tenor", curves.Tenors, curves.Snapshots); break;
             case WaterfallChart waterfall: Waterfall(csv, waterfall); break;

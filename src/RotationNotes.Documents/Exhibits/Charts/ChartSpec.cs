@@ -104,6 +104,9 @@ public sealed record ScatterChart(ImmutableArray<ScatterPoint> Points) : ChartSp
     public required string YCaption { get; init; }
 
     public bool FitLine { get; init; }
+
+    /// <summary>Whether the 95 % confidence band of the fitted line is shaded; it takes the points as independent of each other.</summary>
+    public bool FitBand { get; init; }
 }
 
 /// <param name="Label">Printed beside the point when not null.</param>
@@ -113,4 +116,7 @@ public sealed record ScatterPoint(double X, double Y, string? Label = null, bool
 public sealed record HistogramChart(ImmutableArray<double> Sample, double Current, string CurrentLabel) : ChartSpec
 {
     public int? BinCount { get; init; }
+
+    /// <summary>Whether a smooth density (Gaussian kernels of Silverman's width) is drawn over the bins.</summary>
+    public bool Density { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed record Drawn(ChartSpec Spec, ImmutableArray<ExhibitSeries> Used,
     /// <summary>First date drawn when it differs from that of the series.</summary>
     public DateOnly? First { get; init; }
 
+    /// <summary>Last date drawn when it differs from that of the series.</summary>
+    public DateOnly? Last { get; init; }
+
     /// <summary>The data when they say more than the chart holds, such as the date of each point.</summary>
     public string? Csv { get; init; }
 

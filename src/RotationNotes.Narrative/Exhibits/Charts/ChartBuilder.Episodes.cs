@@ -75,7 +75,7 @@ internal sealed partial class ChartBuilder
         if (search.Unavailable is { } reason)
             throw new NothingToDrawException(reason);
         var current = new SessionPath("Now", 1 - search.Current.Length, [.. search.Current.Select(v => v.Value)]);
-        var analogs = search.Analogs.Select(a => new SessionPath($"To {DateWords.MonthYear(a.End)}", 1 - (a.Path.Length - a.Following), [.. a.Path.Select(v => v.Value)], SeriesEmphasis.Secondary));
+        var analogs = search.Analogs.Select(a => new SessionPath(DateWords.MonthYear(a.End), 1 - (a.Path.Length - a.Following), [.. a.Path.Select(v => v.Value)], SeriesEmphasis.Secondary));
         var spec = new AnalogChart(current, [.. analogs]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = 100, SessionCaption = "Sessions from today's counterpart" };
         return new Drawn(spec, [wanted.Data], IsCalculated: true);
     }

@@ -20,7 +20,7 @@ internal sealed partial class ChartBuilder
         var items = found.Select(s => new BarItem(s.Data.Name, s.Data.Values.Span[^1], s.Wanted.Highlight));
         // A stable sort: equal values keep the order of the file.
         ImmutableArray<BarItem> ranked = chart.KeepOrder ? [.. items] : [.. items.OrderByDescending(item => item.Value)];
-        var spec = new BarChart(ranked) { Format = Change(chart, found[0].Data.Unit), AxisCaption = chart.AxisCaption };
+        var spec = new BarChart(ranked) { Format = Change(chart, Data(found)), AxisCaption = chart.AxisCaption };
         return new Drawn(spec, Data(found)) { First = found.Min(s => s.Data.Dates.Span[^1]), Missing = missing };
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class ChartBuilder
             groups.Add(new CategorySeries(chart.Groups[g].Name, values.ToImmutable()));
         }
 
-        var spec = new GroupedColumnChart(chart.Categories, groups.ToImmutable()) { Format = Change(chart, found[0].Data.Unit), AxisCaption = chart.AxisCaption, Stacked = chart.Kind == ChartKind.Stacked };
+        var spec = new GroupedColumnChart(chart.Categories, groups.ToImmutable()) { Format = Change(chart, Data(found)), AxisCaption = chart.AxisCaption, Stacked = chart.Kind == ChartKind.Stacked };
         return new Drawn(spec, Data(found)) { First = found.Min(s => s.Data.Dates.Span[^1]), Missing = missing.ToImmutable() };
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class ChartBuilder
         RefuseMixedUnits(chart, found, OneUnit);
         var spec = new WaterfallChart([.. found.Select(s => new Contribution(s.Data.Name, s.Data.Values.Span[^1]))], chart.TotalLabel)
         {
-            Format = Change(chart, found[0].Data.Unit),
+            Format = Change(chart, Data(found)),
             AxisCaption = chart.AxisCaption,
         };
         return new Drawn(spec, Data(found), IsCalculated: true) { First = found.Min(s => s.Data.Dates.Span[^1]) };
@@ -101,10 +101,10 @@ internal sealed partial class ChartBuilder
         {
             var window = data.From(WindowStart.Of(chart.Window, data.Dates.Span, asOf));
             first = Earlier(first, window.Dates.Span[0]);
-            items.Add(new PercentileItem(data.Name, data.Values.Span[^1], Standing.OfLast(window.Values.Span, ExtremeRule.NearestTail).Percentile, Change(chart, data.Unit)));
+            items.Add(new PercentileItem(data.Name, data.Values.Span[^1], Standing.OfLast(window.Values.Span, ExtremeRule.NearestTail).Percentile, Change(chart, data)));
         }
 
-        var spec = new PercentileChart(items.ToImmutable()) { Format = Change(chart, found[0].Data.Unit), Sample = chart.AxisCaption };
+        var spec = new PercentileChart(items.ToImmutable()) { Format = FormatOf(chart, found[0].Data.Unit), Sample = chart.AxisCaption };
         return new Drawn(spec, Data(found), IsCalculated: true) { First = first, Missing = missing };
     }
 
@@ -140,8 +140,9 @@ internal sealed partial class ChartBuilder
         return new Drawn(spec, Data(found)) { First = first, Missing = missing };
     }
 
-    /// <summary>The chart's format, else the unit's with a plus sign where the sign matters.</summary>
-    private static ValueFormat Change(ChartDefinition chart, MetricUnit unit) => chart.Format ?? FactFormats.Signed(unit);
+    /// <summary>The chart's format, else the unit's; with a plus sign when the measures take both signs in their history, because then the sign says something.</summary>
+    private static ValueFormat Change(ChartDefinition chart, params IEnumerable<ExhibitSeries> series) =>
+        chart.Format ?? (series.Any(s => Extent(s.Values.Span).Low < 0) ? FactFormats.Signed(series.First().Unit) : FactFormats.ForChart(series.First().Unit));
 
     private static (double Low, double High) Extent(ReadOnlySpan<double> values)
     {

@@ -33,7 +33,7 @@ internal sealed partial class ChartBuilder
             csv.Row(CsvText.Of(data.Dates.Span[i]), CsvText.Of(data.Values.Span[i]));
         var format = FormatOf(chart, data.Unit);
         var current = data.Values.Span[^1];
-        var spec = new HistogramChart([.. data.Values.Span], current, NumberFormatter.Format(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins };
+        var spec = new HistogramChart([.. data.Values.Span], current, NumberFormatter.Format(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins, Density = chart.Density };
         return new Drawn(spec, [data]) { Csv = csv.ToString() };
     }
 
@@ -63,6 +63,7 @@ internal sealed partial class ChartBuilder
             XCaption = x.Name,
             YCaption = y.Name,
             FitLine = !chart.WithoutFit,
+            FitBand = chart.FitBand && !chart.WithoutFit,
         };
         return new Drawn(spec, [x, y]) { Csv = csv.ToString() };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 
 namespace RotationNotes.Narrative.Exhibits;
@@ -31,6 +32,93 @@ internal sealed partial class ChartBuilder
             Periods = PeriodsIn(chart, lines.Min(l => l.Dates[0]), pace.Span),
         };
         return new Drawn(spec, Data(windowed), chart.Rebase) { Missing = missing };
+    }
+
+    private Drawn Area(ChartDefinition chart)
+    {
+        var found = FindAll(chart.Series);
+        RefuseMixedUnits(chart, found, "Areas share one axis.");
+        var windowed = Windowed(chart, found);
+        var below = windowed.Length > 1 ? windowed.FirstOrDefault(s => Extent(s.Data.Values.Span).Low < 0) : null;
+        if (below is not null)
+            throw new NothingToDrawException($"{below.Data.Name} is below zero on some dates, and parts of a stack cannot be");
+        var parts = windowed.Select(ToChartSeries).ToImmutableArray();
+        var spec = new AreaChart(parts)
+        {
+            Format = FormatOf(chart, windowed[0].Data.Unit),
+            AxisCaption = chart.AxisCaption,
+            Events = EventsIn(chart, windowed[0].Data.Dates.Span),
+            Periods = PeriodsIn(chart, parts.Min(p => p.Dates[0]), windowed[0].Data.Dates.Span),
+        };
+        return new Drawn(spec, Data(windowed));
+    }
+
+    private Drawn Dual(ChartDefinition chart)
+    {
+        var windowed = Windowed(chart, FindAll(chart.Series));
+        if (windowed.Length < 2)
+            throw new NothingToDrawException("one of the two series has no values in the window");
+        var (left, right) = (ToChartSeries(windowed[0]), ToChartSeries(windowed[1]));
+        var spec = new DualAxisChart(left, right)
+        {
+            Format = FormatOf(chart, windowed[0].Data.Unit),
+            RightFormat = chart.RightFormat ?? FactFormats.ForChart(windowed[1].Data.Unit),
+            Events = EventsIn(chart, windowed[0].Data.Dates.Span),
+            Periods = PeriodsIn(chart, left.Dates[0] < right.Dates[0] ? left.Dates[0] : right.Dates[0], windowed[0].Data.Dates.Span),
+        };
+        return new Drawn(spec, Data(windowed));
+    }
+
+    private Drawn Panels(ChartDefinition chart)
+    {
+        var panels = ImmutableArray.CreateBuilder<ChartPanel>();
+        var used = ImmutableArray.CreateBuilder<WantedSeries>();
+        DateOnly? first = null;
+        foreach (var panel in chart.Panels)
+        {
+            var found = FindAll(panel.Series);
+            RefuseMixedUnits(chart with { Place = panel.Place }, found, "Give the other unit a panel of its own.");
+            // The top panel sets the period of all.
+            first ??= WindowStart.Of(chart.Window, found[0].Data.Dates.Span, asOf);
+            var windowed = found.Select(s => s with { Data = s.Data.From(first.Value) }).Where(s => s.Data.Dates.Length > 0).ToArray();
+            if (windowed.Length == 0)
+                throw new NothingToDrawException($"{panel.Title} has no values on or after {dates.Full(first.Value)}");
+            used.AddRange(windowed);
+            panels.Add(new ChartPanel(panel.Title, [.. windowed.Select(ToChartSeries)], panel.Format ?? FormatOf(chart, windowed[0].Data.Unit)));
+        }
+
+        var spec = new AlignedPanelsChart(panels.ToImmutable())
+        {
+            Format = panels[0].Format!,
+            Events = EventsIn(chart, used[0].Data.Dates.Span),
+            Periods = PeriodsIn(chart, first!.Value, used[0].Data.Dates.Span),
+        };
+        return new Drawn(spec, Data(used));
+    }
+
+    private Drawn Timeline(ChartDefinition chart)
+    {
+        var first = chart.Window.Kind switch
+        {
+            WindowKind.All => chart.Events.Where(e => e.Date <= asOf).Select(e => e.Date).DefaultIfEmpty(asOf.AddMonths(-3)).Min(),
+            // A line of dates has no series whose sessions could be counted: five of them make a week.
+            WindowKind.Sessions => asOf.AddDays(-chart.Window.Count * 7 / 5),
+            WindowKind.Months => asOf.AddMonths(-chart.Window.Count),
+            WindowKind.Years => asOf.AddYears(-chart.Window.Count),
+            WindowKind.YearToDate => new DateOnly(asOf.Year, 1, 1),
+            _ => Earlier(chart.Window.First, asOf),
+        };
+        var last = asOf.AddDays(chart.Ahead);
+        var events = chart.Events.Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date).Select(e => new TimelineEvent(e.Date, $"{dates.DayMonth(e.Date)}: {e.Short}")).ToImmutableArray();
+        if (events.IsEmpty)
+            throw new NothingToDrawException($"the note knows no event from {dates.Full(first)} to {dates.Full(last)}");
+        var spec = new TimelineChart(first, last, events)
+        {
+            Format = new ValueFormat(ValueKind.Count, 0),
+            Now = chart.Ahead > 0 ? asOf : null,
+            Periods = [.. chart.Periods.Where(p => p.Last >= first && p.First <= last).Select(p => p with { First = Later(p.First, first), Last = Earlier(p.Last, last) })],
+        };
+        return new Drawn(spec, []) { First = first, Last = last };
     }
 
     private Drawn Spread(ChartDefinition chart)

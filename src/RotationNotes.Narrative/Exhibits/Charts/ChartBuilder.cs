@@ -28,7 +28,7 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
             var built = new BuiltChart(
                 drawn.Spec,
                 drawn.First ?? used.Min(s => s.Dates.Span[0]),
-                used.Max(s => s.Dates.Span[^1]),
+                drawn.Last ?? used.Max(s => s.Dates.Span[^1]),
                 sources,
                 calculated,
                 drawn.Missing,
@@ -44,6 +44,9 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
     private Drawn OfKind(ChartDefinition chart) => chart.Kind switch
     {
         ChartKind.Line => Line(chart),
+        ChartKind.Area => Area(chart),
+        ChartKind.Dual => Dual(chart),
+        ChartKind.Panels => Panels(chart),
         ChartKind.Spread => Spread(chart),
         ChartKind.Columns => Columns(chart),
         ChartKind.Multiples => Multiples(chart),
@@ -61,6 +64,7 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
         ChartKind.Analogs => Analogs(chart),
         ChartKind.Overlay => Overlay(chart),
         ChartKind.Curve => Curve(chart),
+        ChartKind.Timeline => Timeline(chart),
         _ => throw new NotSupportedException($"No builder for chart kind '{chart.Kind}'."),
     };
 

@@ -28,7 +28,7 @@ public sealed record ChartDefinition
     /// <summary>What is drawn: lines, items, tenors or parts, in the order of the kind.</summary>
     public ImmutableArray<ChartSeriesDefinition> Series { get; init; } = [];
 
-    /// <summary>Panels of <see cref="ChartKind.Multiples"/>.</summary>
+    /// <summary>Panels of <see cref="ChartKind.Multiples"/> and <see cref="ChartKind.Panels"/>.</summary>
     public ImmutableArray<ChartPanelDefinition> Panels { get; init; } = [];
 
     /// <summary>Categories of <see cref="ChartKind.Grouped"/> and <see cref="ChartKind.Stacked"/>.</summary>
@@ -108,6 +108,18 @@ public sealed record ChartDefinition
 
     /// <summary>Wanted number of histogram bins; null follows the data.</summary>
     public int? Bins { get; init; }
+
+    /// <summary>Whether a smooth density is drawn over a histogram.</summary>
+    public bool Density { get; init; }
+
+    /// <summary>Whether a scatter shows the confidence band of its fitted line.</summary>
+    public bool FitBand { get; init; }
+
+    /// <summary>Days after the as-of date that a timeline looks ahead.</summary>
+    public int Ahead { get; init; }
+
+    /// <summary>Format of the right axis of <see cref="ChartKind.Dual"/>; null takes it from the measure's unit.</summary>
+    public ValueFormat? RightFormat { get; init; }
 
     /// <summary>Every expression the chart evaluates, wherever it stands.</summary>
     public IEnumerable<ChartSeriesDefinition> Expressions => Series.Concat(Panels.SelectMany(panel => panel.Series)).Concat(Groups.SelectMany(group => group.Values));

@@ -7,6 +7,12 @@ public enum ChartKind
 {
     /// <summary>Lines over sessions (<c>line</c>).</summary>
     Line,
+    /// <summary>The area under one series, or parts of a whole stacked on each other (<c>area</c>).</summary>
+    Area,
+    /// <summary>Two series in different units, an axis each (<c>dual</c>).</summary>
+    Dual,
+    /// <summary>Two or three measures below each other over one time axis (<c>panels</c>).</summary>
+    Panels,
     /// <summary>Two lines and the area between them (<c>spread</c>).</summary>
     Spread,
     /// <summary>The same picture for several markets (<c>multiples</c>).</summary>
@@ -43,6 +49,8 @@ public enum ChartKind
     Overlay,
     /// <summary>A term structure on several dates (<c>curve</c>).</summary>
     Curve,
+    /// <summary>The note's events on a line of dates (<c>timeline</c>).</summary>
+    Timeline,
 }
 
 /// <summary>The words for chart kinds.</summary>
@@ -51,12 +59,12 @@ public static class ChartKinds
     /// <summary>Every kind with its word in <c>note.json</c>.</summary>
     public static ImmutableArray<(string Word, ChartKind Kind)> Words { get; } =
     [
-        ("line", ChartKind.Line), ("spread", ChartKind.Spread), ("multiples", ChartKind.Multiples), ("columns", ChartKind.Columns),
+        ("line", ChartKind.Line), ("area", ChartKind.Area), ("dual", ChartKind.Dual), ("panels", ChartKind.Panels), ("spread", ChartKind.Spread), ("multiples", ChartKind.Multiples), ("columns", ChartKind.Columns),
         ("bars", ChartKind.Bars), ("extremes", ChartKind.Extremes), ("grouped", ChartKind.Grouped), ("stacked", ChartKind.Stacked),
         ("waterfall", ChartKind.Waterfall), ("range", ChartKind.Range), ("percentiles", ChartKind.Percentiles),
         ("correlations", ChartKind.Correlations), ("calendar", ChartKind.Calendar), ("histogram", ChartKind.Histogram),
         ("scatter", ChartKind.Scatter), ("event-study", ChartKind.EventStudy), ("analogs", ChartKind.Analogs),
-        ("overlay", ChartKind.Overlay), ("curve", ChartKind.Curve),
+        ("overlay", ChartKind.Overlay), ("curve", ChartKind.Curve), ("timeline", ChartKind.Timeline),
     ];
 
     public static string Word(this ChartKind kind) => Words.First(pair => pair.Kind == kind).Word;

@@ -10,6 +10,10 @@ internal static partial class ChartReader
     private static ChartDefinition OfKind(ChartDefinition chart, JsonObjectReader reader, ImmutableArray<NoteEvent> events, ImmutableArray<ChartPeriod> periods) => chart.Kind switch
     {
         ChartKind.Line => Line(Dated(WithSeries(chart, reader, 1, MostLines), reader, events, periods), reader),
+        ChartKind.Area => Dated(WithSeries(chart, reader, 1, 6), reader, events, periods),
+        ChartKind.Dual => Dated(WithSeries(chart, reader, 2, 2), reader, events, periods) with { RightFormat = NoteReader.ReadFormat(reader, "rightFormat") },
+        ChartKind.Panels => Panels(Dated(chart, reader, events, periods), reader),
+        ChartKind.Timeline => Timeline(chart, reader, events, periods),
         ChartKind.Spread => Dated(WithSeries(chart, reader, 2, 2), reader, events, periods) with { Rebase = reader.Flag("rebase") },
         ChartKind.Columns => Dated(WithSeries(chart, reader, 1, 2), reader, events, periods),
         ChartKind.Multiples => Multiples(chart, reader),
@@ -21,8 +25,8 @@ internal static partial class ChartReader
         ChartKind.Percentiles => WithSeries(chart, reader, 1, 24, "items") with { Window = ReadWindow(reader) },
         ChartKind.Correlations => WithSeries(chart, reader, 3, 12) with { Sessions = reader.Count("sessions", 60, 5, 5000) },
         ChartKind.Calendar => WithSeries(chart, reader, 1, 1) with { Count = reader.Count("years", 10, 1, 40) },
-        ChartKind.Histogram => WithSeries(chart, reader, 1, 1) with { Window = ReadWindow(reader), Bins = reader.Number("bins") is null ? null : reader.Count("bins", 20, 2, 200) },
-        ChartKind.Scatter => WithSeries(chart, reader, 2, 2) with { Window = ReadWindow(reader), Recent = reader.Count("recent", 5, 0, 100), WithoutFit = reader.Flag("withoutFit") },
+        ChartKind.Histogram => WithSeries(chart, reader, 1, 1) with { Window = ReadWindow(reader), Bins = reader.Number("bins") is null ? null : reader.Count("bins", 20, 2, 200), Density = reader.Flag("density") },
+        ChartKind.Scatter => WithSeries(chart, reader, 2, 2) with { Window = ReadWindow(reader), Recent = reader.Count("recent", 5, 0, 100), WithoutFit = reader.Flag("withoutFit"), FitBand = reader.Flag("band") },
         ChartKind.EventStudy => EventStudy(WithSeries(chart, reader, 1, 1), reader),
         ChartKind.Analogs => WithSeries(chart, reader, 1, 1) with
         {
@@ -59,6 +63,22 @@ internal static partial class ChartReader
             Refuse(reader, "panels", $"chart '{chart.Id}' shares one scale, so its panels cannot have formats of their own.", "Set \"ownScales\": true, or give the chart one 'format'.");
         return chart;
     }
+
+    private static ChartDefinition Panels(ChartDefinition chart, JsonObjectReader reader)
+    {
+        chart = chart with { Panels = [.. reader.Objects("panels", "A panel", required: true).Select(ReadPanel)] };
+        if (chart.Panels.Length is < 2 or > 3)
+            Refuse(reader, "panels", $"chart '{chart.Id}' has {chart.Panels.Length} panels; its kind takes 2 or 3.");
+        return chart;
+    }
+
+    private static ChartDefinition Timeline(ChartDefinition chart, JsonObjectReader reader, ImmutableArray<NoteEvent> events, ImmutableArray<ChartPeriod> periods) => chart with
+    {
+        Window = ReadWindow(reader, "3m"),
+        Ahead = reader.Count("ahead", 0, 0, 400),
+        Events = events,
+        Periods = reader.Flag("showPeriods") ? periods : [],
+    };
 
     private static ChartDefinition Grouped(ChartDefinition chart, JsonObjectReader reader)
     {

@@ -17,6 +17,11 @@ public class ChartAuthoringTests
     public static TheoryData<string, string, Type> Kinds => new()
     {
         { "line", "\"series\": [{ \"of\": \"rebased(RUT, \\\"2023-12-29\\\")\" }], \"window\": \"ytd\"", typeof(LineChart) },
+        { "area", "\"series\": [{ \"of\": \"drawdown(RUT)\" }], \"window\": \"5y\"", typeof(AreaChart) },
+        { "area", "\"series\": [{ \"of\": \"TFF.RUT.AM.LONG / TFF.RUT.OI\" }, { \"of\": \"TFF.RUT.LEV.LONG / TFF.RUT.OI\" }]", typeof(AreaChart) },
+        { "dual", "\"series\": [{ \"of\": \"RUT / SPX\" }, { \"of\": \"DGS2\" }], \"window\": \"1y\", \"rightFormat\": \"yield 1\"", typeof(DualAxisChart) },
+        { "panels", "\"panels\": [{ \"title\": \"Price\", \"series\": [{ \"of\": \"RUT\" }] }, { \"title\": \"Volatility\", \"series\": [{ \"of\": \"RVX\" }] }], \"window\": \"1y\"", typeof(AlignedPanelsChart) },
+        { "timeline", "\"window\": \"3m\", \"ahead\": 30", typeof(TimelineChart) },
         { "spread", "\"series\": [{ \"of\": \"RUT\" }, { \"of\": \"SPX\" }], \"rebase\": true, \"window\": \"1y\"", typeof(SpreadChart) },
         { "multiples", "\"panels\": [{ \"title\": \"Small\", \"series\": [{ \"of\": \"RUT\" }] }, { \"title\": \"Ten-year\", \"series\": [{ \"of\": \"DGS10\" }] }], \"ownScales\": true", typeof(SmallMultiplesChart) },
         { "columns", "\"series\": [{ \"of\": \"weekdiff(TFF.RUT.LEV.LONG, 1)\" }, { \"of\": \"weekdiff(TFF.RUT.AM.LONG, 1)\" }]", typeof(ColumnChart) },
@@ -120,7 +125,7 @@ public class ChartAuthoringTests
 
     private static Composition Compose(string kind, string members)
     {
-        var note = SmallNote.Of("{{ chart \"a\" }}", members: $"\"charts\": [{{ \"id\": \"a\", \"kind\": \"{kind}\", \"topic\": \"A topic\", \"title\": \"A title\", \"subtitle\": \"s\", {members} }}]");
+        var note = SmallNote.Of("{{ chart \"a\" }}", members: $"\"events\": [{{ \"date\": \"2024-07-11\", \"label\": \"June CPI report\", \"short\": \"CPI\" }}], \"charts\": [{{ \"id\": \"a\", \"kind\": \"{kind}\", \"topic\": \"A topic\", \"title\": \"A title\", \"subtitle\": \"s\", {members} }}]");
         return NoteComposer.Compose(note, Sample.AsOf(SmallMarket.AsOf), MetricCatalogue.Default);
     }
 }
