@@ -13,6 +13,18 @@ internal sealed record Computed(ReadOnlyMemory<DateOnly> Dates, ReadOnlyMemory<d
 
     public static Computed None(string reason) => new(default, default, reason);
 
+    /// <summary>A value by its place; null for a negative one.</summary>
+    public DatedValue? At(int index) => index < 0 ? null : new DatedValue(Dates.Span[index], Values.Span[index]);
+
+    /// <summary>What of this was there when <paramref name="lastDate"/> was the last date and <paramref name="count"/> values were defined.</summary>
+    public Computed First(int count, DateOnly lastDate)
+    {
+        var events = 0;
+        while (events < Events.Length && Events[events] <= lastDate)
+            events++;
+        return new Computed(Dates[..count], Values[..count], null) { LastDate = lastDate, Events = Events[..events] };
+    }
+
     /// <summary>Leaves out undefined values. The usual case, a warm-up and nothing else, copies nothing.</summary>
     public static Computed Of(ReadOnlyMemory<DateOnly> frameDates, ReadOnlyMemory<double> frameColumn)
     {

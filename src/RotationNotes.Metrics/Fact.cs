@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Kernels;
+using RotationNotes.Metrics.Records;
 
 namespace RotationNotes.Metrics;
 
@@ -46,6 +49,15 @@ public sealed record Fact
     /// </summary>
     public DatedValue? PreviousIndependent { get; init; }
 
+    /// <summary>Observations between two values of the metric whose windows share none; 0 for levels.</summary>
+    public int Overlap { get; init; }
+
+    /// <inheritdoc cref="MetricRecord.EarlierClusters"/>
+    public int? EarlierClusters { get; init; }
+
+    /// <summary>95 % interval of a rolling correlation for independent pairs, see <see cref="FisherInterval"/>; null for every other metric.</summary>
+    public (double Low, double High)? Interval { get; init; }
+
     /// <summary>The value one observation earlier; null for the first.</summary>
     public DatedValue? Previous { get; init; }
 
@@ -54,4 +66,44 @@ public sealed record Fact
 
     /// <summary>True when nothing earlier in the sample is at least as extreme.</summary>
     public bool IsRecord => Rank == 1 && N > 1 && PreviousAtLeastAsExtreme is null;
+
+    /// <summary>How extreme the value is, with the rules it was found by; null for an unavailable fact and for event counts.</summary>
+    public MetricRecord? Record => Value is not { } value || Rank is not { } rank ? null : new MetricRecord
+    {
+        Value = value,
+        ObservedOn = ObservedOn ?? AsOf,
+        Direction = LooksUp ? ExtremeDirection.High : ExtremeDirection.Low,
+        Rank = rank,
+        Percentile = Percentile ?? 0,
+        N = N,
+        SampleStart = SampleStart ?? AsOf,
+        Previous = PreviousAtLeastAsExtreme,
+        PreviousIndependent = PreviousIndependent,
+        Overlap = Overlap,
+        EarlierClusters = EarlierClusters,
+    };
+
+    private static (double Low, double High)? IntervalOf(Term root, double value) =>
+        root is CallTerm { Function.Name: "corr", Windows: [var pairs] } ? FisherInterval.Of(value, pairs) : null;
+
+    /// <param name="sample">The metric's values up to the as-of date.</param>
+    /// <param name="standing">Place of the last one; null for event counts, which have none.</param>
+    internal static Fact Of(MetricDefinition definition, DateOnly asOf, Computed sample, Standing? standing, Term root)
+    {
+        var overlap = Metrics.Expressions.Overlap.Of(root);
+        var fact = new Fact { Definition = definition, AsOf = asOf, ObservedOn = sample.LastDate };
+        if (sample.Unavailable is { } reason)
+            return fact with { Unavailable = reason };
+        var values = sample.Values.Span;
+        fact = fact with { Value = values[^1], N = values.Length, SampleStart = sample.Dates.Span[0], Previous = sample.At(values.Length - 2), Events = sample.Events, Overlap = overlap, Interval = IntervalOf(root, values[^1]) };
+        return standing is not { } place ? fact : fact with
+        {
+            Percentile = place.Percentile,
+            Rank = place.Rank,
+            LooksUp = place.LooksUp,
+            PreviousAtLeastAsExtreme = sample.At(place.Previous),
+            PreviousIndependent = sample.At(place.PreviousIndependent),
+            EarlierClusters = Clusters.Of(values, place, overlap),
+        };
+    }
 }

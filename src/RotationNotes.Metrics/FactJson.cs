@@ -4,8 +4,8 @@ namespace RotationNotes.Metrics;
 
 /// <summary>Facts as JSON objects, for command output, archives and attachments.</summary>
 /// <remarks>
-/// <c>{ id, asOf, value, unit, n, sampleStart, percentile, rank, looksUp, previousAtLeastAsExtreme: { date, value }, previousIndependent: { date, value }, observedOn, events, unavailable }</c>.
-/// Numbers are written so that reading them back gives the same double; what is absent is null. <c>events</c> appears on event metrics only.
+/// <c>{ id, asOf, value, unit, n, sampleStart, percentile, rank, looksUp, previousAtLeastAsExtreme: { date, value }, previousIndependent: { date, value }, overlap, earlierClusters, interval: [low, high], observedOn, events, unavailable }</c>.
+/// Numbers are written so that reading them back gives the same double; what is absent is null. <c>events</c> appears on event metrics only, <c>interval</c> on correlations only.
 /// </remarks>
 public static class FactJson
 {
@@ -26,6 +26,19 @@ public static class FactJson
         writer.WriteBoolean("looksUp", fact.LooksUp);
         WriteDated(writer, "previousAtLeastAsExtreme", fact.PreviousAtLeastAsExtreme);
         WriteDated(writer, "previousIndependent", fact.PreviousIndependent);
+        writer.WriteNumber("overlap", fact.Overlap);
+        if (fact.EarlierClusters is { } clusters)
+            writer.WriteNumber("earlierClusters", clusters);
+        else
+            writer.WriteNull("earlierClusters");
+        if (fact.Interval is { } interval)
+        {
+            writer.WriteStartArray("interval");
+            writer.WriteNumberValue(interval.Low);
+            writer.WriteNumberValue(interval.High);
+            writer.WriteEndArray();
+        }
+
         WriteDate(writer, "observedOn", fact.ObservedOn);
         if (fact.Definition.Extremes == ExtremeRule.None)
         {

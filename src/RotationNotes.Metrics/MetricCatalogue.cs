@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics.Expressions;
 using RotationNotes.Metrics.Families;
@@ -41,6 +42,10 @@ public sealed class MetricCatalogue
 
     /// <summary>The evaluation of this catalogue on one view; the same object for the same view, safe to share between threads.</summary>
     public MetricEvaluation Over(MarketView view) => evaluations.GetValue(view, v => new MetricEvaluation(this, v));
+
+    /// <summary>The metrics of the catalogue at every session from one date to another, computed in one pass.</summary>
+    /// <exception cref="DiagnosticException">Data: the market gives no view for one of the dates. Usage: no session between them.</exception>
+    public RangeEvaluation Over(MarketData market, DateOnly from, DateOnly to) => new(this, market, from, to);
 
     /// <summary>The metric at the view's date; unavailable with a reason when it cannot be computed.</summary>
     /// <exception cref="DiagnosticException">Configuration: no metric of this id.</exception>

@@ -5,6 +5,7 @@ using RotationNotes.Market;
 using RotationNotes.Market.Mapping;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Kernels;
 using RotationNotes.Metrics.Records;
 
 namespace RotationNotes.Metrics;
@@ -40,6 +41,18 @@ public sealed class MetricEvaluation
             return Fact(definition);
     }
 
+    /// <summary>The fact of a definition that need not belong to the catalogue.</summary>
+    public Fact Evaluate(MetricDefinition definition)
+    {
+        lock (gate)
+        {
+            if (ReferenceEquals(catalogue.Find(definition.Id), definition))
+                return Fact(definition);
+            var expression = SeriesExpression.Parse(definition.Expression);
+            return FactOf(definition, expression, ComputeChecked(expression));
+        }
+    }
+
     /// <summary>One fact per definition. Of many, only the facts stay in memory: a history asked for later is computed again.</summary>
     internal ImmutableArray<Fact> Evaluate(IReadOnlyList<MetricDefinition> definitions)
     {
@@ -60,6 +73,16 @@ public sealed class MetricEvaluation
         var definition = catalogue.Get(id);
         lock (gate)
             return Metric(definition) is { Dates.Length: > 0 } computed ? new MetricHistory(definition, computed.Dates, computed.Values) : null;
+    }
+
+    /// <summary>The history of a definition that need not belong to the catalogue.</summary>
+    public MetricHistory? History(MetricDefinition definition)
+    {
+        lock (gate)
+        {
+            var computed = ReferenceEquals(catalogue.Find(definition.Id), definition) ? Metric(definition) : ComputeChecked(SeriesExpression.Parse(definition.Expression));
+            return computed.Dates.Length > 0 ? new MetricHistory(definition, computed.Dates, computed.Values) : null;
+        }
     }
 
     /// <inheritdoc cref="SeriesExpression.Evaluate"/>
@@ -83,7 +106,7 @@ public sealed class MetricEvaluation
     private Fact Fact(MetricDefinition definition)
     {
         if (!facts.TryGetValue(definition.Id, out var fact))
-            facts.Add(definition.Id, fact = FactOf(definition, Metric(definition)));
+            facts.Add(definition.Id, fact = FactOf(definition, catalogue.ExpressionOf(definition), Metric(definition)));
         return fact;
     }
 
@@ -107,51 +130,33 @@ public sealed class MetricEvaluation
         {
             // A definition may stand in the list twice, or have been read by another one meanwhile.
             if (!facts.ContainsKey(definition.Id))
-                facts.Add(definition.Id, FactOf(definition, Compute(expression, run, keep: false)));
+                facts.Add(definition.Id, FactOf(definition, expression, Compute(expression, run, keep: false)));
             run.Release(expression.Root);
             if (expression.Root is CallTerm { Function.Name: "count" } count)
                 run.Release(count.Arguments[0]);
         }
     }
 
-    private Fact FactOf(MetricDefinition definition, Computed computed)
+    private Fact FactOf(MetricDefinition definition, SeriesExpression expression, Computed computed)
     {
-        var fact = new Fact { Definition = definition, AsOf = View.AsOf, ObservedOn = computed.LastDate };
-        if (computed.Unavailable is { } reason)
-            return fact with { Unavailable = reason };
-
-        var dates = computed.Dates.Span;
-        var values = computed.Values.Span;
-        fact = fact with { Value = values[^1], N = values.Length, SampleStart = dates[0], Previous = At(computed, values.Length - 2), Events = computed.Events };
-        if (definition.Extremes == ExtremeRule.None)
-            return fact;
-        var standing = Standing.OfLast(values, definition.Extremes, Overlap.Of(catalogue.ExpressionOf(definition).Root));
-        return fact with
-        {
-            Percentile = standing.Percentile,
-            Rank = standing.Rank,
-            LooksUp = standing.LooksUp,
-            PreviousAtLeastAsExtreme = At(computed, standing.Previous),
-            PreviousIndependent = At(computed, standing.PreviousIndependent),
-        };
+        var overlap = Overlap.Of(expression.Root);
+        Standing? standing = computed.Unavailable is not null || definition.Extremes == ExtremeRule.None
+            ? null
+            : Standing.OfLast(computed.Values.Span, definition.Extremes, overlap);
+        return Metrics.Fact.Of(definition, View.AsOf, computed, standing, expression.Root);
     }
-
-    private static DatedValue? At(Computed computed, int index) =>
-        index < 0 ? null : new DatedValue(computed.Dates.Span[index], computed.Values.Span[index]);
 
     private Computed Metric(MetricDefinition definition)
     {
         if (!metrics.TryGetValue(definition.Id, out var computed))
-        {
-            var expression = catalogue.ExpressionOf(definition);
-            computed = Missing(expression) is { } missing ? Computed.None(missing)
-                : units.Of(expression.Root) is null ? Computed.None($"its inputs do not have the expected units: {units.Problems[^1].Message}")
-                : Compute(expression);
-            metrics.Add(definition.Id, computed);
-        }
-
+            metrics.Add(definition.Id, computed = ComputeChecked(catalogue.ExpressionOf(definition)));
         return computed;
     }
+
+    private Computed ComputeChecked(SeriesExpression expression) =>
+        Missing(expression) is { } missing ? Computed.None(missing)
+        : units.Of(expression.Root) is null ? Computed.None($"its inputs do not have the expected units: {units.Problems[^1].Message}")
+        : Compute(expression);
 
     private Computed Compute(SeriesExpression expression) => Compute(expression, RunOf(expression.Root), keep: true);
 
@@ -164,41 +169,42 @@ public sealed class MetricEvaluation
         var computed = Computed.Of(frame.Dates, column);
         if (expression.Root is CallTerm { Function.Name: "count" } count)
             computed = computed with { Events = EventDates(frame.Dates.Span, run.Column(count.Arguments[0], units).Span) };
-        return Stale(expression, frame.Dates.Span[^1]) is { } stale ? computed with { Unavailable = stale }
+        return Stale(expression, frame.Dates.Span[^1], View) is { } stale ? computed with { Unavailable = stale }
             : double.IsFinite(column.Span[^1]) ? computed
-            : computed with { Unavailable = MissingValue.Why(expression.Root, run, units) };
+            : computed with { Unavailable = MissingValue.Why(expression.Root, run, units, frame.Dates.Length) };
     }
 
     private ColumnRun RunOf(Term root)
     {
         var needed = new List<Source>(4);
-        Gather(root, needed);
+        foreach (var term in SourcesOf(root))
+            Insert(needed, SourceOf(term)!);
         var key = Frame.KeyOf(needed);
         if (!runs.TryGetValue(key, out var run))
             runs.Add(key, run = new ColumnRun(Frame.Of(needed), pool));
         return run;
     }
 
-    private void Gather(Term term, List<Source> needed)
+    private static void Collect(Term term, List<Term> sources)
     {
         switch (term)
         {
             case SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true }:
-                Insert(needed, SourceOf(term)!);
+                sources.Add(term);
                 break;
             case CallTerm call:
                 foreach (var argument in call.Arguments)
-                    Gather(argument, needed);
+                    Collect(argument, sources);
                 break;
             case BinaryTerm binary:
-                Gather(binary.Left, needed);
-                Gather(binary.Right, needed);
+                Collect(binary.Left, sources);
+                Collect(binary.Right, sources);
                 break;
             case NegationTerm negation:
-                Gather(negation.Operand, needed);
+                Collect(negation.Operand, sources);
                 break;
             case NotTerm not:
-                Gather(not.Operand, needed);
+                Collect(not.Operand, sources);
                 break;
         }
     }
@@ -222,7 +228,7 @@ public sealed class MetricEvaluation
             {
                 SeriesTerm t when View.Find(t.Id) is { } series => new Source(t.Text, series.DateMemory, series.ValueMemory),
                 MetricTerm t when Metric(catalogue.Get(t.Id)) is { Dates.Length: > 0 } metric => new Source(t.Text, metric.Dates, metric.Values),
-                CallTerm t => WeekEnds(t),
+                CallTerm t => PeriodEnds(t),
                 _ => null,
             };
             sources.Add(term.Text, source);
@@ -231,10 +237,10 @@ public sealed class MetricEvaluation
         return source;
     }
 
-    private Source WeekEnds(CallTerm call)
+    private Source PeriodEnds(CallTerm call)
     {
         var run = RunOf(call.Arguments[0]);
-        var (dates, values) = Kernels.WeekEnds.Of(run.Frame.Dates.Span, run.Column(call.Arguments[0], units).Span, View.Calendar.NextSession(View.AsOf));
+        var (dates, values) = Kernels.PeriodEnds.Of(run.Frame.Dates.Span, run.Column(call.Arguments[0], units).Span, call.Function.KeepsEndsOf, View.Calendar.NextSession(View.AsOf));
         return new Source(call.Text, dates, values);
     }
 
@@ -255,23 +261,45 @@ public sealed class MetricEvaluation
         return null;
     }
 
-    private string? Stale(SeriesExpression expression, DateOnly lastCommon)
+    /// <summary>Why values up to <paramref name="lastCommon"/> are too old to be printed at the view's date, or null.</summary>
+    internal string? Stale(SeriesExpression expression, DateOnly lastCommon, MarketView view)
     {
         var limit = 0;
         var behindIt = expression.Metrics.IsEmpty ? expression.SeriesRead : [.. SeriesBehind(expression)];
         foreach (var id in behindIt)
         {
-            var staleness = View.StalenessOf(id);
+            var staleness = view.StalenessOf(id);
             if (staleness is { IsStale: true } stale)
                 return stale.ToString();
             limit = Math.Max(limit, staleness?.Limit ?? 0);
         }
 
-        var behind = lastCommon >= View.AsOf ? 0 : View.Calendar.SessionsBetween(lastCommon, View.AsOf);
-        // A week-end series is up to a week behind its sessions.
-        return behind <= Math.Max(limit, 5) ? null
+        var behind = lastCommon >= view.AsOf ? 0 : view.Calendar.SessionsBetween(lastCommon, view.AsOf);
+        // The last value of a completed week or month is up to that long behind its sessions.
+        return behind <= Math.Max(limit, LongestPeriod(expression.Root)) ? null
             : $"the last date on which all of {string.Join(", ", behindIt)} have values is {lastCommon:yyyy-MM-dd}, {behind} sessions before the as-of date";
     }
+
+    private static int LongestPeriod(Term root)
+    {
+        var sessions = SessionsIn(Period.Week);
+        foreach (var source in SourcesOf(root))
+        {
+            if (source is CallTerm call)
+                sessions = Math.Max(sessions, Math.Max(SessionsIn(call.Function.KeepsEndsOf), LongestPeriod(call.Arguments[0])));
+        }
+
+        return sessions;
+    }
+
+    // At most; no month has had more than 23 sessions.
+    private static int SessionsIn(Period period) => period switch
+    {
+        Period.Week => 5,
+        Period.Month => 23,
+        Period.Quarter => 66,
+        _ => 262,
+    };
 
     private IEnumerable<SeriesId> SeriesBehind(SeriesExpression expression) =>
         expression.Metrics.IsEmpty ? expression.SeriesRead : expression.SeriesRead.Concat(expression.Metrics.SelectMany(id => SeriesBehind(catalogue.ExpressionOf(catalogue.Get(id))))).Distinct();
@@ -292,6 +320,46 @@ public sealed class MetricEvaluation
         return ImmutableCollectionsMarshal.AsImmutableArray(events);
     }
 
+    internal SeriesExpression ExpressionOf(MetricDefinition definition) =>
+        ReferenceEquals(catalogue.Find(definition.Id), definition) ? catalogue.ExpressionOf(definition) : SeriesExpression.Parse(definition.Expression);
+
+    /// <summary>Unit of the values of an expression that <see cref="SeriesExpression.Check(MarketView, MetricCatalogue, Place)"/> found sound.</summary>
+    internal MetricUnit UnitOf(SeriesExpression expression) => NewCheck().Of(expression.Root)?.Unit ?? MetricUnit.Count;
+
+    /// <summary>Every value of an expression with the dates it lies on; null when it cannot be computed on this view.</summary>
+    internal FrameColumn? ColumnOf(SeriesExpression expression)
+    {
+        lock (gate)
+        {
+            if (Missing(expression) is not null || units.Of(expression.Root) is null)
+                return null;
+            var run = RunOf(expression.Root);
+            return run.Frame.Dates.Length == 0 ? null : new FrameColumn(run.Frame.Dates, run.Keep(expression.Root, units), Compute(expression));
+        }
+    }
+
+    /// <summary>What the term reads under its own dates: series, metrics and week-end series.</summary>
+    internal static List<Term> SourcesOf(Term root)
+    {
+        var terms = new List<Term>(4);
+        Collect(root, terms);
+        return terms;
+    }
+
+    /// <summary>The dates that all sources of the term have.</summary>
+    internal ReadOnlyMemory<DateOnly> DatesOf(Term root)
+    {
+        lock (gate)
+            return RunOf(root).Frame.Dates;
+    }
+
+    /// <summary>Why the expression had no value on the last of its first <paramref name="count"/> dates.</summary>
+    internal string WhyMissing(SeriesExpression expression, int count)
+    {
+        lock (gate)
+            return MissingValue.Why(expression.Root, RunOf(expression.Root), units, count);
+    }
+
     private UnitCheck NewCheck() =>
-        new(id => View.Find(id) is { } series ? MetricUnits.Of(series.Descriptor.Unit) : null, catalogue);
+        new(View, catalogue);
 }

@@ -1,3 +1,5 @@
+using RotationNotes.Metrics.Kernels;
+
 namespace RotationNotes.Metrics.Expressions;
 
 internal enum ParameterKind
@@ -64,6 +66,9 @@ internal sealed record ExpressionFunction(
 
     /// <summary>Whether the argument keeps its own dates instead of joining those of the whole expression.</summary>
     public bool HasOwnDates { get; init; }
+
+    /// <summary>With own dates: the period whose last observations are kept.</summary>
+    public Period KeepsEndsOf { get; init; }
 
     public bool Equals(ExpressionFunction? other) => ReferenceEquals(this, other);
 

@@ -9,6 +9,10 @@ internal static class ExpressionFunctions
 {
     private const double SessionsPerYear = 252;
 
+    private const string OutsideStart = "the start date lies before the first observation or after the last one";
+
+    private const string BeforeFirst = "there is no observation of a price above zero from the first date on";
+
     private const string DidNotMove = "the input did not move in the last {0} observations";
 
     public static IReadOnlyList<ExpressionFunction> All { get; } =
@@ -28,11 +32,23 @@ internal static class ExpressionFunctions
 
         new("since", "since(RUT, \"2024-07-09\")", "Return from the last observation on or before a date.", [Values, Date], u => Priced("since", u[0], MetricUnit.Fraction),
             (a, r) => Returns.Since(a.Dates, a.Column(), a.Date(), r))
-        { WhenUndefined = "there is no observation on or before the start date" },
+        { WhenUndefined = OutsideStart },
 
         new("rebased", "rebased(RUT, \"2023-12-29\")", "Scaled to 100 on the last observation on or before a date.", [Values, Date], u => Priced("rebased", u[0], MetricUnit.IndexNumber),
             (a, r) => Returns.Rebased(a.Dates, a.Column(), a.Date(), r))
-        { WhenUndefined = "there is no observation on or before the base date" },
+        { WhenUndefined = OutsideStart },
+
+        new("maxgain", "maxgain(RUT, \"2024-07-09\")", "Largest return so far from the last observation on or before a date.", [Values, Date], u => Priced("maxgain", u[0], MetricUnit.Fraction),
+            (a, r) => Swings.MaxGain(a.Dates, a.Column(), a.Date(), r))
+        { WhenUndefined = OutsideStart },
+
+        new("rally", "rally(RUT, \"2023-10-02\", \"2023-12-29\")", "Largest gain so far from a trough to a later peak between two dates.", [Values, Date, Date], u => Priced("rally", u[0], MetricUnit.Fraction),
+            (a, r) => Swings.TroughToPeak(a.Dates, a.Column(), a.Date(), a.Date(1), r))
+        { WhenUndefined = BeforeFirst },
+
+        new("selloff", "selloff(RUT, \"2024-07-16\", \"2024-08-30\")", "Deepest fall so far from a peak to a later trough between two dates.", [Values, Date, Date], u => Priced("selloff", u[0], MetricUnit.Fraction),
+            (a, r) => Swings.PeakToTrough(a.Dates, a.Column(), a.Date(), a.Date(1), r))
+        { WhenUndefined = BeforeFirst },
 
         new("lag", "lag(RUT, 1)", "The value so many observations earlier.", [Values, Window], u => u[0],
             (a, r) =>
@@ -55,6 +71,9 @@ internal static class ExpressionFunctions
                     value *= a.Window();
             })
         { Needs = w => w[0] },
+
+        new("decay", "decay(ret(RUT, 1), 21)", "Mean of all observations so far, each counting half as much as one so many observations later.", [Values, Window], u => u[0],
+            (a, r) => DecayedMean.Run(a.Column(), a.Window(), r)),
 
         new("sd", "sd(ret(RUT, 1), 21)", "Sample standard deviation of the last so many observations.", [Values, Window], u => u[0],
             (a, r) => RollingMoments.StandardDeviation(a.Column(), a.Window(), r))
@@ -146,14 +165,39 @@ internal static class ExpressionFunctions
                     r[i] = Math.Abs(a.Column()[i]);
             }),
 
-        new("weekly", "weekly(RUT)", "The last observation of each completed week.", [Values], u => u[0],
-            static (_, _) => throw new InvalidOperationException("'weekly' chooses dates and is resolved before any kernel runs."))
-        { HasOwnDates = true },
+        PeriodEnd("weekly", "week", Period.Week),
+        PeriodEnd("monthly", "month", Period.Month),
+        PeriodEnd("quarterly", "quarter", Period.Quarter),
+        PeriodEnd("yearly", "year", Period.Year),
     ];
+
+    /// <summary>Names other programs use, with what to write here.</summary>
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
+    {
+        ["return"] = "ret", ["returns"] = "ret", ["change"] = "ret", ["pctchange"] = "ret", ["delta"] = "diff", ["difference"] = "diff",
+        ["average"] = "mean", ["avg"] = "mean", ["ma"] = "mean", ["sma"] = "mean", ["ema"] = "decay", ["ewma"] = "decay",
+        ["std"] = "sd", ["stdev"] = "sd", ["stddev"] = "sd", ["volatility"] = "vol", ["zscore"] = "z", ["correlation"] = "corr",
+        ["percentile"] = "pctrank", ["pctile"] = "pctrank", ["rank"] = "pctrank", ["highest"] = "max", ["lowest"] = "min", ["rebase"] = "rebased",
+        ["index"] = "rebased", ["shift"] = "lag", ["maxdrawdown"] = "selloff",
+    };
 
     private static readonly Dictionary<string, ExpressionFunction> ByName = All.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     public static ExpressionFunction? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The function somebody meant who wrote another program's word or mistyped ours; null when nothing is near.</summary>
+    public static ExpressionFunction? Meant(string name)
+    {
+        var lower = name.ToLowerInvariant();
+        return Synonyms.TryGetValue(lower, out var ours) ? Find(ours)
+            : Nearest.To(lower, All.Select(f => f.Name), 1) is [var best] ? Find(best)
+            : null;
+    }
+
+    private static ExpressionFunction PeriodEnd(string name, string period, Period kind) =>
+        new(name, $"{name}(RUT)", $"The last observation of each completed {period}.", [Values], u => u[0],
+            (_, _) => throw new InvalidOperationException($"'{name}' chooses dates and is resolved before any kernel runs."))
+        { HasOwnDates = true, KeepsEndsOf = kind };
 
     private static ExpressionFunction ToDate(string name, string period, Period kind) =>
         new(name, $"{name}(RUT)", $"Return against the last observation of the {period} before.", [Values], u => Priced(name, u[0], MetricUnit.Fraction),

@@ -5,26 +5,27 @@ namespace RotationNotes.Metrics.Expressions;
 /// <summary>Finds the innermost part of an expression that has no value on the last date, and says why.</summary>
 internal static class MissingValue
 {
-    public static string Why(Term term, ColumnRun run, UnitCheck units) => Innermost(term, run, units) ?? "it is not defined on the last date";
+    /// <param name="count">How many of the frame's dates there are; the last of them is meant.</param>
+    public static string Why(Term term, ColumnRun run, UnitCheck units, int count) => Innermost(term, run, units, count) ?? "it is not defined on the last date";
 
-    private static string? Innermost(Term term, ColumnRun run, UnitCheck units)
+    private static string? Innermost(Term term, ColumnRun run, UnitCheck units, int count)
     {
-        if (term is ConstantTerm or DateTerm || double.IsFinite(run.Column(term, units).Span[^1]))
+        if (term is ConstantTerm or DateTerm || double.IsFinite(run.Column(term, units).Span[count - 1]))
             return null;
         return term switch
         {
-            CallTerm { Function.HasOwnDates: false } call => call.Arguments.Select(a => Innermost(a, run, units)).FirstOrDefault(reason => reason is not null) ?? Of(call, run, units),
-            BinaryTerm binary => Innermost(binary.Left, run, units) ?? Innermost(binary.Right, run, units) ?? $"the divisor {binary.Right.Text} is zero",
-            NegationTerm negation => Innermost(negation.Operand, run, units),
-            NotTerm not => Innermost(not.Operand, run, units),
+            CallTerm { Function.HasOwnDates: false } call => call.Arguments.Select(a => Innermost(a, run, units, count)).FirstOrDefault(reason => reason is not null) ?? Of(call, run, units, count),
+            BinaryTerm binary => Innermost(binary.Left, run, units, count) ?? Innermost(binary.Right, run, units, count) ?? $"the divisor {binary.Right.Text} is zero",
+            NegationTerm negation => Innermost(negation.Operand, run, units, count),
+            NotTerm not => Innermost(not.Operand, run, units, count),
             _ => null,
         };
     }
 
-    private static string Of(CallTerm call, ColumnRun run, UnitCheck units)
+    private static string Of(CallTerm call, ColumnRun run, UnitCheck units, int count)
     {
         var needed = call.Needs;
-        var counts = call.Arguments.Where(a => a is not (ConstantTerm or DateTerm)).Select(a => FiniteAtEnd(run.Column(a, units).Span));
+        var counts = call.Arguments.Where(a => a is not (ConstantTerm or DateTerm)).Select(a => FiniteAtEnd(run.Column(a, units).Span[..count]));
         var available = counts.Min();
         return available < needed
             ? $"{call.Text} needs {needed} observations, there are {available}"

@@ -181,5 +181,7 @@ internal sealed class Parser
     }
 
     private static string? NearestFunction(string name) =>
-        Nearest.To(name.ToLowerInvariant(), ExpressionFunctions.All.Select(f => f.Name), 1) is [var best] ? $"Did you mean {ExpressionFunctions.Find(best)!.Usage}?" : null;
+        name.Equals("ratio", StringComparison.OrdinalIgnoreCase) ? "A ratio is a division: RUT / SPX."
+        : ExpressionFunctions.Meant(name) is { } meant ? $"Did you mean {meant.Usage}?"
+        : null;
 }

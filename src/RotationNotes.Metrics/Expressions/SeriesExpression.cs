@@ -71,9 +71,12 @@ public sealed class SeriesExpression
 
     /// <summary>All mistakes of names and units, as diagnostics; empty when the expression is sound.</summary>
     /// <param name="view">The market whose series it will read.</param>
-    public ImmutableArray<Diagnostic> Check(MarketView view, Place place = default)
+    public ImmutableArray<Diagnostic> Check(MarketView view, Place place = default) => Check(view, MetricCatalogue.Default, place);
+
+    /// <inheritdoc cref="Check(MarketView, Place)"/>
+    public ImmutableArray<Diagnostic> Check(MarketView view, MetricCatalogue catalogue, Place place = default)
     {
-        var check = new UnitCheck(id => view.Find(id) is { } s ? MetricUnits.Of(s.Descriptor.Unit) : null, MetricCatalogue.Default);
+        var check = new UnitCheck(view, catalogue);
         check.Of(Root);
         return [.. check.Problems.Select(p => Diagnostic.Error(place, Located(Text, p.Position, p.Message), p.Hint))];
     }

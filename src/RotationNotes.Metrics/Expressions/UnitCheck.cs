@@ -1,4 +1,4 @@
-using RotationNotes.Market;
+using RotationNotes.Market.Views;
 
 namespace RotationNotes.Metrics.Expressions;
 
@@ -17,9 +17,9 @@ internal sealed record TermType(Shape Shape, MetricUnit? Unit);
 internal sealed record TypeProblem(int Position, string Message, string? Hint);
 
 /// <summary>Gives every term its type and gathers what does not fit.</summary>
-/// <param name="seriesUnit">Unit of a series, null when there is none of that id.</param>
+/// <param name="view">Knows the units of series.</param>
 /// <param name="catalogue">Knows the units of metrics.</param>
-internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCatalogue catalogue)
+internal sealed class UnitCheck(MarketView view, MetricCatalogue catalogue)
 {
     private readonly List<TypeProblem> problems = [];
 
@@ -28,7 +28,7 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCa
     /// <summary>Type of the term; null when a problem was found inside it.</summary>
     public TermType? Of(Term term) => term switch
     {
-        SeriesTerm t => seriesUnit(t.Id) is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no series '{t.Id}'."),
+        SeriesTerm t => view.Find(t.Id) is { } series ? new TermType(Shape.Values, MetricUnits.Of(series.Descriptor.Unit)) : Problem(t, $"There is no series '{t.Id}'.", NearestSeries(t.Id.Value)),
         MetricTerm t => catalogue.Find(t.Id)?.Unit is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no metric '{t.Id}'.", NearestMetric(t.Id)),
         ConstantTerm t => new TermType(Shape.Constant, t.Unit),
         DateTerm t => Problem(t, "A date stands only where a function asks for one."),
@@ -164,4 +164,7 @@ internal sealed class UnitCheck(Func<SeriesId, MetricUnit?> seriesUnit, MetricCa
 
     private string? NearestMetric(string id) =>
         catalogue.Nearest(id) is [var best, ..] ? $"Did you mean '{best}'?" : null;
+
+    private string? NearestSeries(string id) =>
+        Nearest.To(id, view.All.Select(series => series.Id.Value), 1) is [var best] ? $"Did you mean '{best}'?" : null;
 }

@@ -52,12 +52,12 @@ public static class Returns
             result[i] = Quotes.WithoutDust((levels[i] - levels[i - steps]) * scale);
     }
 
-    /// <summary>Return from the last observation on or before <paramref name="start"/>; undefined before it.</summary>
+    /// <summary>Return from the last observation on or before <paramref name="start"/>; undefined before it, and as long as no observation has reached the start.</summary>
     public static void Since(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> prices, DateOnly start, Span<double> result)
     {
         Require.SameLength(prices, result);
         Undefined.Mark(result);
-        var origin = LastOnOrBefore(dates, start);
+        var origin = Origin(dates, start);
         for (var i = Math.Max(origin, 0); origin >= 0 && i < prices.Length; i++)
             result[i] = Ratio(prices[i], prices[origin]);
     }
@@ -67,12 +67,17 @@ public static class Returns
     {
         Require.SameLength(prices, result);
         Undefined.Mark(result);
-        var origin = LastOnOrBefore(dates, start);
+        var origin = Origin(dates, start);
         if (origin < 0 || !(prices[origin] > 0))
             return;
         for (var i = 0; i < prices.Length; i++)
             result[i] = 100 * (prices[i] / prices[origin]);
     }
+
+    /// <summary>Index of the last date on or before a start that the dates have reached; −1 when there is none.</summary>
+    /// <remarks>A start that lies ahead has no base yet: the newest close would stand in for it and change from day to day.</remarks>
+    internal static int Origin(ReadOnlySpan<DateOnly> dates, DateOnly start) =>
+        dates.IsEmpty || dates[^1] < start ? -1 : LastOnOrBefore(dates, start);
 
     /// <summary>Index of the last date on or before <paramref name="date"/>, −1 when all are later.</summary>
     public static int LastOnOrBefore(ReadOnlySpan<DateOnly> dates, DateOnly date)

@@ -9,12 +9,13 @@ namespace RotationNotes.Metrics.Records;
 /// <param name="Expression">What was computed.</param>
 /// <param name="Value">Its value on the as-of date; null when it has none.</param>
 /// <param name="N">Values in its sample.</param>
+/// <param name="SampleStart">Date of the first of them; null when there is none.</param>
 /// <param name="Rank">Place on the side of the original fact; null without a value.</param>
 /// <param name="Previous">Latest earlier value at least as extreme; null when there is none.</param>
 /// <param name="Holds">Whether the original statement stays true: still a record, or still nothing as extreme since the same date.</param>
-public sealed record RecordVariation(string Change, string Expression, double? Value, int N, int? Rank, DatedValue? Previous, bool Holds);
+public sealed record RecordVariation(string Change, string Expression, double? Value, int N, DateOnly? SampleStart, int? Rank, DatedValue? Previous, bool Holds);
 
-/// <summary>Asks a record again with other windows, as ratio instead of difference, and from a later start.</summary>
+/// <summary>Asks a record again with other windows, as ratio instead of difference, with dividends, and from a later start.</summary>
 /// <remarks>A record that only one choice of window shows is a finding about the choice.</remarks>
 public static class RecordSensitivity
 {
@@ -26,7 +27,7 @@ public static class RecordSensitivity
     {
         if (fact.Value is null || fact.Definition.Extremes == ExtremeRule.None)
             return [];
-        var root = SeriesExpression.Parse(fact.Definition.Expression).Root;
+        var root = evaluation.ExpressionOf(fact.Definition).Root;
         var variations = ImmutableArray.CreateBuilder<RecordVariation>();
         var window = LargestWindow(root);
         foreach (var shift in shifts)
@@ -37,10 +38,12 @@ public static class RecordSensitivity
 
         if (Reworded(root) is { } reworded)
             Add(variations, evaluation, fact, reworded.Change, reworded.Text);
+        if (TotalReturn.Of(root, evaluation.View) is { } withDividends)
+            Add(variations, evaluation, fact, $"total return ({withDividends.Funds}) instead of price", withDividends.Root.Text);
         foreach (var span in years)
         {
             var start = fact.AsOf.AddYears(-span);
-            if (fact.SampleStart < start && evaluation.History(fact.Definition.Id) is { } history)
+            if (fact.SampleStart < start && evaluation.History(fact.Definition) is { } history)
             {
                 var first = Kernels.Returns.LastOnOrBefore(history.Dates.Span, start.AddDays(-1)) + 1;
                 variations.Add(Stand(fact, $"the last {Number(span)} years only", fact.Definition.Expression, history.Dates[first..], history.Values[first..]));
@@ -55,7 +58,7 @@ public static class RecordSensitivity
         var expression = SeriesExpression.Parse(text);
         var result = evaluation.Evaluate(expression);
         variations.Add(result.Unavailable is not null || result.Dates.Span[^1] != fact.ObservedOn
-            ? new RecordVariation(change, text, null, result.Dates.Length, null, null, false)
+            ? new RecordVariation(change, text, null, result.Dates.Length, null, null, null, false)
             : Stand(fact, change, text, result.Dates, result.Values));
     }
 
@@ -64,7 +67,7 @@ public static class RecordSensitivity
         var standing = Standing.OfLast(values.Span, fact.LooksUp ? ExtremeRule.Highest : ExtremeRule.Lowest);
         DatedValue? previous = standing.Previous < 0 ? null : new DatedValue(dates.Span[standing.Previous], values.Span[standing.Previous]);
         var holds = previous is null || (fact.PreviousAtLeastAsExtreme is { } original && previous.Value.Date <= original.Date);
-        return new RecordVariation(change, text, values.Span[^1], values.Length, standing.Rank, previous, holds);
+        return new RecordVariation(change, text, values.Span[^1], values.Length, dates.Span[0], standing.Rank, previous, holds);
     }
 
     private static int LargestWindow(Term term) => term switch

@@ -23,6 +23,8 @@ public static class RecordStatement
         if (fact.PreviousAtLeastAsExtreme is not { } previous)
             return fact.N > 1 ? $"{text} Nothing before was as {word}." : text;
         text += $" Last at least as {word} on {Day(previous.Date)}, at {MetricFormats.Print(previous.Value, unit)}.";
+        if (fact.EarlierClusters is > 0 and var clusters)
+            text += clusters == 1 ? " One earlier occasion was as extreme." : $" {Count(clusters)} earlier occasions were as extreme.";
         if (fact.PreviousIndependent == previous)
             return text;
         return fact.PreviousIndependent is { } independent

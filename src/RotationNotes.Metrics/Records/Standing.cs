@@ -12,7 +12,7 @@ namespace RotationNotes.Metrics.Records;
 public readonly record struct Standing(double Percentile, int Rank, bool LooksUp, int Previous, int PreviousIndependent)
 {
     // Rounding of the last digits must neither make a record nor break a tie.
-    private const double Tie = 1e-12;
+    internal const double Tie = 1e-12;
 
     /// <param name="sample">Finite values, oldest first; the last one is the current. At least one.</param>
     /// <param name="rule">Which values count as more extreme; not <see cref="ExtremeRule.None"/>.</param>
@@ -22,24 +22,31 @@ public readonly record struct Standing(double Percentile, int Rank, bool LooksUp
     /// </remarks>
     public static Standing OfLast(ReadOnlySpan<double> sample, ExtremeRule rule, int overlap = 0)
     {
-        var tolerance = Tie * Math.Max(1, Math.Abs(sample[^1]));
-        double low = sample[^1] - tolerance, high = sample[^1] + tolerance;
+        var (low, high) = TiesOf(sample[^1]);
         var (below, above) = Outside(sample, low, high);
-
-        var looksUp = rule switch
-        {
-            ExtremeRule.BySign => sample[^1] >= 0,
-            // At or above the median exactly when no more values lie above than below.
-            ExtremeRule.NearestTail => below >= above,
-            ExtremeRule.Highest => true,
-            ExtremeRule.Lowest => false,
-            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "This rule ranks nothing."),
-        };
+        var looksUp = LooksUpFrom(rule, sample[^1], below, above);
         var threshold = looksUp ? low : high;
         var previous = LastAtLeast(sample, sample.Length - 2, threshold, looksUp);
         var independent = overlap == 0 ? previous : LastAtLeast(sample, Math.Min(previous, sample.Length - 1 - Math.Max(1, overlap)), threshold, looksUp);
         return new Standing((double)(sample.Length - above) / sample.Length, 1 + (looksUp ? above : below), looksUp, previous, independent);
     }
+
+    /// <summary>The smallest and the largest value that tie with this one.</summary>
+    internal static (double Low, double High) TiesOf(double value)
+    {
+        var tolerance = Tie * Math.Max(1, Math.Abs(value));
+        return (value - tolerance, value + tolerance);
+    }
+
+    internal static bool LooksUpFrom(ExtremeRule rule, double value, int below, int above) => rule switch
+    {
+        ExtremeRule.BySign => value >= 0,
+        // At or above the median exactly when no more values lie above than below.
+        ExtremeRule.NearestTail => below >= above,
+        ExtremeRule.Highest => true,
+        ExtremeRule.Lowest => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "This rule ranks nothing."),
+    };
 
     private static (int Below, int Above) Outside(ReadOnlySpan<double> sample, double low, double high)
     {

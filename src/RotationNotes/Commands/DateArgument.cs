@@ -3,10 +3,12 @@ using System.Globalization;
 
 namespace RotationNotes.Commands;
 
-/// <summary>The <c>--as-of</c> option: one date, written year first so that nobody reads it the other way round.</summary>
+/// <summary>The <c>--as-of</c> option and others like it: one date, written year first so that nobody reads it the other way round.</summary>
 internal static class DateArgument
 {
-    public static Option<DateOnly?> AsOf(string description) => new("--as-of")
+    public static Option<DateOnly?> AsOf(string description) => Named("--as-of", description);
+
+    public static Option<DateOnly?> Named(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "yyyy-mm-dd",

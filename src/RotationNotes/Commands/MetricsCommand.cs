@@ -4,11 +4,12 @@ using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
+using RotationNotes.Metrics.Records;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary><c>metrics list|show|explain</c>: facts without a note.</summary>
+/// <summary><c>metrics list|show|explain|history|study|analogs</c>: facts without a note.</summary>
 internal static class MetricsCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -39,34 +40,47 @@ internal static class MetricsCommand
             return ExitCode.Done;
         });
 
-        var id = new Argument<string>("id") { Description = "Metric id as `metrics list` prints it." };
-        var explain = new Command("explain", "One metric: its definition, its value and the observations behind it.") { id, asOf };
+        var id = new Argument<string>("metric") { Description = "Metric id as `metrics list` prints it, or an expression in quotes." };
+        var explain = new Command("explain", "One metric: its definition, its value, its record asked in other ways, and the observations behind it.") { id, asOf, json };
         runner.Attach(explain, parse =>
         {
             var desk = new Desk(global.Load(parse, environment), environment);
             var view = View(desk, parse.GetValue(asOf), environment);
-            MetricExplanation.Print(environment.Output.Data, desk.Metrics, view, parse.GetValue(id)!);
+            var explanation = Typed(() => MetricExplanation.Of(desk.Metrics.Over(view), AdHocMetric.Of(desk.Metrics, view, parse.GetValue(id)!)));
+            if (parse.GetValue(json))
+                MetricExplanationJson.Print(environment.Output.Data, explanation);
+            else
+                MetricExplanationText.Print(environment.Output.Data, explanation);
             return ExitCode.Done;
         });
 
-        return new Command("metrics", "Statistics and their definitions.") { list, show, explain };
+        return new Command("metrics", "Statistics and their definitions.")
+        {
+            list, show, explain, MetricHistoryCommand.Create(global, runner), MetricStudyCommand.Create(global, runner), MetricAnalogsCommand.Create(global, runner),
+        };
+    }
+
+    /// <summary>Runs what reads names and expressions off the command line: mistakes in them are usage, not configuration.</summary>
+    public static T Typed<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DiagnosticException exception) when (exception.Kind == FailureKind.Configuration)
+        {
+            throw new DiagnosticException(FailureKind.Usage, exception.Diagnostics);
+        }
     }
 
     private static ImmutableArray<Fact> Evaluate(Desk desk, DateOnly? asOf, ImmutableArray<string> ids, CommandEnvironment environment)
     {
         var wanted = ids.IsEmpty ? desk.Metrics.All.Select(definition => definition.Id) : ids;
-        try
-        {
-            return desk.Metrics.Evaluate(View(desk, asOf, environment), wanted);
-        }
-        catch (DiagnosticException exception) when (exception.Kind == FailureKind.Configuration)
-        {
-            // An unknown id was typed here, not written in a template.
-            throw new DiagnosticException(FailureKind.Usage, exception.Diagnostics);
-        }
+        var view = View(desk, asOf, environment);
+        return Typed(() => desk.Metrics.Evaluate(view, wanted));
     }
 
-    private static MarketView View(Desk desk, DateOnly? asOf, CommandEnvironment environment)
+    public static MarketView View(Desk desk, DateOnly? asOf, CommandEnvironment environment)
     {
         var market = desk.LoadMarket();
         var view = market.AsOf(asOf ?? market.DefaultAsOf);

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using RotationNotes.Metrics;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary>JSON of <c>metrics list</c> and <c>metrics show</c>.</summary>
+/// <summary>JSON of <c>metrics list</c>, <c>metrics show</c> and <c>metrics history</c>.</summary>
 internal static class MetricsJson
 {
     /// <summary>An array of facts, see <see cref="FactJson"/>.</summary>
@@ -19,23 +20,26 @@ internal static class MetricsJson
     {
         json.WriteStartArray();
         foreach (var definition in definitions)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", definition.Id);
-            json.WriteString("name", definition.Name);
-            json.WriteString("family", definition.Family);
-            json.WriteString("formula", definition.Formula);
-            json.WriteString("unit", definition.Unit.JsonName());
-            json.WriteString("window", definition.Window);
-            json.WriteStartArray("inputs");
-            foreach (var input in definition.Inputs)
-                json.WriteStringValue(input.Value);
-            json.WriteEndArray();
-            json.WriteString("source", definition.Source);
-            json.WriteNumber("version", definition.Version);
-            json.WriteEndObject();
-        }
-
+            Write(json, definition);
         json.WriteEndArray();
     });
+
+    public static void Write(Utf8JsonWriter json, MetricDefinition definition)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", definition.Id);
+        json.WriteString("name", definition.Name);
+        json.WriteString("family", definition.Family);
+        json.WriteString("formula", definition.Formula);
+        json.WriteString("expression", definition.Expression);
+        json.WriteString("unit", definition.Unit.JsonName());
+        json.WriteString("window", definition.Window);
+        json.WriteStartArray("inputs");
+        foreach (var input in definition.Inputs)
+            json.WriteStringValue(input.Value);
+        json.WriteEndArray();
+        json.WriteString("source", definition.Source);
+        json.WriteNumber("version", definition.Version);
+        json.WriteEndObject();
+    }
 }

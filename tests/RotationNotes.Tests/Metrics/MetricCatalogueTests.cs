@@ -62,23 +62,6 @@ public sealed class MetricCatalogueTests
     }
 
     [Fact]
-    public void Facts_AreTheSameWhenAllLaterRowsAreDeleted()
-    {
-        var random = new Random(20240716);
-        var market = SampleMarket.Create(TradingCalendar.Load());
-        var rut = market.Find(new SeriesId("RUT"))!;
-        string[] ids = [.. Catalogue.All.Where(d => d.Inputs.All(i => market.Find(i) is not null)).Select(d => d.Id)];
-        for (var trial = 0; trial < 12; trial++)
-        {
-            var date = rut.Dates[random.Next(2000, rut.Count)];
-            var shorter = new MarketData(market.Calendar, market.Series.Select(s => s.Until(date)).Where(s => s.Count > 0)).AsOf(date);
-            var whole = market.AsOf(date);
-            foreach (var id in ids.Where(_ => random.Next(6) == 0))
-                Assert.Equal(Print(Catalogue.Evaluate(whole, id)), Print(Catalogue.Evaluate(shorter, id)));
-        }
-    }
-
-    [Fact]
     public void Nearest_FindsTheTypingError() => Assert.Equal("rut-vs-ndx-10d", Catalogue.Nearest("rut-vs-ndx-10")[0]);
 
     [Fact]
@@ -97,7 +80,4 @@ public sealed class MetricCatalogueTests
         Assert.Equal(fact.Value, history.Values.Span[^1]);
         Assert.Null(Catalogue.History(view, "ndx-z50"));
     }
-
-    private static string Print(Fact fact) =>
-        $"{fact.Definition.Id} {fact.Value:R} {fact.Unavailable} {fact.N} {fact.SampleStart} {fact.Percentile:R} {fact.Rank} {fact.PreviousAtLeastAsExtreme} {string.Join(',', fact.Events)}";
 }

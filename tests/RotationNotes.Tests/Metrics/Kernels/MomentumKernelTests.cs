@@ -83,7 +83,7 @@ public sealed class MomentumKernelTests
     {
         DateOnly[] dates = [Day("2024-07-11"), Day("2024-07-12"), Day("2024-07-15"), Day("2024-07-16")];
 
-        var (kept, values) = WeekEnds.Of(dates, [1, 2, 3, 4], nextSession: Day("2024-07-17"));
+        var (kept, values) = PeriodEnds.Of(dates, [1, 2, 3, 4], Period.Week, nextSession: Day("2024-07-17"));
 
         Assert.Equal([Day("2024-07-12")], kept);
         Assert.Equal([2.0], values);
