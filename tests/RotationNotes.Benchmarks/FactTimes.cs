@@ -5,26 +5,54 @@ using RotationNotes.Metrics;
 
 namespace RotationNotes.Benchmarks;
 
-/// <summary>A quick look at <see cref="MetricFacts"/>: wall and processor time of a few runs, the share of each family, the dearest metrics.</summary>
+/// <summary>A quick look at <see cref="MetricFacts"/> and <see cref="MetricRange"/>: how time and memory grow with years and series.</summary>
+/// <remarks>Processor time is printed beside the wall's: on a machine with other work it is the steadier figure.</remarks>
 internal static class FactTimes
 {
     private const int Runs = 15;
-    private const int Dearest = 12;
+    private const int Dearest = 8;
 
-    public static int Measure(string[] years, TextWriter writer)
+    private static readonly MetricCatalogue Catalogue = MetricCatalogue.Default;
+
+    public static int Measure(TextWriter writer)
     {
-        var all = MetricCatalogue.Default.All;
-        foreach (var span in years.Length == 0 ? [40] : years.Select(y => int.Parse(y, CultureInfo.InvariantCulture)))
+        string[] all = [.. Catalogue.All.Select(d => d.Id)];
+        foreach (var years in new[] { 10, 20, 40, 80 })
+            writer.WriteLine($"{Number(years),3} years, {Number(all.Length)} metrics: {Text(Time(LongMarket.Create(years), all))}");
+
+        var market = LongMarket.Create(40);
+        foreach (var count in new[] { 9, 18, 36, 72, 144 })
         {
-            var market = LongMarket.Create(span);
-            writer.WriteLine($"{Number(span)} years, {Number(all.Count)} metrics: {Text(Time(market, [.. all.Select(d => d.Id)]))}");
-            foreach (var family in all.GroupBy(d => d.Family))
-                writer.WriteLine($"  {family.Key,-14} {family.Count(),5} {Text(Time(market, [.. family.Select(d => d.Id)]))}");
-            foreach (var (definition, times) in all.Select(d => (d, Time(market, [d.Id]))).OrderByDescending(pair => pair.Item2.Processor).Take(Dearest))
-                writer.WriteLine($"  {definition.Id,-30} {Text(times)}  {definition.Expression}");
+            var known = market.Series.Take(count).Select(s => s.Id).ToHashSet();
+            string[] ids = [.. Catalogue.All.Where(d => d.Inputs.All(known.Contains)).Select(d => d.Id)];
+            writer.WriteLine($"{Number(known.Count),3} series over 40 years, {Number(ids.Length)} metrics: {Text(Time(market, ids))}");
         }
 
+        foreach (var family in Catalogue.All.GroupBy(d => d.Family))
+            writer.WriteLine($"  {family.Key,-16} {family.Count(),5} {Text(Time(market, [.. family.Select(d => d.Id)]))}");
+        foreach (var (definition, times) in Catalogue.All.Select(d => (d, Time(market, [d.Id]))).OrderByDescending(pair => pair.Item2.Processor).Take(Dearest))
+            writer.WriteLine($"  {definition.Id,-30} {Text(times)}  {definition.Expression}");
+        Range(market, all, writer);
         return 0;
+    }
+
+    // Ten years of facts: one pass, and a sample of the dates one by one.
+    private static void Range(MarketData market, string[] ids, TextWriter writer)
+    {
+        var used = Environment.CpuUsage.TotalTime;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var range = Catalogue.Over(market, LongMarket.End.AddYears(-10), LongMarket.End);
+        foreach (var id in ids)
+            range.Evaluate(id);
+        var pass = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds;
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ids.Length} metrics at {range.AsOf.Length} sessions in one pass: processor {pass:0} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) / 1048576.0:0} MB"));
+
+        const int sampled = 25;
+        used = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < sampled; i++)
+            Catalogue.Evaluate(market.AsOf(range.AsOf.Span[i * (range.AsOf.Length / sampled)]), ids);
+        var each = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds / sampled;
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"date by date: {each:0.0} ms a date, {each * range.AsOf.Length:0} ms for all, {each * range.AsOf.Length / pass:0} times the pass"));
     }
 
     private static Times Time(MarketData market, string[] ids)
@@ -37,7 +65,7 @@ internal static class FactTimes
             var before = GC.GetAllocatedBytesForCurrentThread();
             var used = Environment.CpuUsage.TotalTime;
             var clock = Stopwatch.StartNew();
-            MetricCatalogue.Default.Evaluate(market.AsOf(LongMarket.End), ids);
+            Catalogue.Evaluate(market.AsOf(LongMarket.End), ids);
             var wall = clock.Elapsed.TotalMilliseconds;
             processor = Math.Min(processor, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -22,13 +22,10 @@ internal static class MetricAnalogsCommand
         var asOf = DateArgument.AsOf("Last session of the newest stretch. By default the newest session of the data.");
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var analogs = new Command("analogs", "Past stretches of a price that resemble the newest one.") { price, length, forward, count, asOf, json };
-        analogs.Validators.Add(result =>
-        {
-            if (result.GetValue(length) < 5 || result.GetValue(forward) < 0 || result.GetValue(count) < 1)
-                result.AddError("--length takes at least 5 sessions, --forward at least 0, --count at least 1.");
-        });
         runner.Attach(analogs, parse =>
         {
+            if (parse.GetValue(length) < 5 || parse.GetValue(forward) < 0 || parse.GetValue(count) < 1)
+                throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, "--length takes at least 5 sessions, --forward at least 0, --count at least 1."));
             var desk = new Desk(global.Load(parse, environment), environment);
             var view = MetricsCommand.View(desk, parse.GetValue(asOf), environment);
             var text = parse.GetValue(price)!;

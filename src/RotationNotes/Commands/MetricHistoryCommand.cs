@@ -18,13 +18,10 @@ internal static class MetricHistoryCommand
         var csv = new Option<bool>("--csv") { Description = "Print comma-separated rows." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var history = new Command("history", "Facts at every session of a range, each from what was known then.") { ids, from, to, csv, json };
-        history.Validators.Add(result =>
-        {
-            if (result.GetValue(csv) && result.GetValue(json))
-                result.AddError("--csv and --json exclude each other.");
-        });
         runner.Attach(history, parse =>
         {
+            if (parse.GetValue(csv) && parse.GetValue(json))
+                throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, "--csv and --json exclude each other."));
             var desk = new Desk(global.Load(parse, environment), environment);
             var market = desk.LoadMarket();
             var last = parse.GetValue(to) ?? market.DefaultAsOf;

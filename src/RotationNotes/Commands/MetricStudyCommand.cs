@@ -23,15 +23,10 @@ internal static class MetricStudyCommand
         var asOf = DateArgument.AsOf("Date up to which history is known. By default the newest session of the data.");
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var study = new Command("study", "Forward returns after days on which a signal held.") { signal, outcome, horizons, cluster, asOf, json };
-        study.Validators.Add(result =>
-        {
-            if (result.GetValue(horizons) is { } chosen && (chosen.Length == 0 || chosen.Any(h => h < 1)))
-                result.AddError("--horizons takes whole numbers of sessions, at least 1 each.");
-            if (result.GetValue(cluster) < 1)
-                result.AddError("--cluster takes a whole number of sessions, at least 1.");
-        });
         runner.Attach(study, parse =>
         {
+            if (parse.GetValue(cluster) < 1 || parse.GetValue(horizons)!.Any(h => h < 1))
+                throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, "--horizons and --cluster take whole numbers of sessions, at least 1."));
             var desk = new Desk(global.Load(parse, environment), environment);
             var view = MetricsCommand.View(desk, parse.GetValue(asOf), environment);
             var result = MetricsCommand.Typed(() => EventStudy.Run(desk.Metrics.Over(view), new EventStudyRequest

@@ -54,6 +54,14 @@ public sealed class AsOfDisciplineTests
         var series = new List<Series>();
         foreach (var whole in market.Series)
         {
+            if (whole.Vintages is not null)
+            {
+                // Rows that carry their own moment: only those known by then.
+                if (whole.KnownBy(view.KnownAt) is { } first)
+                    series.Add(first);
+                continue;
+            }
+
             var known = 0;
             while (known < whole.Count && whole.Dates[known] <= view.AsOf && KnownObservations.KnownAt(whole.Descriptor, whole.Dates[known]) <= view.KnownAt)
                 known++;

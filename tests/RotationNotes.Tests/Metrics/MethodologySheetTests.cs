@@ -13,6 +13,11 @@ public sealed class MethodologySheetTests
     public void Sheet_HoldsTheTableOfItsFamily(string family) =>
         Check($"{family}.md", "family " + family, MethodologyTable.OfFamily(MetricCatalogue.Default, family));
 
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Sheet_OfAFamily_HasAWorkedExample(string family) =>
+        Assert.Contains("## Worked example\n", File.ReadAllText(Path.Combine(Repository.Root.FullName, "docs", "methodology", $"{family}.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
     [Fact]
     public void Manual_HoldsTheTableOfFunctions() => Check("expressions.md", "functions", MethodologyTable.OfFunctions());
 

@@ -104,10 +104,10 @@ public sealed class ReferenceTests
         {
             var name = file.Header[column];
             var rows = file.Rows.Where(row => row[column].Length > 0).ToArray();
-            var unit = name switch { "Y" => Unit.Percent, "V" => Unit.VolatilityPoints, "L" or "S" => Unit.Contracts, _ => Unit.Price };
+            var unit = name switch { "Y" => Unit.Percent, "V" => Unit.VolatilityPoints, "L" or "S" => Unit.Contracts, "C" or "P" or "E" => Unit.IndexNumber, _ => Unit.Price };
             var isReport = unit == Unit.Contracts;
             yield return new Series(
-                new SeriesDescriptor(new SeriesId(name), name, unit, "Synthetic", isReport ? Frequency.Weekly : Frequency.Daily, isReport ? ReleaseRule.CommitmentsOfTraders : ReleaseRule.SameDayClose),
+                new SeriesDescriptor(new SeriesId(name), name, unit, "Synthetic", isReport ? Frequency.Weekly : unit == Unit.IndexNumber ? Frequency.Monthly : Frequency.Daily, isReport ? ReleaseRule.CommitmentsOfTraders : ReleaseRule.SameDayClose),
                 [.. rows.Select(row => TestMarket.Day(row[0]))], [.. rows.Select(row => Number(row[column]))]);
         }
     }

@@ -33,6 +33,11 @@ def inputs():
     for name, base in [("L", 60000), ("S", 90000)]:
         walk = base + np.cumsum(np.round(1500 * rng.standard_normal(len(dates))))
         series[name] = pd.Series(walk, index=pd.DatetimeIndex(dates))
+    months = pd.date_range("2012-01-01", "2016-02-01", freq="MS").delete(30)
+    figures = 200 * np.exp(np.cumsum(0.002 + 0.002 * rng.standard_normal(len(months))))
+    series["C"] = pd.Series(np.round(figures, 3), index=months)
+    series["P"] = pd.Series(np.round(100 + rng.standard_normal(len(months)), 1), index=months)
+    series["E"] = (series["P"] + np.round(0.3 * rng.standard_normal(len(months)), 1)).round(1)
     return series
 
 
@@ -96,6 +101,18 @@ def week_change(s, weeks):
     return pd.Series(result)
 
 
+def growth(s, months):
+    """Against the month so many months earlier, if that has a value."""
+    of = s.index.to_period("M")
+    by_month = pd.Series(s.to_numpy(), index=of)
+    return s / pd.Series(of, index=s.index).map(lambda p: by_month.get(p - months, np.nan)) - 1
+
+
+def half_away(s, decimals):
+    scaled = s * 10**decimals
+    return np.sign(scaled) * np.floor(np.abs(scaled) + 0.5) / 10**decimals
+
+
 def run_length(condition):
     groups = (~condition).cumsum()
     return condition.groupby(groups).cumsum()
@@ -149,6 +166,10 @@ def columns(series):
     yield "bp(Y)", y * 100
     yield "weekdiff(L, 1)", week_change(long, 1)
     yield "weekdiff(L / (L + S), 4)", week_change(long / (long + short), 4)
+    yield "growth(C, 12)", growth(series["C"], 12)
+    yield "round(growth(C, 1), 3)", half_away(growth(series["C"], 1), 3)
+    surprise = series["E"] - series["P"]
+    yield "surprise(E, P, 12)", surprise / surprise.rolling(12).std().shift(1)
     yield "abs(ret(A, 1))", r.abs()
     yield "weekly(A)", completed(a, "W-SUN")
     yield "monthly(A)", completed(a, "M")
