@@ -27,6 +27,9 @@ public sealed class TemplateContext
     /// <summary>Seed of <c>math.random</c> and <c>math.uuid</c>; null makes them an error, so that renders repeat exactly.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>Follows every way through a template: asked at each condition of if, unless and ?:, its answer is taken. Null: conditions decide.</summary>
+    public Func<TemplateDecision, bool>? Decide { get; init; }
+
     /// <summary>True: a value printed behind leading blanks keeps them on each of its lines.</summary>
     public bool AutoIndent { get; init; } = true;
 }

@@ -2,10 +2,26 @@ using System.Collections.Immutable;
 
 namespace RotationNotes.Narrative.Checks;
 
-/// <summary>Finds what no branch of a template may leave behind: doubled words, stray spaces, open sentences.</summary>
+/// <summary>Finds what no branch of a template may leave behind: doubled words, stray spaces, open sentences, words that do not agree.</summary>
 public static class Grammar
 {
-    private static readonly ImmutableArray<string> Ends = [".", "!", "?", ".\u201D", ".)", ":"];
+    private static readonly ImmutableArray<string> Ends = [".", "!", "?", ".\u201D", ".)", ":", "。", "！", "？", "。”", "。）", "："];
+
+    private static readonly ImmutableArray<string> Strays =
+        [" ,", " .", " ;", " :", ",,", "..", ",.", ".,", ";.", ":.", "( ", " )", "()", "，，", "。。", "，。", "。，", "、、", "；。", "，；", "（）", " ，", " 。", "的的", "为为", "较较"];
+
+    // Pairs that only a wrong branch puts side by side.
+    private static readonly ImmutableArray<string> Clashes =
+        [" by by ", " to at ", " at to ", " by to ", " is are ", " was were ", " and but ", " but and ", " and and ", " the a ", " a the ", " of of ", " up down ", " in since ", ", and.", " and.", " but.", " by.", " to.", " the."];
+
+    private static readonly ImmutableArray<string> Verbs =
+    [
+        "jumped", "surged", "leapt", "rose", "gained", "advanced", "climbed", "edged up", "inched up", "added", "tumbled", "plunged", "slumped", "fell", "lost", "dropped", "declined",
+        "slipped", "edged down", "eased", "up", "down", "by", "上涨", "走高", "攀升", "大涨", "下跌", "走低", "回落", "大跌", "上行", "下行", "上升", "下降", "跑赢", "跑输", "领先", "落后",
+    ];
+
+    private static readonly ImmutableArray<string> Countables =
+        ["percentage point", "basis point", "standard deviation", "session", "observation", "company", "day", "week", "month", "year", "case"];
 
     /// <summary>Complaints about one text, each a short sentence; empty when it is clean.</summary>
     public static IEnumerable<string> Complaints(PrintedText printed)
@@ -24,12 +40,14 @@ public static class Grammar
             yield return "two spaces follow each other";
         if (text != text.Trim())
             yield return "it starts or ends with a space";
-        foreach (var pair in new[] { " ,", " .", " ;", " :", ",,", "..", ",.", "( ", " )", "  " })
+        foreach (var pair in Strays.Concat(Clashes))
         {
             if (text.Contains(pair, StringComparison.Ordinal))
                 yield return $"'{pair}' stands in it";
         }
 
+        if (!IsBalanced(text, '(', ')') || !IsBalanced(text, '（', '）') || !IsBalanced(text, '\u201C', '\u201D'))
+            yield return "a bracket or quotation is not closed";
         if (DoubledWord(text) is { } doubled)
             yield return $"the word '{doubled}' is doubled";
         if (printed.Role == PrintedRole.Sentences)
@@ -48,9 +66,12 @@ public static class Grammar
             yield return "it starts with a small letter";
         }
 
-        foreach (var wrong in ArticleErrors(text))
+        foreach (var wrong in ArticleErrors(text).Concat(SizeErrors(text)).Concat(NumberErrors(text)))
             yield return wrong;
     }
+
+    /// <summary>The start of a text, for messages.</summary>
+    public static string Excerpt(string text) => text.Length <= 90 ? text : text[..87] + "\u2026";
 
     private static string? DoubledWord(string text)
     {
@@ -77,6 +98,70 @@ public static class Grammar
             if (expected != words[i - 1].ToLowerInvariant())
                 yield return $"'{words[i - 1]} {words[i]}' should be '{expected} {words[i]}'";
         }
+    }
+
+    /// <summary>"rose −0.2%" says the opposite of itself, "fell 0.0%" says nothing.</summary>
+    private static IEnumerable<string> SizeErrors(string text)
+    {
+        foreach (var verb in Verbs)
+        {
+            for (var at = text.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = text.IndexOf(verb, at + verb.Length, StringComparison.Ordinal))
+            {
+                if (at > 0 && char.IsAsciiLetter(text[at - 1]))
+                    continue;
+                var rest = text.AsSpan(at + verb.Length).TrimStart(' ');
+                if (rest.StartsWith("\u2212"))
+                    yield return $"'{verb}' is followed by a minus sign";
+                else if (IsZero(rest))
+                    yield return $"'{verb}' is followed by a size of zero";
+            }
+        }
+    }
+
+    private static bool IsZero(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || text[digits] == '.'))
+            digits++;
+        return digits > 0 && text[..digits].TrimEnd('.').Trim("0.").IsEmpty && digits < text.Length && text[digits] is '%' or '\u00A0' or '个';
+    }
+
+    /// <summary>"one points", "2.0 percentage point".</summary>
+    private static IEnumerable<string> NumberErrors(string text)
+    {
+        foreach (var noun in Countables)
+        {
+            var many = noun.EndsWith('y') && !noun.EndsWith("day", StringComparison.Ordinal) ? noun[..^1] + "ies" : noun + "s";
+            foreach (var one in (string[])["1\u00A0", "one "])
+            {
+                var at = text.IndexOf(one + many, StringComparison.Ordinal);
+                if (at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not ('.' or ',')))
+                    yield return $"'{one}{many}' does not agree";
+            }
+
+            for (var at = text.IndexOf("\u00A0" + noun, StringComparison.Ordinal); at > 0; at = text.IndexOf("\u00A0" + noun, at + 1, StringComparison.Ordinal))
+            {
+                var start = at;
+                while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or ','))
+                    start--;
+                var end = at + 1 + noun.Length;
+                if (start < at && text[start..at] != "1" && (end == text.Length || !char.IsLetter(text[end])))
+                    yield return $"'{text[start..end]}' does not agree";
+            }
+        }
+    }
+
+    private static bool IsBalanced(string text, char open, char close)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += c == open ? 1 : c == close ? -1 : 0;
+            if (depth < 0)
+                return false;
+        }
+
+        return depth == 0;
     }
 
     private static string Start(string sentence) => sentence.Length <= 40 ? sentence.TrimEnd() : sentence[..40];

@@ -3,6 +3,7 @@ using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
+using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Templating;
 
@@ -42,9 +43,16 @@ public static class NoteCheck
             return new NoteCheckResult(noteId, 0, [.. findings]);
         findings.AddRange(Unused(note));
         var renders = 0;
+        var sentences = ImmutableArray<string>.Empty;
+        var rehearsed = 0;
         foreach (var view in views)
         {
-            renders++;
+            if (renders++ == 0 && findings.All(f => !f.IsError))
+            {
+                var rehearsal = Rehearse(note, view, catalogue, findings);
+                (sentences, rehearsed) = ([.. rehearsal?.Sentences ?? []], rehearsal?.Renders ?? 0);
+            }
+
             try
             {
                 var composition = NoteComposer.Compose(note, view, catalogue);
@@ -66,7 +74,23 @@ public static class NoteCheck
             }
         }
 
-        return new NoteCheckResult(noteId, renders, [.. findings.Distinct().OrderBy(f => f.Severity == Severity.Error ? 0 : 1)]);
+        return new NoteCheckResult(noteId, renders, [.. findings.Distinct().OrderBy(f => f.Severity == Severity.Error ? 0 : 1)]) { Sentences = sentences, Rehearsals = rehearsed };
+    }
+
+    private static Rehearsal? Rehearse(NoteDefinition note, MarketView view, MetricCatalogue catalogue, List<Diagnostic> findings)
+    {
+        try
+        {
+            FactTable.RefuseUnknown(note, catalogue);
+        }
+        catch (DiagnosticException)
+        {
+            return null; // composing the note reports them
+        }
+
+        var rehearsal = new Rehearsal(note, view, catalogue);
+        findings.AddRange(rehearsal.Run());
+        return rehearsal;
     }
 
     /// <summary>The market's newest date, dates spread over its life, and the newest again with groups of series taken away.</summary>
@@ -146,7 +170,7 @@ public static class NoteCheck
 
         foreach (var id in note.Metrics)
         {
-            if (!prose.Contains(Facts.FactTable.TemplateName(id), StringComparison.Ordinal))
+            if (!prose.Contains(FactTable.TemplateName(id), StringComparison.Ordinal))
                 yield return Diagnostic.Warning(new Place(note.Title.Place.File), $"metric '{id}' is declared but never used in a text.", "Take it out of 'metrics'; tables and charts need no declaration.");
         }
     }
@@ -157,11 +181,9 @@ public static class NoteCheck
         foreach (var text in PrintedText.Of(composition.Document))
         {
             foreach (var complaint in Grammar.Complaints(text))
-                yield return Diagnostic.Error(place, $"as of {view.AsOf:yyyy-MM-dd}: {complaint}, in \"{Excerpt(text.Text)}\".", "Read the branch that leads there.");
+                yield return Diagnostic.Error(place, $"as of {view.AsOf:yyyy-MM-dd}: {complaint}, in \"{Grammar.Excerpt(text.Text)}\".", "Read the branch that leads there.");
             foreach (var complaint in ProseLint.Complaints(text, note.Names))
-                yield return Diagnostic.Error(place, $"{complaint}, in \"{Excerpt(text.Text)}\".", "Print it with since or rank, guard it with a fact, or add the fixed expression to 'names'.");
+                yield return Diagnostic.Error(place, $"{complaint}, in \"{Grammar.Excerpt(text.Text)}\".", "Print it with since or rank, put it into a claim with its fact, or add the fixed expression to 'names'.");
         }
     }
-
-    private static string Excerpt(string text) => text.Length <= 90 ? text : text[..87] + "\u2026";
 }

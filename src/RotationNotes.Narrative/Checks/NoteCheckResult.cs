@@ -9,5 +9,11 @@ namespace RotationNotes.Narrative.Checks;
 /// <param name="Diagnostics">Every finding once, errors first.</param>
 public sealed record NoteCheckResult(string NoteId, int Renders, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Everything the note can say, numbers replaced by '#'; empty when it could not be rehearsed.</summary>
+    public ImmutableArray<string> Sentences { get; init; } = [];
+
+    /// <summary>How often it was written with made-up facts.</summary>
+    public int Rehearsals { get; init; }
+
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }

@@ -64,7 +64,9 @@ public sealed record PrintedText(PrintedRole Role, string Text, string Typed)
         yield return new PrintedText(PrintedRole.Fragment, caption.Subtitle, caption.Subtitle);
     }
 
-    private static PrintedText From(PrintedRole role, ImmutableArray<Inline> content) => new(role, InlineText.Plain(content), string.Concat(content.Select(Typing)));
+    internal static PrintedText Plain(string text) => new(PrintedRole.Fragment, text, text);
+
+    internal static PrintedText From(PrintedRole role, ImmutableArray<Inline> content) => new(role, InlineText.Plain(content), string.Concat(content.Select(Typing)));
 
     private static string Typing(Inline inline) => inline switch
     {

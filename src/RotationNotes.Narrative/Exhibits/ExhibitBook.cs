@@ -5,6 +5,7 @@ using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
+using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
@@ -82,6 +83,18 @@ internal sealed class ExhibitBook
         return call.StartsWith(SidePrefix, StringComparison.Ordinal) ? [.. call[SidePrefix.Length..].Split('|')] : [];
     }
 
+    /// <summary>Title, subtitle and remark of an exhibit, for reading without the exhibit.</summary>
+    public IEnumerable<PrintedText> Captions(string id, InlineWriter inlines, bool yearToDate)
+    {
+        var chart = note.Charts.FirstOrDefault(c => c.Id == id);
+        var table = chart is null ? note.Tables.First(t => t.Id == id) : null;
+        var extra = new Dictionary<string, object?>(StringComparer.Ordinal) { ["first"] = view.AsOf.AddYears(-1), ["last"] = view.AsOf, ["year_to_date"] = yearToDate };
+        yield return PrintedText.From(PrintedRole.Fragment, Title(chart?.Title ?? table!.Title, chart?.Topic ?? table!.Topic, extra, inlines));
+        yield return PrintedText.Plain(Plain(chart?.Subtitle ?? table!.Subtitle, extra, inlines));
+        if ((chart is null ? table!.Note : chart.Note) is { } remark)
+            yield return PrintedText.Plain(Plain(remark, extra, inlines));
+    }
+
     private Block One(string id, InlineWriter inlines)
     {
         inlines.Place = $"Exhibit {NumberOf(id).ToString(System.Globalization.CultureInfo.InvariantCulture)} ({id})";
@@ -140,26 +153,27 @@ internal sealed class ExhibitBook
 
     private ImmutableArray<Inline> Title(TemplateText title, string topic, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines)
     {
-        var (text, _) = Sentences.Silence(Spacing.Tidy(render(title, extra)).Trim());
+        var (text, _) = Sentences.Silence(Spacing.Tidy(render(title, extra), printer.Speech).Trim());
         return inlines.WriteText(text.Length == 0 ? topic : text);
     }
 
     private string Plain(TemplateText text, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines) =>
-        InlineText.Plain(inlines.WriteText(Sentences.Silence(Spacing.Tidy(render(text, extra)).Trim()).Text));
+        InlineText.Plain(inlines.WriteText(Sentences.Silence(Spacing.Tidy(render(text, extra), printer.Speech).Trim()).Text));
 
     private Hole Hole(string id, string topic, string reason, Place place)
     {
-        var sentence = $"Not available: {reason}. Import a file that holds this series to fill it.";
+        var sentence = printer.Speech.NotAvailable(reason);
         holes.Add(note.OnMissing == MissingData.Stop ? Diagnostic.Error(place, $"exhibit '{id}' ({topic}) cannot be made: {reason}.", "Import the missing series, or set \"onMissing\" to \"hole\".") : Diagnostic.Warning(place, $"exhibit '{id}' is a hole: {reason}.", "Import the missing series with `data import`."));
-        return new Hole($"Exhibit {NumberOf(id).ToString(System.Globalization.CultureInfo.InvariantCulture)}: {topic}", sentence);
+        return new Hole($"{printer.Speech.Exhibit(NumberOf(id)).Replace('\u00A0', ' ')}{(printer.Speech.IsUnspaced ? "：" : ": ")}{topic}", sentence);
     }
 
     private string Source(ImmutableArray<string> sources, bool calculated, DateOnly last)
     {
+        var (comma, semicolon) = printer.Speech.IsUnspaced ? ("、", "；") : (", ", "; ");
         // A chart without series, such as a timeline, shows what the note itself knows.
         if (sources.IsEmpty && !calculated)
-            return $"{note.Publication}; as of {printer.Dates.Full(last)}";
-        var parts = calculated ? sources.Add("own calculations") : sources;
-        return string.Join(", ", parts.Take(Math.Max(0, sources.Length))) + (calculated ? (sources.IsEmpty ? "own calculations" : "; own calculations") : "") + $"; as of {printer.Dates.Full(last)}";
+            return note.Publication + semicolon + printer.Speech.AsOf(printer.Dates.Full(last));
+        var own = !calculated ? "" : (sources.IsEmpty ? "" : semicolon) + printer.Speech.OwnCalculations;
+        return string.Join(comma, sources) + own + semicolon + printer.Speech.AsOf(printer.Dates.Full(last));
     }
 }

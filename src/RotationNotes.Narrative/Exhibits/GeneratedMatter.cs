@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Market.Views;
@@ -24,7 +23,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
             inlines.Place = $"Key figures, {figure.Label}";
             var value = new FactValue(fact, printer);
             var printed = fact.Value is null ? [new Text("n/a")] : inlines.WriteText(printer.Number(value, figure.Format ?? FactFormats.Signed(fact.Definition.Unit)));
-            var detail = figure.Detail is null ? "" : Sentences.Silence(render(figure.Detail).Trim()).Text;
+            var detail = figure.Detail is null ? "" : Sentences.Silence(Spacing.Tidy(render(figure.Detail), printer.Speech).Trim()).Text;
             items.Add(new KeyFigure(figure.Label, printed, inlines.WriteText(detail)));
         }
 
@@ -55,18 +54,18 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
     /// <param name="silenced">Metric ids whose sentences were left out.</param>
     public ImmutableArray<Block> DataNotes(IEnumerable<string> silenced)
     {
+        var speech = printer.Speech;
         var lines = new List<string>();
         if (view.IsSample)
-            lines.Add("All numbers in this note come from a generated sample market. They are made to show what the note looks like and must not be used for any decision.");
-        lines.Add($"All figures are as of the close of {printer.Dates.Full(view.AsOf)}. Windows count sessions, and returns are price returns.");
+            lines.Add(speech.SampleWarning);
+        lines.Add(speech.AllFigures(printer.Dates.Full(view.AsOf)));
         if (view.Requested != view.AsOf)
-            lines.Add($"The note was asked for {printer.Dates.Full(view.Requested)}, which is not a session; the last session before it is used.");
-        foreach (var (day, names) in LateFacts())
-            lines.Add($"{names} {(names.Contains(" and ", StringComparison.Ordinal) || names.Contains(", ", StringComparison.Ordinal) ? "rest" : "rests")} on data of {printer.Dates.Full(day)}, the newest published by the as-of date.");
+            lines.Add(speech.AskedFor(printer.Dates.Full(view.Requested)));
+        foreach (var (day, families) in LateFacts())
+            lines.Add(speech.RestOn(families, printer.Dates.Full(day)));
         foreach (var (reason, names) in Absences(silenced))
-            lines.Add($"Left out for want of data: {names}. Reason: {reason}.");
-
-        lines.Add("Superlatives and comparisons with earlier dates hold for the data used here, which start in the year stated with them or in the records table.");
+            lines.Add(speech.LeftOut(names, reason));
+        lines.Add(speech.RecordsHold);
         return [new ItemList(false, [.. lines.Select(line => ImmutableArray.Create<Block>(new Paragraph([new Text(line)])))])];
     }
 
@@ -76,7 +75,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
             .Select(facts.Find)
             .Where(f => f?.Unavailable is not null)
             .GroupBy(f => Plainly(f!.Unavailable!))
-            .Select(g => (g.Key, string.Join("; ", g.Select(f => f!.Definition.Name))));
+            .Select(g => (g.Key, string.Join(printer.Speech.IsUnspaced ? "；" : "; ", g.Select(f => NameOf(f!.Definition)))));
 
     // "pctrank(…, 156) needs 156 observations, there are 135": readers need the numbers, not the expression.
     private static string Plainly(string reason)
@@ -85,30 +84,23 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
         return needs > 0 && reason.AsSpan(0, needs).Contains('(') ? "the window" + reason[needs..] : reason.TrimEnd('.');
     }
 
-    private IEnumerable<(DateOnly Day, string Names)> LateFacts() =>
+    private IEnumerable<(DateOnly Day, string[] Families)> LateFacts() =>
         facts.All.Where(f => f.Value is not null && f.ObservedOn is { } day && day < view.AsOf)
             .GroupBy(f => f.ObservedOn!.Value)
             .OrderByDescending(g => g.Key)
-            .Select(g => (g.Key, Phrases.NumberWords.Join([.. g.Select(f => FamilyName(f.Definition)).Distinct()])));
+            .Select(g => (g.Key, g.Select(f => printer.Speech.Family(f.Definition.Family)).Distinct().ToArray()));
 
-    private static string FamilyName(MetricDefinition metric) => metric.Family switch
-    {
-        "positioning" => "Futures positioning",
-        "rates" => "Rates and credit",
-        "volatility" => "Implied volatility",
-        "returns" => "Returns",
-        var other => char.ToUpperInvariant(other[0]) + other[1..] + " measures",
-    };
+    /// <summary>The note's own name for a measure, or the catalogue's.</summary>
+    private string NameOf(MetricDefinition metric) => note.Terms.GetValueOrDefault(metric.Id, metric.Name);
 
-    private static Definition ToDefinition(List<MetricDefinition> members)
+    private Definition ToDefinition(List<MetricDefinition> members)
     {
-        var names = members.Take(NamesPerDefinition).Select(m => m.Name).ToList();
+        var names = members.Take(NamesPerDefinition).Select(NameOf).ToList();
         var more = members.Count - names.Count;
-        var term = string.Join("; ", names) + (more > 0 ? $"; and {more.ToString(CultureInfo.InvariantCulture)} more of this kind" : "");
+        var term = string.Join(printer.Speech.IsUnspaced ? "；" : "; ", names) + (more > 0 ? printer.Speech.More(more) : "");
         var first = members[0];
         var windows = members.Select(m => m.Window).Distinct().ToArray();
-        var window = windows.Length == 1 ? $" Window: {windows[0]}." : "";
-        return new Definition([new Text(term)], [new Text($"{first.Formula}.{window} {first.Source.TrimEnd('.')}.")]);
+        return new Definition([new Text(term)], [new Text(printer.Speech.Definition(first.Formula, windows.Length == 1 ? windows[0] : null, first.Source))]);
     }
 
     private static string WithoutDigits(string formula) => string.Concat(formula.Where(c => !char.IsAsciiDigit(c)));

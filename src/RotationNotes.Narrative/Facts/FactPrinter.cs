@@ -1,6 +1,7 @@
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
+using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
@@ -8,17 +9,22 @@ using RotationNotes.Narrative.Phrases;
 namespace RotationNotes.Narrative.Facts;
 
 /// <summary>Prints facts as marked text; every print becomes an entry of the claim ledger.</summary>
-internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCatalogue catalogue, ClaimLedger ledger)
+internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCatalogue catalogue, ClaimLedger ledger, Staging? staging = null)
 {
     private readonly DateOnly asOf = view.AsOf;
 
     public DateWords Dates { get; } = new(note.DateStyle, view.AsOf);
 
-    public Wording Wording { get; } = new(note.Id, view.AsOf);
+    public Speech Speech { get; } = Speech.Of(note.Language);
+
+    public Wording Wording { get; } = new(note.Id, view.AsOf, staging?.Seed ?? 0);
 
     public ClaimLedger Ledger { get; } = ledger;
 
     public DateOnly AsOf => asOf;
+
+    /// <summary>Told that a template asked for a member of a fact.</summary>
+    public void Read(Fact fact) => staging?.Read(fact.Definition.Id);
 
     /// <summary>A number with its unit mark; an absent mark when there is none.</summary>
     public string Number(FactValue fact, ValueFormat format)
@@ -38,17 +44,7 @@ internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCa
         var format = FactFormats.Of(fact.Unit) with { Decimals = decimals };
         var digits = NumberFormatter.Digits(fact.IsAbsolute ? Math.Abs(value) : value, fact.IsSigned ? format with { ShowPlus = true } : format);
         var one = digits.TrimStart(NumberFormatter.Minus, '+') == "1";
-        var unit = fact.Unit switch
-        {
-            MetricUnit.Fraction => "%",
-            MetricUnit.FractionDifference => "\u00A0percentage point" + (one ? "" : "s"),
-            MetricUnit.BasisPoints => "\u00A0basis point" + (one ? "" : "s"),
-            MetricUnit.Sigma => "\u00A0standard deviation" + (one ? "" : "s"),
-            MetricUnit.VolatilityPoints => "\u00A0point" + (one ? "" : "s"),
-            MetricUnit.QuotedPercent => "%",
-            _ => "",
-        };
-        return Ledger.Print(fact.Fact, fact.Aspect, digits + unit, value, fact.Unit);
+        return Ledger.Print(fact.Fact, fact.Aspect, digits + Speech.UnitAfter(fact.Unit, one), value, fact.Unit);
     }
 
     /// <summary>Words that the fact's sign, rank or history decided.</summary>

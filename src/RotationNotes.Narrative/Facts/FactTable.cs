@@ -21,6 +21,14 @@ internal sealed class FactTable
             byId.Add(fact.Definition.Id, fact);
     }
 
+    /// <summary>A table of given facts, one per metric of a note.</summary>
+    public FactTable(ImmutableArray<Fact> facts)
+    {
+        All = facts;
+        foreach (var fact in All)
+            byId.Add(fact.Definition.Id, fact);
+    }
+
     /// <summary>Every fact once, in the order of declaration.</summary>
     public ImmutableArray<Fact> All { get; }
 
@@ -52,7 +60,8 @@ internal sealed class FactTable
             throw new DiagnosticException(FailureKind.Configuration, findings);
     }
 
-    private static IEnumerable<string> MetricIds(NoteDefinition note)
+    /// <summary>Every metric the note declares, once.</summary>
+    public static IEnumerable<string> MetricIds(NoteDefinition note)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, _) in References(note))

@@ -75,6 +75,7 @@ internal sealed class FactValue : HostObject
 
     public override bool TryGetMember(string name, out object? value)
     {
+        printer.Read(Fact);
         value = name switch
         {
             "value" => Number,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Metrics;
+using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Templating;
@@ -10,7 +11,7 @@ namespace RotationNotes.Narrative.Language;
 /// <summary><c>claim … otherwise … end_claim</c>: sentences that stand only while a condition over named facts holds.</summary>
 internal static class ClaimFunctions
 {
-    public static void AddTo(ScriptObject globals, NoteDefinition note, ClaimLedger ledger)
+    public static void AddTo(ScriptObject globals, NoteDefinition note, ClaimLedger ledger, Staging? staging)
     {
         globals.Add("claim", new HostFunction("claim", [new HostParameter("condition", ArgumentKind.Truth), new HostParameter("facts", IsVariadic: true)], (call, a) =>
         {
@@ -20,6 +21,7 @@ internal static class ClaimFunctions
             if (facts.Count == 0)
                 throw new ArgumentException("'claim' needs the facts that its condition reads, such as claim (rut_z50.value > 2) rut_z50");
             var answerable = facts.All(f => f.Value is not null);
+            staging?.Claim(call.File, call.Line, call.Column, answerable && (bool)a[0]!, facts);
             return ledger.Open(new ClaimCondition(answerable && (bool)a[0]!, facts.ToImmutable(), Source(note, call), new Place(call.File, call.Line, call.Column)));
         }));
         FunctionSet.Of(globals, "otherwise", [], _ => Marks.BlockOtherwise.ToString());

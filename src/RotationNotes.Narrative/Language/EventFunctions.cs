@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Views;
 using RotationNotes.Narrative.Notes;
@@ -9,24 +10,24 @@ namespace RotationNotes.Narrative.Language;
 /// <summary>Functions over the note's own calendar of releases and decisions.</summary>
 internal static class EventFunctions
 {
-    public static void AddTo(ScriptObject globals, NoteDefinition note, MarketView view)
+    public static void AddTo(ScriptObject globals, ImmutableArray<NoteEvent> events, MarketView view)
     {
-        Of(globals, "recent_events", [new HostParameter("sessions", ArgumentKind.Integer)], a => Recent(note, view, (int)a[0]!));
-        Of(globals, "next_events", [new HostParameter("days", ArgumentKind.Integer)], a => Next(note, view, (int)a[0]!));
+        Of(globals, "recent_events", [new HostParameter("sessions", ArgumentKind.Integer)], a => Recent(events, view, (int)a[0]!));
+        Of(globals, "next_events", [new HostParameter("days", ArgumentKind.Integer)], a => Next(events, view, (int)a[0]!));
     }
 
     /// <summary>Events of the last so many sessions, today included, oldest first.</summary>
-    private static ScriptArray Recent(NoteDefinition note, MarketView view, int sessions)
+    private static ScriptArray Recent(ImmutableArray<NoteEvent> events, MarketView view, int sessions)
     {
         var first = view.AsOf;
         for (var i = 1; i < sessions && first > view.Calendar.First; i++)
             first = view.Calendar.PreviousSession(first);
-        return ToScript(note.Events.Where(e => e.Date >= first && e.Date <= view.AsOf));
+        return ToScript(events.Where(e => e.Date >= first && e.Date <= view.AsOf));
     }
 
     /// <summary>Events of the coming so many calendar days, earliest first.</summary>
-    private static ScriptArray Next(NoteDefinition note, MarketView view, int days) =>
-        ToScript(note.Events.Where(e => e.Date > view.AsOf && e.Date <= view.AsOf.AddDays(days)));
+    private static ScriptArray Next(ImmutableArray<NoteEvent> events, MarketView view, int days) =>
+        ToScript(events.Where(e => e.Date > view.AsOf && e.Date <= view.AsOf.AddDays(days)));
 
     private static ScriptArray ToScript(IEnumerable<NoteEvent> events)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
+using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
@@ -16,11 +17,12 @@ internal sealed class NoteLanguage : ITemplateLoader
     private readonly NoteDefinition note;
     private readonly MetricCatalogue catalogue;
     private readonly ClaimLedger ledger;
+    private readonly Staging? staging;
     private readonly List<string> silenced = [];
 
-    public NoteLanguage(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, ClaimLedger ledger)
+    public NoteLanguage(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, ClaimLedger ledger, Staging? staging = null)
     {
-        (this.note, this.catalogue, this.ledger) = (note, catalogue, ledger);
+        (this.note, this.catalogue, this.ledger, this.staging) = (note, catalogue, ledger, staging);
         foreach (var fact in facts.All)
             Globals.Add(FactTable.TemplateName(fact.Definition.Id), new FactValue(fact, printer));
         Globals.Add("as_of", view.AsOf);
@@ -30,8 +32,8 @@ internal sealed class NoteLanguage : ITemplateLoader
         Globals.Add("author", note.Author);
         NumberFunctions.AddTo(Globals, printer);
         PhraseFunctions.AddTo(Globals, printer);
-        EventFunctions.AddTo(Globals, note, view);
-        ClaimFunctions.AddTo(Globals, note, ledger);
+        EventFunctions.AddTo(Globals, staging?.Events ?? note.Events, view);
+        ClaimFunctions.AddTo(Globals, note, ledger, staging);
         Of(Globals, "has", [new HostParameter("facts", IsVariadic: true)], HasAll);
     }
 
@@ -58,7 +60,7 @@ internal sealed class NoteLanguage : ITemplateLoader
                 globals[name] = value;
         }
 
-        return Guarded(() => Template.Parse(text.Text, text.Place.File ?? "").Render(Context(globals)), text.Place);
+        return Guarded(() => Template.Parse(text.Text, text.Place.File ?? "").Render(Context(globals, text.Place.Line)), text.Place);
     }
 
     public (string Source, string File)? Load(string name)
@@ -72,7 +74,13 @@ internal sealed class NoteLanguage : ITemplateLoader
         return null;
     }
 
-    private TemplateContext Context(ScriptObject globals) => new() { Globals = globals, Loader = this };
+    // All texts of note.json carry one file name; their line tells their conditions apart.
+    private TemplateContext Context(ScriptObject globals, int line = 0) => new()
+    {
+        Globals = globals,
+        Loader = this,
+        Decide = staging is null ? null : line == 0 ? staging.Decide : d => staging.Decide(d with { Offset = d.Offset + (line << 14) }),
+    };
 
     private string Guarded(Func<string> render, Place place)
     {
@@ -115,6 +123,7 @@ internal sealed class NoteLanguage : ITemplateLoader
         foreach (var item in (IEnumerable<object?>)arguments[0]!)
         {
             var fact = Fact("has", item);
+            staging?.Read(fact.Fact.Definition.Id);
             if (fact.Number is not null)
                 continue;
             all = false;

@@ -25,18 +25,21 @@ internal static class NumberFunctions
         OfFact(globals, "abs", [], (fact, _) => fact.Absolute());
         OfFact(globals, "signed", [], (fact, _) => fact.Signed());
         OfFact(globals, "words", [OptionalInteger("decimals", -1)], (fact, a) => printer.NumberInWords(fact, (int)a[1]! < 0 ? FactFormats.Of(fact.Unit).Decimals : (int)a[1]!));
-        OfFact(globals, "count_words", [], (fact, _) => fact.Number is { } n ? printer.Words(fact, "value", NumberWords.Count((long)Math.Round(n))) : Marks.Absent(fact.Fact.Definition.Id));
-        OfFact(globals, "ordinal", [], (fact, _) => fact.Number is { } n ? printer.Words(fact, "value", NumberWords.Ordinal((long)Math.Round(n))) : Marks.Absent(fact.Fact.Definition.Id));
+        OfFact(globals, "count_words", [], (fact, _) => fact.Number is { } n ? printer.Words(fact, "value", printer.Speech.Count((long)Math.Round(n))) : Marks.Absent(fact.Fact.Definition.Id));
+        OfFact(globals, "ordinal", [], (fact, _) => fact.Number is { } n ? printer.Words(fact, "value", printer.Speech.Ordinal((long)Math.Round(n))) : Marks.Absent(fact.Fact.Definition.Id));
         OfFact(globals, "sample_size", [], (fact, _) => printer.Words(fact, "n", fact.Fact.N.ToString("N0", CultureInfo.InvariantCulture)));
+
+        OfFact(globals, "plural", [Text("one"), Text("many")], (fact, a) => fact.Number is { } n ? Math.Round(n) == 1 ? a[1] : a[2] : Marks.Absent(fact.Fact.Definition.Id));
+        OfFact(globals, "period", [], (fact, _) => Marks.Trusted(printer.Speech.Period(fact.Fact.Definition.Window)));
 
         Of(globals, "full_date", [new HostParameter("date")], a => Marks.Trusted(printer.Dates.Full(Date("full_date", a[0]))));
         Of(globals, "day_month", [new HostParameter("date")], a => Marks.Trusted(printer.Dates.DayMonth(Date("day_month", a[0]))));
-        Of(globals, "month_year", [new HostParameter("date")], a => Marks.Trusted(DateWords.MonthYear(Date("month_year", a[0]))));
+        Of(globals, "month_year", [new HostParameter("date")], a => Marks.Trusted(printer.Dates.MonthYear(Date("month_year", a[0]))));
         Of(globals, "year", [new HostParameter("date")], a => Marks.Trusted(Date("year", a[0]).Year.ToString(CultureInfo.InvariantCulture)));
-        Of(globals, "weekday", [new HostParameter("date")], a => DateWords.Weekday(Date("weekday", a[0])));
+        Of(globals, "weekday", [new HostParameter("date")], a => printer.Dates.Weekday(Date("weekday", a[0])));
         Of(globals, "a", [Text("next")], a => NumberWords.Article(Marks.Strip((string?)a[0] ?? "")) + " " + a[0]);
         Of(globals, "cap", [Text("text")], a => Capitalise((string?)a[0] ?? ""));
-        Of(globals, "words_list", [new HostParameter("items", ArgumentKind.List)], a => Join(a[0]));
+        Of(globals, "words_list", [new HostParameter("items", ArgumentKind.List)], a => Join(printer.Speech, a[0]));
     }
 
     /// <summary>Raises the first letter a reader sees; marks before it are stepped over.</summary>
@@ -62,7 +65,7 @@ internal static class NumberFunctions
     private static void Format(ScriptObject globals, FactPrinter printer, string name, ValueKind kind, int decimals) =>
         OfFact(globals, name, [OptionalInteger("decimals", decimals)], (fact, a) => printer.Number(fact, new ValueFormat(kind, Math.Clamp((int)a[1]!, 0, 6))));
 
-    private static string Join(object? items)
+    private static string Join(Speech speech, object? items)
     {
         var texts = new List<string>();
         foreach (var item in (IReadOnlyList<object?>?)items ?? [])
@@ -71,6 +74,6 @@ internal static class NumberFunctions
                 texts.Add(text);
         }
 
-        return NumberWords.Join(texts);
+        return speech.Join(texts);
     }
 }

@@ -18,6 +18,8 @@ public enum DateStyle
     DayMonth,
     /// <summary>July 16, 2024</summary>
     MonthDay,
+    /// <summary>2024年7月16日</summary>
+    YearMonthDay,
 }
 
 /// <summary>A note as its author wrote it: everything in the folder, read and validated, with no market data in it yet.</summary>
@@ -55,6 +57,9 @@ public sealed record NoteDefinition
 
     /// <summary>Fixed words with digits that are not numbers, e.g. "Russell 2000".</summary>
     public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>The note's own names for metrics, by metric id, where the catalogue's do not fit its language.</summary>
+    public ImmutableDictionary<string, string> Terms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableArray<KeyFigureDefinition> KeyFigures { get; init; } = [];
 

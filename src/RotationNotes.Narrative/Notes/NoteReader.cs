@@ -15,14 +15,16 @@ internal static class NoteReader
         var root = new JsonObjectReader(JsonValue.Parse(json.Text, json.Path), "The note", findings);
         var events = root.Objects("events", "An event").Select(ReadEvent).ToImmutableArray();
         var periods = root.Objects("periods", "A period").Select(ReadPeriod).OfType<ChartPeriod>().ToImmutableArray();
+        var language = root.Text("language", "en-US");
+        var usual = language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? DateStyle.YearMonthDay : DateStyle.DayMonth;
         var note = new NoteDefinition
         {
             Id = id,
             Publication = root.Text("publication"),
             Author = root.Text("author"),
-            Language = root.Text("language", "en-US"),
+            Language = language,
             Theme = root.Text("theme", "research"),
-            DateStyle = root.Choice("dates", (DateStyle?)DateStyle.DayMonth, ("16 July 2024", DateStyle.DayMonth), ("July 16, 2024", DateStyle.MonthDay)),
+            DateStyle = root.Choice("dates", (DateStyle?)usual, ("16 July 2024", DateStyle.DayMonth), ("July 16, 2024", DateStyle.MonthDay), ("2024年7月16日", DateStyle.YearMonthDay)),
             Title = root.Template("title"),
             Subtitle = root.OptionalTemplate("subtitle"),
             Subject = root.OptionalTemplate("subject") ?? new TemplateText("{{ publication }}: {{ title }}", root.Place),
@@ -30,6 +32,7 @@ internal static class NoteReader
             Keywords = Plain(root.Texts("keywords")),
             Metrics = Plain(root.Texts("metrics", required: true)),
             Names = Plain(root.Texts("names")),
+            Terms = ReadTerms(root),
             KeyFigures = [.. root.Objects("keyFigures", "A key figure").Select(ReadKeyFigure)],
             Charts = [.. root.Objects("charts", "A chart").Select(chart => ChartReader.Read(chart, events, periods))],
             Events = [.. events.OrderBy(e => e.Date)],
@@ -45,6 +48,18 @@ internal static class NoteReader
     }
 
     private static ImmutableArray<string> Plain(ImmutableArray<(string Text, Place Place)> texts) => [.. texts.Select(t => t.Text)];
+
+    private static ImmutableDictionary<string, string> ReadTerms(JsonObjectReader root)
+    {
+        var terms = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var term in root.Objects("terms", "A term"))
+        {
+            terms[term.Text("metric")] = term.Text("name");
+            term.Finish();
+        }
+
+        return terms.ToImmutable();
+    }
 
     private static NoteEvent ReadEvent(JsonObjectReader reader)
     {

@@ -40,14 +40,13 @@ public static class SincePhrase
 
     /// <summary>"the largest gain since April 2020", "the largest gain in data that start in 1999", or empty.</summary>
     /// <param name="superlative">E.g. "largest five-session gain"; the caller has chosen it for the fact's side.</param>
-    public static string Of(Fact fact, string superlative, DateWords dates)
+    public static string Of(Fact fact, string superlative, DateWords dates, Speech speech)
     {
         if (!IsRemarkable(fact))
             return "";
         var run = IsPartOfARun(fact);
-        var end = run ? " outside the current run" : "";
         if ((run ? fact.PreviousIndependent : fact.PreviousAtLeastAsExtreme) is { } earlier)
-            return $"the {superlative} since {dates.SinceWhen(earlier.Date)}{end}";
-        return fact.SampleStart is { } start ? $"the {superlative} in data that start in {start.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}{end}" : "";
+            return speech.Since(superlative, dates.SinceWhen(earlier.Date), run);
+        return fact.SampleStart is { } start ? speech.Record(superlative, start.Year, run) : "";
     }
 }

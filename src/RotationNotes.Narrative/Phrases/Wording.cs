@@ -10,7 +10,8 @@ public sealed class Wording
     private readonly Queue<string> recent = new();
     private ulong asked;
 
-    public Wording(string noteId, DateOnly asOf) => seed = Fnv(Fnv(14695981039346656037UL, noteId), asOf.ToString("yyyy-MM-dd"));
+    /// <param name="variant">Other choices for the same note and date; editions use 0.</param>
+    public Wording(string noteId, DateOnly asOf, int variant = 0) => seed = Fnv(Fnv(14695981039346656037UL, noteId), asOf.ToString("yyyy-MM-dd")) + ((ulong)variant << 20);
 
     public string Pick(ImmutableArray<string> words)
     {

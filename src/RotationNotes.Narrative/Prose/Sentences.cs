@@ -50,12 +50,12 @@ internal static class Sentences
         var start = 0;
         for (var i = 0; i < paragraph.Length; i++)
         {
-            if (paragraph[i] is not ('.' or '!' or '?'))
+            if (paragraph[i] is not ('.' or '!' or '?' or '。' or '！' or '？'))
                 continue;
             var end = i + 1;
             while (end < paragraph.Length && IsCloser(paragraph[end]))
                 end++;
-            if (end < paragraph.Length && !char.IsWhiteSpace(paragraph[end]))
+            if (paragraph[i] < '\u3000' && end < paragraph.Length && !char.IsWhiteSpace(paragraph[end]))
                 continue;
             if (paragraph[i] == '.' && EndsInAbbreviation(paragraph.AsSpan(start, i + 1 - start)))
                 continue;
@@ -72,7 +72,7 @@ internal static class Sentences
 
     // A closing asterisk or underscore belongs to the sentence it closes, as do claim ends and quotes.
     private static bool IsCloser(char c) =>
-        c is '"' or '\'' or '\u201D' or '\u2019' or ')' or ']' or '*' or '_' or Marks.ClaimEnd or Marks.TrustedEnd or Marks.BackedEnd;
+        c is '"' or '\'' or '）' or '\u201D' or '\u2019' or ')' or ']' or '*' or '_' or Marks.ClaimEnd or Marks.TrustedEnd or Marks.BackedEnd;
 
     private static bool EndsInAbbreviation(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Prose;
 
@@ -6,8 +7,11 @@ namespace RotationNotes.Narrative.Prose;
 internal static class Spacing
 {
     /// <summary>Single spaces inside lines, none at line ends or before punctuation; indents at line starts stay.</summary>
-    public static string Tidy(string text)
+    /// <remarks>Languages without spaces between words lose those beside their own characters, line ends within a paragraph included.</remarks>
+    public static string Tidy(string text, Speech speech)
     {
+        if (speech.IsUnspaced)
+            text = Unspaced.Close(text);
         var result = new StringBuilder(text.Length);
         var lineStart = true;
         foreach (var c in text)

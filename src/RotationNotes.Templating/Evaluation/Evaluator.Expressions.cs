@@ -45,7 +45,7 @@ internal sealed partial class Evaluator
             case ExpressionKind.Conditional:
                 GuardStack(expression.Start);
                 var condition = (ConditionalExpression)expression;
-                return Evaluate(Values.IsTrue(Evaluate(condition.Condition)) ? condition.WhenTrue : condition.WhenFalse);
+                return Evaluate(Decide(condition.Condition, Values.IsTrue(Evaluate(condition.Condition))) ? condition.WhenTrue : condition.WhenFalse);
             case ExpressionKind.Call:
                 return EvaluateCall((CallExpression)expression, null);
             case ExpressionKind.Pipe:

@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
                 return;
             case StatementKind.If:
                 var branch = (IfStatement)statement;
-                if (Values.IsTrue(Evaluate(branch.Condition)) != branch.Negate)
+                if (Decide(branch.Condition, Values.IsTrue(Evaluate(branch.Condition)) != branch.Negate))
                     Execute(branch.Then);
                 else if (branch.Otherwise is not null)
                     Execute(branch.Otherwise);
@@ -80,6 +80,9 @@ internal sealed partial class Evaluator
                 throw new InvalidOperationException($"No rule for statement '{statement.Kind}'.");
         }
     }
+
+    private bool Decide(Expression condition, bool outcome) =>
+        Context.Decide is { } decide ? decide(new TemplateDecision(Here.File, condition.Start, outcome)) : outcome;
 
     private void ExecuteAssign(AssignStatement statement)
     {

@@ -29,8 +29,9 @@ internal static class NoteCommand
 
         var id = new Argument<string?>("id") { Description = "Note to check; by default all.", Arity = ArgumentArity.ZeroOrOne };
         var asOf = DateArgument.AsOf("Compose the note for this date only; by default for many dates and with series missing.");
-        var check = new Command("check", "Read and compose a note without publishing it; prints every mistake with file, line and hint.") { id, asOf };
-        runner.Attach(check, parse => Check(new Desk(global.Load(parse, environment), environment), parse.GetValue(id), parse.GetValue(asOf), environment));
+        var texts = new Option<bool>("--texts") { Description = "Print every sentence the note can say, numbers replaced by '#'." };
+        var check = new Command("check", "Read and compose a note without publishing it; prints every mistake with file, line and hint.") { id, asOf, texts };
+        runner.Attach(check, parse => Check(new Desk(global.Load(parse, environment), environment), parse.GetValue(id), parse.GetValue(asOf), parse.GetValue(texts), environment));
 
         var words = new Argument<string>("text") { Description = "Words of the note, as many as make the place clear." };
         var note = new Option<string?>("--note") { Description = "Note id; by default the default note.", HelpName = "id" };
@@ -49,7 +50,7 @@ internal static class NoteCommand
         return ExitCode.Done;
     }
 
-    private static int Check(Desk desk, string? id, DateOnly? asOf, CommandEnvironment environment)
+    private static int Check(Desk desk, string? id, DateOnly? asOf, bool texts, CommandEnvironment environment)
     {
         ImmutableArray<string> notes = id is null ? desk.Notes.List() : [id];
         if (notes.IsEmpty)
@@ -60,28 +61,31 @@ internal static class NoteCommand
         var errors = 0;
         foreach (var note in notes)
         {
-            var findings = Findings(desk, note, asOf is null ? NoteCheck.Views(market) : [view]);
+            var result = Result(desk, note, asOf is null ? NoteCheck.Views(market) : [view]);
+            var findings = result.Diagnostics;
+            foreach (var text in texts ? result.Sentences : [])
+                environment.Output.Data.WriteLine(text);
             foreach (var finding in findings)
                 environment.Output.Data.WriteLine(finding);
             var mistakes = findings.Count(finding => finding.IsError);
             errors += mistakes;
-            environment.Output.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{note}: {Count(mistakes, "error")}, {Count(findings.Length - mistakes, "warning")}"));
+            environment.Output.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{note}: {Count(mistakes, "error")}, {Count(findings.Length - mistakes, "warning")}; written for {Count(result.Renders, "view")} and {Count(result.Rehearsals, "rehearsal")}, {Count(result.Sentences.Length, "sentence")} it can say"));
         }
 
         return errors == 0 ? ExitCode.Done : (int)FailureKind.Configuration;
     }
 
-    private static ImmutableArray<Diagnostic> Findings(Desk desk, string note, IEnumerable<MarketView> views)
+    private static NoteCheckResult Result(Desk desk, string note, IEnumerable<MarketView> views)
     {
         try
         {
             var definition = desk.Notes.Load(note);
             desk.StyleOf(definition);
-            return NoteCheck.Check(note, desk.Notes, views, desk.Metrics).Diagnostics;
+            return NoteCheck.Check(note, desk.Notes, views, desk.Metrics);
         }
         catch (DiagnosticException exception) when (exception.Kind != FailureKind.Usage)
         {
-            return exception.Diagnostics;
+            return new NoteCheckResult(note, 0, exception.Diagnostics);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class ChartBuilder
             if (index < 0)
                 continue;
             var isOver = index + chart.After < outcome.Dates.Length;
-            var path = Path(outcome, index, chart.Before, chart.After, DateWords.MonthYear(day), basis => value => value / basis - 1);
+            var path = Path(outcome, index, chart.Before, chart.After, dates.MonthYear(day), basis => value => value / basis - 1);
             if (isOver)
                 paths.Add(path);
             else
@@ -75,7 +75,7 @@ internal sealed partial class ChartBuilder
         if (search.Unavailable is { } reason)
             throw new NothingToDrawException(reason);
         var current = new SessionPath("Now", 1 - search.Current.Length, [.. search.Current.Select(v => v.Value)]);
-        var analogs = search.Analogs.Select(a => new SessionPath(DateWords.MonthYear(a.End), 1 - (a.Path.Length - a.Following), [.. a.Path.Select(v => v.Value)], SeriesEmphasis.Secondary));
+        var analogs = search.Analogs.Select(a => new SessionPath(dates.MonthYear(a.End), 1 - (a.Path.Length - a.Following), [.. a.Path.Select(v => v.Value)], SeriesEmphasis.Secondary));
         var spec = new AnalogChart(current, [.. analogs]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = 100, SessionCaption = "Sessions from today's counterpart" };
         return new Drawn(spec, [wanted.Data], IsCalculated: true);
     }
@@ -92,12 +92,12 @@ internal sealed partial class ChartBuilder
             var index = new EarlierPoint(WindowKind.From, 0, anchor).IndexIn(data.Dates.Span, asOf);
             if (index < 0 || anchor > asOf)
             {
-                missing.Add($"{DateWords.MonthYear(anchor)}: {(anchor > asOf ? "after the as-of date" : $"the data begin {dates.Full(data.Dates.Span[0])}")}");
+                missing.Add($"{dates.MonthYear(anchor)}: {(anchor > asOf ? "after the as-of date" : $"the data begin {dates.Full(data.Dates.Span[0])}")}");
                 continue;
             }
 
             first = Earlier(first, data.Dates.Span[Math.Max(0, index - chart.Before)]);
-            paths.Add(Path(data, index, chart.Before, chart.After, DateWords.MonthYear(anchor), basis => value => value / basis * 100));
+            paths.Add(Path(data, index, chart.Before, chart.After, dates.MonthYear(anchor), basis => value => value / basis * 100));
         }
 
         if (paths.Count == 0)

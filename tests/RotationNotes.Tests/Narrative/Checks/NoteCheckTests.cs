@@ -12,7 +12,8 @@ public class NoteCheckTests
         foreach (var result in NoteCheck.Run(Shipped.Library, Shipped.Sample, MetricCatalogue.Default))
         {
             Assert.True(result.Renders > 10, $"{result.NoteId} was composed {result.Renders} times only");
-            Assert.Empty(result.Diagnostics);
+            Assert.True(result.Diagnostics.IsEmpty, result.NoteId + "\n" + string.Join('\n', result.Diagnostics));
+            Assert.True(result.Rehearsals > 50 && result.Sentences.Length > 20, $"{result.NoteId} was rehearsed {result.Rehearsals} times and says {result.Sentences.Length} sentences");
         }
     }
 

@@ -11,31 +11,31 @@ public class SincePhraseTests
 
     [Fact]
     public void Of_EarlierExtremeYearsAgo_NamesItsMonth() =>
-        Assert.Equal("the largest gain since April 2020", SincePhrase.Of(Fact(0.99, new DateOnly(2020, 4, 29)), "largest gain", dates));
+        Assert.Equal("the largest gain since April 2020", SincePhrase.Of(Fact(0.99, new DateOnly(2020, 4, 29)), "largest gain", dates, English.Instance));
 
     [Fact]
     public void Of_Record_NamesTheStartOfTheData() =>
-        Assert.Equal("the largest gain in data that start in 1999", SincePhrase.Of(Fact(1, null), "largest gain", dates));
+        Assert.Equal("the largest gain in data that start in 1999", SincePhrase.Of(Fact(1, null), "largest gain", dates, English.Instance));
 
     [Fact]
-    public void Of_EarlierExtremeLastMonth_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(0.99, new DateOnly(2024, 6, 16)), "largest gain", dates));
+    public void Of_EarlierExtremeLastMonth_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(0.99, new DateOnly(2024, 6, 16)), "largest gain", dates, English.Instance));
 
     [Fact]
     public void Of_ExceededOnlyByOverlappingWindows_SaysThatTheRunIsLeftOut()
     {
         var fact = Fact(0.99, new DateOnly(2024, 7, 15)) with { PreviousIndependent = new DatedValue(new DateOnly(2002, 5, 7), 0.12) };
 
-        Assert.Equal("the largest lead since May 2002 outside the current run", SincePhrase.Of(fact, "largest lead", dates));
+        Assert.Equal("the largest lead since May 2002 outside the current run", SincePhrase.Of(fact, "largest lead", dates, English.Instance));
     }
 
     [Fact]
-    public void Of_ValueInTheMiddleOfItsHistory_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(0.6, new DateOnly(2020, 4, 29)), "largest gain", dates));
+    public void Of_ValueInTheMiddleOfItsHistory_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(0.6, new DateOnly(2020, 4, 29)), "largest gain", dates, English.Instance));
 
     [Fact]
-    public void Of_RecordInAShortSample_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(1, null) with { N = 100 }, "largest gain", dates));
+    public void Of_RecordInAShortSample_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(1, null) with { N = 100 }, "largest gain", dates, English.Instance));
 
     [Fact]
-    public void Of_Unavailable_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(1, null) with { Value = null, Unavailable = "no data" }, "largest gain", dates));
+    public void Of_Unavailable_SaysNothing() => Assert.Equal("", SincePhrase.Of(Fact(1, null) with { Value = null, Unavailable = "no data" }, "largest gain", dates, English.Instance));
 
     private static Fact Fact(double percentile, DateOnly? earlier) => new()
     {

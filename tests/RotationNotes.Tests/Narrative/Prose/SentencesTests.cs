@@ -1,5 +1,6 @@
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Tests.Narrative.Prose;
 
@@ -55,5 +56,5 @@ public class SentencesTests
 
     [Fact]
     public void Spacing_RemovesWhatBranchesLeaveBehind() =>
-        Assert.Equal("Shares rose, and fell.\n- item", Spacing.Tidy("Shares  rose , and   fell .  \n- item "));
+        Assert.Equal("Shares rose, and fell.\n- item", Spacing.Tidy("Shares  rose , and   fell .  \n- item ", English.Instance));
 }

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using RotationNotes.Metrics;
+using RotationNotes.Narrative.Facts;
+using RotationNotes.Narrative.Notes;
+using RotationNotes.Templating;
+
+namespace RotationNotes.Narrative.Checks;
+
+/// <summary>A note is rehearsed with made-up facts and events, and says which facts each of its conditions read.</summary>
+internal sealed class Staging(ImmutableArray<Fact> facts, ImmutableArray<NoteEvent> events, int seed, Action<string, int, bool, IReadOnlySet<string>> decided)
+{
+    private readonly HashSet<string> reading = new(StringComparer.Ordinal);
+
+    public FactTable Facts { get; } = new(facts);
+
+    public ImmutableArray<NoteEvent> Events => events;
+
+    /// <summary>Varies the choice between equal words.</summary>
+    public int Seed => seed;
+
+    public bool YearToDate => seed % 2 == 0;
+
+    /// <summary>Told by facts that one of their members was asked for.</summary>
+    public void Read(string metricId) => reading.Add(metricId);
+
+    /// <summary>Told by the evaluator how a condition came out; changes nothing.</summary>
+    public bool Decide(TemplateDecision decision)
+    {
+        decided(decision.File, decision.Offset, decision.Outcome, reading);
+        reading.Clear();
+        return decision.Outcome;
+    }
+
+    /// <summary>Told by claim blocks whether they hold.</summary>
+    public void Claim(string file, int line, int column, bool holds, IEnumerable<Fact> rests)
+    {
+        reading.UnionWith(rests.Select(f => f.Definition.Id));
+        decided(file, -((line * 1000) + column), holds, reading);
+        reading.Clear();
+    }
+}

@@ -1,0 +1,39 @@
+namespace RotationNotes.Narrative.Phrases;
+
+/// <summary>The fixed sentences of what nobody writes: captions, definitions, data notes.</summary>
+public abstract partial class Speech
+{
+    /// <summary>"Exhibit 3".</summary>
+    public abstract string Exhibit(int number);
+
+    /// <summary>"Not available: … Import a file that holds this series to fill it."</summary>
+    public abstract string NotAvailable(string reason);
+
+    public abstract string OwnCalculations { get; }
+
+    /// <summary>"as of 16 July 2024".</summary>
+    public abstract string AsOf(string date);
+
+    public abstract string SampleWarning { get; }
+
+    public abstract string AllFigures(string date);
+
+    public abstract string AskedFor(string date);
+
+    /// <summary>Families of measures whose newest observation is older than the note.</summary>
+    public abstract string RestOn(IReadOnlyList<string> families, string date);
+
+    public abstract string LeftOut(string names, string reason);
+
+    public abstract string RecordsHold { get; }
+
+    /// <summary>Reader's name of a metric family.</summary>
+    public abstract string Family(string family);
+
+    /// <summary>Further measures that share a definition.</summary>
+    public abstract string More(int count);
+
+    /// <summary>Formula, window and source of a definition as one paragraph.</summary>
+    /// <param name="window">Null when the measures that share the definition differ in it.</param>
+    public abstract string Definition(string formula, string? window, string source);
+}
