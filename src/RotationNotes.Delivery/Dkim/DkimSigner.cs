@@ -5,50 +5,32 @@ using System.Text;
 
 namespace RotationNotes.Delivery.Dkim;
 
-/// <summary>Signs finished messages (RFC 6376): rsa-sha256, relaxed/relaxed, whole body, headers oversigned.</summary>
+/// <summary>Signs finished messages (RFC 6376, RFC 8463): relaxed/relaxed, whole body, headers oversigned.</summary>
 /// <remarks>
 /// Every signed field is named once more than it occurs, so that adding another From, Subject or List-Unsubscribe breaks the signature.
 /// No <c>l=</c>: a signature that covers part of a body lets anyone append to it.
 /// </remarks>
 public sealed class DkimSigner : IDisposable
 {
-    private const int SmallestKey = 2048;
-
     private static readonly ImmutableArray<string> Signed =
     [
         "From", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
         "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted",
     ];
 
-    private readonly RSA key;
+    private readonly DkimKey key;
     private readonly string domain;
     private readonly string selector;
 
     /// <param name="domain">Signing domain, the sender's or a parent of it.</param>
     /// <param name="selector">Name of the key below <c>_domainkey</c>.</param>
-    /// <param name="privateKeyPem">RSA private key of at least 2048 bits, PKCS#1 or PKCS#8 PEM without password.</param>
-    /// <exception cref="ArgumentException">A name is not a DNS name, or the key cannot be used.</exception>
-    public DkimSigner(string domain, string selector, string privateKeyPem)
-    {
-        (this.domain, this.selector) = (Name(domain, nameof(domain)), Name(selector, nameof(selector)));
-        key = RSA.Create();
-        try
-        {
-            key.ImportFromPem(privateKeyPem);
-            if (key.KeySize < SmallestKey)
-                throw new ArgumentException($"The key has {key.KeySize} bits; receivers ask for at least {SmallestKey}.", nameof(privateKeyPem));
-            _ = key.ExportParameters(includePrivateParameters: true);
-        }
-        catch (Exception failure) when (failure is CryptographicException or ArgumentException { ParamName: not nameof(privateKeyPem) })
-        {
-            key.Dispose();
-            // The inner message may quote key material, so it stays inside.
-            throw new ArgumentException("The text is not an RSA private key in PEM form.", nameof(privateKeyPem));
-        }
-    }
+    /// <param name="key">Signs, and belongs to the signer from now on.</param>
+    /// <exception cref="ArgumentException">A name is not a DNS name.</exception>
+    public DkimSigner(string domain, string selector, DkimKey key) =>
+        (this.domain, this.selector, this.key) = (Name(domain, nameof(domain)), Name(selector, nameof(selector)), key);
 
-    /// <summary>TXT record to publish at <c>selector._domainkey.domain</c>.</summary>
-    public string DnsRecord => "v=DKIM1; k=rsa; p=" + Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+    /// <summary>Host name of the TXT record, and what it must say.</summary>
+    public (string Host, string Text) DnsRecord => ($"{selector}._domainkey.{domain}", key.DnsRecord);
 
     /// <summary>The message with its signature in front; the same input gives the same bytes.</summary>
     /// <param name="message">Complete message with CRLF line ends.</param>
@@ -77,9 +59,19 @@ public sealed class DkimSigner : IDisposable
 
         var header = Header(names, bodyHash, signedAt);
         signedText.Append(RelaxedForm.Field(header));
-        var signature = key.SignData(Encoding.Latin1.GetBytes(signedText.ToString()), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = key.Sign(Encoding.Latin1.GetBytes(signedText.ToString()));
         var complete = Encoding.ASCII.GetBytes(header + Folded(Convert.ToBase64String(signature)) + "\r\n");
         return [.. complete, .. message];
+    }
+
+    /// <summary>The message with the signatures of several keys: receivers that do not know one algorithm use another.</summary>
+    public static byte[] SignAll(IReadOnlyList<DkimSigner> signers, byte[] message, DateTimeOffset signedAt)
+    {
+        // Each signs the bare message; signatures do not sign each other.
+        var result = message;
+        foreach (var signer in signers)
+            result = [.. signer.Sign(message, signedAt).AsSpan(0..^message.Length), .. result];
+        return result;
     }
 
     public void Dispose() => key.Dispose();
@@ -87,7 +79,7 @@ public sealed class DkimSigner : IDisposable
     private string Header(List<string> names, string bodyHash, DateTimeOffset signedAt)
     {
         var header = new StringBuilder();
-        header.Append(CultureInfo.InvariantCulture, $"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;\r\n d={domain}; s={selector};\r\n t={signedAt.ToUnixTimeSeconds()};\r\n h=");
+        header.Append(CultureInfo.InvariantCulture, $"DKIM-Signature: v=1; a={key.Algorithm}; c=relaxed/relaxed;\r\n d={domain}; s={selector};\r\n t={signedAt.ToUnixTimeSeconds()};\r\n h=");
         var column = 3;
         for (var i = 0; i < names.Count; i++)
         {

@@ -10,7 +10,7 @@ namespace RotationNotes.Tests.Delivery.Dkim;
 public sealed class DkimSignerTests
 {
     private static readonly RSA Key = RSA.Create(2048);
-    private static readonly DkimSigner Signer = new("research.example", "s2024", Key.ExportPkcs8PrivateKeyPem());
+    private static readonly DkimSigner Signer = new("research.example", "s2024", DkimKey.FromPem(Key.ExportPkcs8PrivateKeyPem()));
     private static readonly byte[] Plain = MimeWriter.Write(Letters.Weekly with
     {
         List = new MailingList("weekly-rotation.research.example", "Rotation Weekly") { UnsubscribePage = new Uri("https://notes.research.example/leave/abc") },
@@ -76,10 +76,10 @@ public sealed class DkimSignerTests
     {
         using var small = RSA.Create(1024);
 
-        Assert.Throws<ArgumentException>(() => new DkimSigner("research.example", "s", small.ExportPkcs8PrivateKeyPem()));
-        Assert.Throws<ArgumentException>(() => new DkimSigner("research.example", "s", Key.ExportSubjectPublicKeyInfoPem()));
-        Assert.Throws<ArgumentException>(() => new DkimSigner("research.example", "s", "no key"));
-        Assert.Throws<ArgumentException>(() => new DkimSigner("research example; x=", "s", Key.ExportPkcs8PrivateKeyPem()));
+        Assert.Throws<ArgumentException>(() => DkimKey.FromPem(small.ExportPkcs8PrivateKeyPem()));
+        Assert.Throws<ArgumentException>(() => DkimKey.FromPem(Key.ExportSubjectPublicKeyInfoPem()));
+        Assert.Throws<ArgumentException>(() => DkimKey.FromPem("no key"));
+        Assert.Throws<ArgumentException>(() => new DkimSigner("research example; x=", "s", DkimKey.FromPem(Key.ExportPkcs8PrivateKeyPem())));
     }
 
     // A verifier by the RFC's own regular grammar; shares nothing with the signer.
