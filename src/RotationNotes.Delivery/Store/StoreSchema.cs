@@ -90,6 +90,19 @@ internal static class StoreSchema
             since BIGINT NOT NULL
         );
         """,
+        """
+        CREATE TABLE bounces (
+            edition TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('Hard', 'Soft', 'Complaint')),
+            status TEXT,
+            detail TEXT,
+            received_at BIGINT NOT NULL,
+            PRIMARY KEY (edition, recipient, kind),
+            FOREIGN KEY (edition, recipient) REFERENCES deliveries (edition, recipient)
+        );
+        CREATE INDEX bounces_by_recipient ON bounces (recipient);
+        """,
     ];
 
     /// <summary>Version of a store with every step applied.</summary>
