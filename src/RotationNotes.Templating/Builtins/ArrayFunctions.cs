@@ -78,9 +78,11 @@ internal static class ArrayFunctions
 
     private static int IndexOf(CallContext call, IReadOnlyList<object?> list, object? item)
     {
+        call.Charge(1);
         for (var i = 0; i < list.Count; i++)
         {
-            if (Operations.AreEqual(call.Evaluator, list[i], item, 0))
+            call.Charge(1);
+            if (Operations.AreSame(list[i], item))
                 return i;
         }
         return -1;
@@ -216,18 +218,29 @@ internal static class ArrayFunctions
     private static ScriptArray Distinct(CallContext call, IReadOnlyList<object?> list)
     {
         var result = new ScriptArray();
-        var seen = new HashSet<object>();
-        var others = new ScriptArray();
+        var seen = new HashSet<object>(new Sameness());
+        var nothing = false;
         foreach (var item in list)
         {
             call.Charge(1);
-            var key = item switch { string text => text, SafeString safe => safe.Text, long or bool or DateTime => item, double real when real == Math.Floor(real) && Math.Abs(real) < 1e15 => (long)real, double => item, _ => null };
-            if (key is not null ? !seen.Add(key) : IndexOf(call, others, item) >= 0)
+            if (item is null ? nothing : !seen.Add(item))
                 continue;
-            if (key is null)
-                others.Add(item);
+            nothing |= item is null;
             result.Add(item);
         }
         return result;
+    }
+
+    private sealed class Sameness : IEqualityComparer<object>
+    {
+        bool IEqualityComparer<object>.Equals(object? left, object? right) => Operations.AreSame(left, right);
+
+        public int GetHashCode(object value) => value switch
+        {
+            string or SafeString => Values.AsText(value)!.GetHashCode(StringComparison.Ordinal),
+            DateTime or DateOnly => Values.AsDate(value).GetHashCode(),
+            ScriptArray or ScriptObject or ScriptRange or HostObject or ScriptFunction => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value),
+            _ => value.GetHashCode(),
+        };
     }
 }

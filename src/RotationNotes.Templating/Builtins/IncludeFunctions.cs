@@ -14,7 +14,7 @@ internal static class IncludeFunctions
             var names = values[0] as IReadOnlyList<object?> ?? throw call.Error("needs an array of templates");
             var parts = new List<string>();
             for (var i = 0; i < names.Count; i++)
-                parts.Add(call.Print(call.Evaluator.Include(call, call.Print(names[i]), new ScriptArray())));
+                parts.Add(call.Print(call.Evaluator.Include(call, call.Print(names[i]), new ScriptArray(values.Skip(1)))));
             var joined = string.Join(Piece(call, values[1]), parts);
             call.Evaluator.ChargeText(joined.Length);
             return call.Evaluator.Captured(joined.Length == 0 ? "" : Piece(call, values[2]) + joined + Piece(call, values[3]));

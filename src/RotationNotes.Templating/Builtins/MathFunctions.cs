@@ -44,16 +44,18 @@ internal static class MathFunctions
     private static object? Round(CallContext call, object?[] values)
     {
         var precision = (int)values[1]!;
+        if (precision is < 0 or > 15)
+            throw call.Error($"rounds to between 0 and 15 digits, not {precision}");
         return values[0] switch
         {
-            decimal number => decimal.Round(number, Math.Clamp(precision, 0, 28)),
+            decimal number => decimal.Round(number, precision),
             float number => (float)Rounded(number, precision),
             double number => Rounded(number, precision),
             var whole => whole,
         };
     }
 
-    private static double Rounded(double value, int precision) => Math.Round(value, Math.Clamp(precision, 0, 15));
+    private static double Rounded(double value, int precision) => Math.Round(value, precision);
 
     private static object? Join(CallContext call, Operator op, object?[] values) =>
         Evaluation.Operations.Binary(call.Evaluator, call.Start, op, values[0], values[1]);

@@ -18,9 +18,9 @@ internal static class StringFunctions
         o.Define(Owner, "capitalizewords", (c, v) => CapitalizeWords(c, v[0] as string), Text("text"));
         o.Define(Owner, "upcase", (c, v) => Paid(c, v[0])?.ToUpperInvariant(), Text("text"));
         o.Define(Owner, "downcase", (c, v) => Paid(c, v[0])?.ToLowerInvariant(), Text("text"));
-        o.Define(Owner, "contains", (c, v) => Boxes.Of(Paid(c, v[0]) is { } t && v[1] is string s && t.Contains(s, StringComparison.Ordinal)), Text("text"), Text("value"));
-        o.Define(Owner, "starts_with", (c, v) => Boxes.Of(v[0] is string t && v[1] is string s && t.StartsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
-        o.Define(Owner, "ends_with", (c, v) => Boxes.Of(v[0] is string t && v[1] is string s && t.EndsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
+        o.Define(Owner, "contains", (c, v) => Boxes.Of(Paid(c, v[0]) is { } t && v[1] is string { Length: > 0 } s && t.Contains(s, StringComparison.Ordinal)), Text("text"), Text("value"));
+        o.Define(Owner, "starts_with", (c, v) => Boxes.Of(v[0] is string t && v[1] is string { Length: > 0 } s && t.StartsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
+        o.Define(Owner, "ends_with", (c, v) => Boxes.Of(v[0] is string t && v[1] is string { Length: > 0 } s && t.EndsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
         o.Define(Owner, "equals_ignore_case", (c, v) => Boxes.Of(string.Equals(Paid(c, v[0]), v[1] as string, StringComparison.OrdinalIgnoreCase)), Text("text"), Text("value"));
         o.Define(Owner, "empty", (_, v) => Boxes.Of(string.IsNullOrEmpty(v[0] as string)), Text("text"));
         o.Define(Owner, "whitespace", (c, v) => Boxes.Of(string.IsNullOrWhiteSpace(Paid(c, v[0]))), Text("text"));
@@ -82,8 +82,10 @@ internal static class StringFunctions
     {
         if (Paid(call, value) is not { } text)
             return null;
-        if (match is not string { Length: > 0 } old)
+        if (match is not string old)
             return text;
+        if (old.Length == 0)
+            return with is "" ? text : throw call.Error("needs something to look for, not an empty string");
         var by = with as string ?? "";
         long count = 0;
         for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal))

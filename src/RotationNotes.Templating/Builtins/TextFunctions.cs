@@ -11,8 +11,8 @@ internal static class TextFunctions
 {
     public static void AddTo(ScriptObject o, string owner)
     {
-        o.Define(owner, "slice", (c, v) => Slice(c, v[0] as string, (int)v[1]!, v[2] is int length && length > 0 ? length : null), Text("text"), Whole("start"), Optional(Whole("length"), 0));
-        o.Define(owner, "slice1", (c, v) => Slice(c, v[0] as string, (int)v[1]!, (int)v[2]!), Text("text"), Whole("start"), Optional(Whole("length"), 1));
+        o.Define(owner, "slice", (c, v) => Slice(c, v[0] as string, (int)v[1]!, v[2] as int?), Text("text"), Whole("start"), Optional(Whole("length")));
+        o.Define(owner, "slice1", (c, v) => Slice(c, v[0] as string, (int)v[1]!, Math.Max((int)v[2]!, 0)), Text("text"), Whole("start"), Optional(Whole("length"), 1));
         o.Define(owner, "split", (c, v) => Split(c, v[0] as string, v[1] as string), Text("text"), Text("match"));
         o.Define(owner, "truncate", (c, v) => Truncate(c, v[0] as string, (int)v[1]!, v[2] as string ?? "..."), Text("text"), Whole("length"), Optional(Text("ellipsis")));
         o.Define(owner, "truncatewords", (c, v) => TruncateWords(c, v[0] as string, (int)v[1]!, v[2] as string ?? "..."), Text("text"), Whole("count"), Optional(Text("ellipsis")));
@@ -74,7 +74,8 @@ internal static class TextFunctions
             return null;
         if (start < 0)
             start += text.Length;
-        if (start < 0)
+        var clipped = start < 0;
+        if (clipped)
         {
             // What lies in front of the text counts towards the length.
             length = (length ?? text.Length) + start;
@@ -82,6 +83,8 @@ internal static class TextFunctions
         }
         if (start >= text.Length)
             return "";
+        if (length < 0 && !clipped)
+            throw call.Error("needs a length of zero or more");
         var count = Math.Min(length ?? int.MaxValue, text.Length - start);
         call.Evaluator.ChargeText(Math.Max(count, 0));
         return count <= 0 ? "" : text.Substring(start, count);
@@ -93,13 +96,6 @@ internal static class TextFunctions
         if (string.IsNullOrEmpty(text))
             return result;
         call.Charge(text.Length / 8);
-        if (string.IsNullOrEmpty(match))
-        {
-            call.Evaluator.ChargeList(text.Length);
-            foreach (var c in text)
-                result.Add(c.ToString());
-            return result;
-        }
         foreach (var part in text.Split(match, StringSplitOptions.RemoveEmptyEntries))
             result.Add(part);
         call.Evaluator.ChargeList(result.Count);
@@ -124,7 +120,8 @@ internal static class TextFunctions
         call.Evaluator.ChargeText(text.Length + (long)ellipsis.Length);
         var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var kept = string.Join(' ', words.Take(Math.Max(count, 0)));
-        return words.Length > count ? kept + ellipsis : kept;
+        // As upstream has it, the ellipsis follows even when no word was left out.
+        return kept + ellipsis;
     }
 
     private static string Pad(CallContext call, string? text, int width, string? filler, bool left)

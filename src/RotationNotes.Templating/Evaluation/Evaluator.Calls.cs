@@ -114,21 +114,22 @@ internal sealed partial class Evaluator
         var list = new ScriptArray(arguments.Positional);
         Scope? scope = null;
         if (definition.Parameters is { } parameters)
-            scope = new Scope(BindParameters(function, parameters, arguments, start, list = new ScriptArray()));
+            scope = new Scope(BindParameters(function, parameters, arguments, start, list = new ScriptArray()), definition.Name is null ? own : null);
         else if (arguments.Named is not null)
         {
             foreach (var (name, value, _) in arguments.Named)
                 list.Properties[name] = value;
         }
-        if (scope is not null)
-            scopes.Add(scope);
+        var caller = own;
+        // A function sees the page and its objects but not what its caller keeps; a block written in place sees that too.
+        if (scope is not null || definition.Name is not null)
+            own = scope;
         var page = new Frame(list) { Wrapped = wrapped };
         // A function with a local name is not seen from its own body otherwise, and could not call itself.
         if (definition.Name is ['$', ..])
             page.Set(definition.Name, function);
         var result = RunPage(definition.Source, definition.Body, page);
-        if (scope is not null)
-            scopes.RemoveAt(scopes.Count - 1);
+        own = caller;
         return result;
     }
 

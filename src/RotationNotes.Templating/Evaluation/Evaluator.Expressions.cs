@@ -11,7 +11,8 @@ internal sealed partial class Evaluator
     {
         var value = Resolve(expression);
         return value is ScriptFunction function
-            && expression.Kind is ExpressionKind.Variable or ExpressionKind.Member or ExpressionKind.Index or ExpressionKind.Local
+            && (expression.Kind is ExpressionKind.Variable or ExpressionKind.Member or ExpressionKind.Index or ExpressionKind.Local
+                || expression is FunctionExpression { Parenthesised: true })
             ? Invoke(function, new ArgumentList(), expression.Start, null)
             : value;
     }
@@ -75,9 +76,7 @@ internal sealed partial class Evaluator
         var value = Evaluate(expression.Operand);
         if (expression.Operator == Operator.Not)
             return Boxes.Of(!Values.IsTrue(value));
-        if (value is null)
-            return null;
-        if (!Numbers.IsNumber(value))
+        if (value is null || !Numbers.IsNumber(value))
         {
             if (value is TimeSpan span)
                 return expression.Operator == Operator.Negate ? -span : span;

@@ -25,9 +25,11 @@ internal sealed partial class Evaluator
         foreach (var (key, value) in call.Named ?? [])
             arguments.Properties[key] = value;
         arguments.Insert(0, name);
-        var outer = BeginCapture();
+        var (outer, outerLineStart) = (BeginCapture(), lineStart);
+        lineStart = false;
         Print(RunPage(template.Source, template.Body, new Frame(arguments)));
         includeDepth--;
+        lineStart = outerLineStart;
         return CapturedValue(EndCapture(outer));
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
     {
         var table = statement.Kind == StatementKind.TableRow;
         var state = new LoopState(table ? "tablerow" : "for", count) { Columns = columns };
-        var scope = Top;
+        var scope = own ?? Top;
         var page = frame;
         var (global, local) = ((statement.Variable as VariableExpression)?.Name, (statement.Variable as LocalExpression)?.Name);
         var slot = global is not null ? scope.Push(global, null) : local is not null ? page.Push(local, null) : -1;
@@ -67,12 +67,13 @@ internal sealed partial class Evaluator
         try
         {
             object? previous = null;
+            var last = items.Count - 1;
             for (var i = 0; i < count; i++)
             {
                 Charge(1);
                 // The body may shorten the array it walks over.
-                var position = statement.Reversed ? first + count - 1 - i : first + i;
-                var item = position < items.Count ? items[position] : null;
+                var position = statement.Reversed ? last - i : first + i;
+                var item = (uint)position < (uint)items.Count ? items[position] : null;
                 if (global is not null)
                     scope.SetAt(slot, item);
                 else if (local is not null)
@@ -130,7 +131,7 @@ internal sealed partial class Evaluator
     private void ExecuteWhile(WhileStatement statement)
     {
         var state = new LoopState("while", 0);
-        var scope = Top;
+        var scope = own ?? Top;
         var word = scope.Push("while", state);
         try
         {

@@ -77,16 +77,17 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Starts to collect output apart; what is returned must be handed to <see cref="EndCapture"/>.</summary>
-    private (StringBuilder Output, string? Indent, bool LineStart) BeginCapture()
+    /// <param name="inner">Indent of what is collected.</param>
+    private (StringBuilder Output, string? Indent) BeginCapture(string? inner = null)
     {
-        var outer = (output, indent, lineStart);
+        var outer = (output, indent);
         output = spare ?? new StringBuilder();
         spare = null;
-        (indent, lineStart) = (null, false);
+        indent = inner;
         return outer;
     }
 
-    private string EndCapture((StringBuilder Output, string? Indent, bool LineStart) outer)
+    private string EndCapture((StringBuilder Output, string? Indent) outer)
     {
         var text = output.ToString();
         ChargeText(text.Length);
@@ -94,11 +95,11 @@ internal sealed partial class Evaluator
         return text;
     }
 
-    private void AbandonCapture((StringBuilder Output, string? Indent, bool LineStart) outer)
+    private void AbandonCapture((StringBuilder Output, string? Indent) outer)
     {
         if (output.Capacity <= 16384)
             spare = output.Clear();
-        (output, indent, lineStart) = outer;
+        (output, indent) = outer;
     }
 
     /// <summary>Captured output is escaped already, so it must not be escaped again when it is printed.</summary>

@@ -7,26 +7,31 @@ internal sealed partial class Evaluator
     private void Execute(Block block)
     {
         GuardStack(Place);
+        // Text of a block is indented like the code that opened it; code within it brings its own indent.
+        var opened = indent;
         foreach (var statement in block.Statements)
         {
             Charge(1);
             Place = statement.Start;
+            if (statement.Kind == StatementKind.Text)
+            {
+                indent = opened;
+                var text = (TextStatement)statement;
+                Write(text.Text);
+                indent = text.Indent;
+                continue;
+            }
             Execute(statement);
             if (flow != Flow.Run)
-                return;
+                break;
         }
+        indent = opened;
     }
 
     private void Execute(Statement statement)
     {
         switch (statement.Kind)
         {
-            case StatementKind.Text:
-                var text = (TextStatement)statement;
-                indent = null;
-                Write(text.Text);
-                indent = text.Indent;
-                return;
             case StatementKind.Expression:
                 Print(Evaluate(((ExpressionStatement)statement).Value));
                 return;
@@ -116,7 +121,7 @@ internal sealed partial class Evaluator
 
     private void ExecuteCapture(CaptureStatement statement)
     {
-        var outer = BeginCapture();
+        var outer = BeginCapture(indent);
         string text;
         try
         {
@@ -139,14 +144,12 @@ internal sealed partial class Evaluator
         if (target is not (ScriptObject or HostObject))
             throw Fail(statement.Value.Start, $"'with' needs an object but found {Values.Describe(target)}");
         scopes.Add(new Scope(target));
-        try
-        {
-            Execute(statement.Body);
-        }
-        finally
-        {
-            scopes.RemoveAt(scopes.Count - 1);
-        }
+        // Locals belong to the object they were made beside: those outside are not seen within, nor the other way round.
+        var outer = frame;
+        frame = new Frame(null) { Wrapped = outer.Wrapped };
+        Execute(statement.Body);
+        frame = outer;
+        scopes.RemoveAt(scopes.Count - 1);
     }
 
     private void ExecuteWrap(WrapStatement statement)
@@ -165,7 +168,7 @@ internal sealed partial class Evaluator
     {
         switch (statement.Target)
         {
-            case VariableExpression variable when Top.Target is ScriptObject target:
+            case VariableExpression variable when (Keeper(variable.Name) ?? Top).Target is ScriptObject target:
                 MakeReadOnly(target, variable.Name);
                 return;
             case LocalExpression local:

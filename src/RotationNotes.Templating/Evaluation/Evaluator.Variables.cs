@@ -9,6 +9,8 @@ internal sealed partial class Evaluator
 
     private object? Lookup(VariableExpression variable)
     {
+        if (own is not null && own.TryGet(variable.Name, out var kept))
+            return kept;
         for (var i = scopes.Count - 1; i >= 0; i--)
         {
             if (scopes[i].TryGet(variable.Name, out var value))
@@ -167,6 +169,7 @@ internal sealed partial class Evaluator
     private long ToIndex(object index, int start) => index switch
     {
         long number => number,
+        bool truth => truth ? 1 : 0,
         double number when Math.Abs(number) < int.MaxValue => (long)number,
         _ when Numbers.IsNumber(index) => throw Fail(start, $"the index {ToText(index)} is out of range"),
         _ => throw Fail(start, $"an index must be a whole number, not {Values.Describe(index)}"),
@@ -200,9 +203,30 @@ internal sealed partial class Evaluator
 
     private void AssignVariable(VariableExpression variable, object? value)
     {
-        if (Top.Target is not ScriptObject target)
+        if ((Keeper(variable.Name) ?? Top).Target is not ScriptObject target)
             throw Fail(variable.Start, $"'{variable.Name}' cannot be assigned: the object of 'with' belongs to the host");
         Write(variable.Start, target, variable.Name, value);
+    }
+
+    /// <summary>
+    /// The function that a variable belongs to: as a parameter, or because the name is new to everybody. Null for a name
+    /// that the page or an object around it knows already.
+    /// </summary>
+    private Scope? Keeper(string name)
+    {
+        for (var scope = own; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Has(name))
+                return scope;
+        }
+        if (own is null)
+            return null;
+        foreach (var scope in scopes)
+        {
+            if (scope.Has(name))
+                return null;
+        }
+        return name == "date" || BuiltinObjects.TryGet(name, out _) ? null : own;
     }
 
     private void Write(int start, ScriptObject target, string name, object? value)

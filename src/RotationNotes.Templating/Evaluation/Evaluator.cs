@@ -13,6 +13,9 @@ internal sealed partial class Evaluator
     private readonly List<Scope> scopes = [];
     private SourceText source;
     private Frame frame = new(null);
+
+    // Parameters and own variables of the function at work; null on the page and in a function without parameters.
+    private Scope? own;
     private Flow flow;
     private object? returned;
     private int callDepth;
@@ -99,6 +102,8 @@ internal sealed partial class Evaluator
     /// <summary>All names a variable could have here, innermost first, for hints.</summary>
     public IEnumerable<string> VisibleNames()
     {
+        foreach (var name in own?.Names ?? [])
+            yield return name;
         for (var i = scopes.Count - 1; i >= 0; i--)
         {
             foreach (var name in scopes[i].Names)

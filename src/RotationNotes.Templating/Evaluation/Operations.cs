@@ -59,6 +59,16 @@ internal static class Operations
         return left.Equals(right);
     }
 
+    /// <summary>Sameness as <c>array.contains</c> and <c>array.uniq</c> have it: of one kind and value; arrays and objects only with themselves.</summary>
+    public static bool AreSame(object? left, object? right) => ReferenceEquals(left, right) || left switch
+    {
+        null => false,
+        string or SafeString => right is string or SafeString && Values.AsText(left) == Values.AsText(right),
+        long or double or float or decimal or BigInteger or bool or TimeSpan => left.Equals(right),
+        DateTime or DateOnly => Values.AsDate(left) == Values.AsDate(right),
+        _ => false,
+    };
+
     public static bool Holds(Operator op, int order) => op switch
     {
         Operator.Equal => order == 0,

@@ -56,8 +56,6 @@ internal static class Printer
                 var first = true;
                 foreach (var (name, member) in item)
                 {
-                    if (member is ScriptFunction)
-                        continue;
                     if (!first)
                         text.Append(", ");
                     first = false;

@@ -1,10 +1,13 @@
 namespace RotationNotes.Templating.Evaluation;
 
 /// <summary>One object whose members are seen as variables, with the loop variables open above it.</summary>
-internal sealed class Scope(object target)
+internal sealed class Scope(object target, Scope? outer = null)
 {
     /// <summary>A <see cref="ScriptObject"/> or, for <c>with</c>, a <see cref="HostObject"/>.</summary>
     public object Target { get; } = target;
+
+    /// <summary>For a block written in place, what is kept by the function around it.</summary>
+    public Scope? Outer { get; } = outer;
 
     private List<(string Name, object? Value)>? loops;
 
@@ -15,8 +18,12 @@ internal sealed class Scope(object target)
             value = loops[index].Value;
             return true;
         }
-        return Target is ScriptObject item ? item.TryGet(name, out value) : ((HostObject)Target).TryGetMember(name, out value);
+        return (Target is ScriptObject item ? item.TryGet(name, out value) : ((HostObject)Target).TryGetMember(name, out value))
+            || (Outer is not null && Outer.TryGet(name, out value));
     }
+
+    /// <summary>True when the object has the member; loop variables belong to no object.</summary>
+    public bool Has(string name) => Target is ScriptObject item ? item.Contains(name) : ((HostObject)Target).TryGetMember(name, out _);
 
     public int Push(string name, object? value)
     {

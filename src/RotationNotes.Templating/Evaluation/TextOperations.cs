@@ -22,7 +22,7 @@ internal static class TextOperations
                 var (a, b) = (left is null ? null : evaluator.ToText(left), right is null ? null : evaluator.ToText(right));
                 evaluator.Charge(((a?.Length ?? 0) + (b?.Length ?? 0)) / 32);
                 if (op is Operator.Equal or Operator.NotEqual)
-                    return Boxes.Of((a == b) == (op == Operator.Equal));
+                    return Boxes.Of((a == b && left is not EmptyValue && right is not EmptyValue) == (op == Operator.Equal));
                 return Boxes.Of(Operations.Holds(op, a is null ? -1 : b is null ? 1 : Ordering.CompareText(a, b)));
             default:
                 return null;

@@ -123,9 +123,10 @@ internal sealed class PipeExpression(int start, Expression left, Expression righ
     public Expression Right { get; } = right;
 }
 
-internal sealed class FunctionExpression(int start, FunctionDefinition definition)
+internal sealed class FunctionExpression(int start, FunctionDefinition definition, bool parenthesised = false)
     : Expression(ExpressionKind.Function, start, 1)
 {
+    public bool Parenthesised { get; } = parenthesised;
     public FunctionDefinition Definition { get; } = definition;
 }
 

@@ -45,7 +45,7 @@ internal sealed partial class Lexer
         }
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '_'))
             end++;
-        var real = false;
+        var (real, power) = (false, 0);
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
         {
             real = true;
@@ -60,13 +60,15 @@ internal sealed partial class Lexer
                 digits++;
             if (digits < text.Length && char.IsAsciiDigit(text[digits]))
             {
-                real = true;
+                power = end;
                 end = digits;
                 while (end < text.Length && char.IsAsciiDigit(text[end]))
                     end++;
+                // 1e3 is a whole number like 1000; a point or a negative power makes a real one.
+                real |= text[power + 1] == '-';
             }
         }
-        AddDecimal(start, end, real);
+        AddDecimal(start, end, real, power);
     }
 
     private void AddRadix(int start, int end, uint radix)
@@ -94,7 +96,7 @@ internal sealed partial class Lexer
         AddFrom(start, TokenKind.Number, end - start + (unsigned ? 1 : 0), Numbers.Fit(value));
     }
 
-    private void AddDecimal(int start, int end, bool real)
+    private void AddDecimal(int start, int end, bool real, int power)
     {
         var digits = text[start..end].Replace("_", "", StringComparison.Ordinal);
         var suffix = end < text.Length ? text[end] : '\0';
@@ -112,11 +114,19 @@ internal sealed partial class Lexer
             length--;
             value = real ? double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture)
                 : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? Boxes.Of(whole)
+                : power > 0 ? WholePower(digits)
                 : digits.Length <= 4096 ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) : null;
         }
         if (value is null)
             errors.Add(source.Error(start, $"the number '{Shorten(digits)}' is out of range", null));
         AddFrom(start, TokenKind.Number, length, value ?? Boxes.Of(0));
+    }
+
+    private static object? WholePower(string digits)
+    {
+        var sign = digits.IndexOfAny(['e', 'E']);
+        return sign <= 4096 && int.TryParse(digits.AsSpan(sign + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && power <= 4096
+            ? Numbers.Fit(BigInteger.Parse(digits.AsSpan(0, sign), CultureInfo.InvariantCulture) * BigInteger.Pow(10, power)) : null;
     }
 
     private void ReadVerbatim()

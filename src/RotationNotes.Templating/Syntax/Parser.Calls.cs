@@ -13,22 +13,23 @@ internal sealed partial class Parser
         var value = ParseExpression();
         Expect(TokenKind.CloseParen, "')'");
         LeaveGroup(state);
-        return value;
+        // A function in parentheses stands for what it returns, unless it is called or passed on with '@'.
+        return value is FunctionExpression function ? new FunctionExpression(function.Start, function.Definition, true) : value;
     }
 
     /// <summary>
     /// Starts a part of an expression in which calls and named arguments stand for themselves again. Line breaks are free
     /// inside <c>[ ]</c> and <c>{ }</c> only, so parentheses add no <paramref name="lines"/>.
     /// </summary>
-    private (bool, bool, bool, int) EnterGroup(int lines)
+    private (bool, bool, bool, bool, int) EnterGroup(int lines)
     {
-        var state = (noNamedArguments, loopHeader, inArguments, brackets);
-        (noNamedArguments, loopHeader, inArguments) = (false, false, false);
+        var state = (noNamedArguments, loopHeader, loopOperand, inArguments, brackets);
+        (noNamedArguments, loopHeader, loopOperand, inArguments) = (false, false, false, false);
         brackets += lines;
         return state;
     }
 
-    private void LeaveGroup((bool, bool, bool, int) state) => (noNamedArguments, loopHeader, inArguments, brackets) = state;
+    private void LeaveGroup((bool, bool, bool, bool, int) state) => (noNamedArguments, loopHeader, loopOperand, inArguments, brackets) = state;
 
     private ArrayExpression ParseArray(Token open)
     {
@@ -146,6 +147,7 @@ internal sealed partial class Parser
     /// <param name="minimum">How strongly an operator must bind to belong to an argument: in <c>2 * f 3 + 4</c> the sum does not.</param>
     private Expression ParseCommandCall(Expression callee, int minimum)
     {
+        RefuseLoopOption();
         // "f g 1" hands f two arguments; a call as argument stands in parentheses.
         if (inArguments || !IsCallable(callee) || !StartsArgument(Current))
             return callee;
@@ -154,6 +156,7 @@ internal sealed partial class Parser
         var arguments = new List<Argument>();
         while (StartsArgument(Current))
         {
+            RefuseLoopOption();
             var token = Current;
             if (!noNamedArguments && token.Kind == TokenKind.Identifier && Ahead(1).Kind == TokenKind.Colon)
             {
@@ -183,7 +186,7 @@ internal sealed partial class Parser
     {
         if (AtStatementEnd())
             return false;
-        if (loopHeader && token.Kind == TokenKind.Identifier && (token.Name == "reversed" || (token.Name is "limit" or "offset" or "cols" && Ahead(1).Kind == TokenKind.Colon)))
+        if (loopHeader && IsLoopOption())
             return false;
         return token.Kind switch
         {
@@ -192,6 +195,16 @@ internal sealed partial class Parser
             TokenKind.Plus or TokenKind.Minus => false,
             _ => StartsExpression(token),
         };
+    }
+
+    private bool IsLoopOption() => Current.Kind == TokenKind.Identifier
+        && (Current.Name == "reversed" || (Current.Name is "limit" or "offset" or "cols" && Ahead(1).Kind == TokenKind.Colon));
+
+    /// <summary>Behind an operator Scriban takes the options of a loop for arguments of the last operand.</summary>
+    private void RefuseLoopOption()
+    {
+        if (loopOperand && !AtStatementEnd() && IsLoopOption())
+            throw Fail(Current, $"'{Current.Name}' cannot follow an operator", $"Put what is walked over into parentheses: in (a | f) {Current.Name}.");
     }
 
     private static bool StartsExpression(Token token) => token.Kind is TokenKind.Identifier or TokenKind.Local or TokenKind.Number

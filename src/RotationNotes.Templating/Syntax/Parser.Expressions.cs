@@ -5,6 +5,11 @@ internal sealed partial class Parser
     private Statement ParseExpressionStatement()
     {
         var start = Current.Start;
+        if (Current is { Kind: TokenKind.Local, Name: "$$" })
+        {
+            at++;
+            return new ExpressionStatement(new BlockExpression(start));
+        }
         var value = ParseExpression();
         if (AtStatementEnd())
             return new ExpressionStatement(value);
@@ -44,7 +49,7 @@ internal sealed partial class Parser
 
     private static FunctionParameter[]? InlineParameters(CallExpression call)
     {
-        if (call.Callee is not (VariableExpression or LocalExpression or MemberExpression))
+        if (call.Callee is not (VariableExpression or LocalExpression))
             return null;
         var parameters = new FunctionParameter[call.Arguments.Length];
         for (var i = 0; i < parameters.Length; i++)
@@ -91,10 +96,22 @@ internal sealed partial class Parser
             var bar = Next();
             if (Current.Kind is TokenKind.Text or TokenKind.End or TokenKind.Semicolon)
                 throw Fail(bar, "the pipe leads to nothing", "Put a function behind '|'.");
+            var outer = EnterOperand();
             value = Checked(new PipeExpression(bar.Start, value, ParseBinary(Precedence.Coalesce)));
+            LeaveOperand(outer);
         }
         return value;
     }
+
+    /// <summary>Starts the right side of an operator, where the options of a loop have no place.</summary>
+    private (bool, bool) EnterOperand()
+    {
+        var outer = (loopHeader, loopOperand);
+        (loopHeader, loopOperand) = (false, loopHeader || loopOperand);
+        return outer;
+    }
+
+    private void LeaveOperand((bool, bool) outer) => (loopHeader, loopOperand) = outer;
 
     private Expression ParseBinary(int minimum)
     {
@@ -105,7 +122,9 @@ internal sealed partial class Parser
             at++;
             if (AtStatementEnd())
                 throw Fail(token, $"the operator '{Precedence.Symbol(op)}' has nothing behind it", "Its right side starts on the same line.");
+            var outer = EnterOperand();
             left = Checked(new BinaryExpression(token.Start, op, left, ParseBinary(precedence + 1)));
+            LeaveOperand(outer);
         }
         return left;
     }
@@ -171,7 +190,7 @@ internal sealed partial class Parser
             case TokenKind.Number or TokenKind.String:
                 return new LiteralExpression(token.Start, token.Value);
             case TokenKind.Local:
-                return token.Name == "$$" ? new BlockExpression(token.Start)
+                return token.Name == "$$" ? throw Fail(token, "'$$' must stand alone: it shows the block that 'wrap' hands over")
                     : token.Name.Length > 1 && int.TryParse(token.Name.AsSpan(1), out var index)
                         ? new IndexExpression(token.Start, new LocalExpression(token.Start, "$"), new LiteralExpression(token.Start, Boxes.Of(index)))
                     : new LocalExpression(token.Start, token.Name);

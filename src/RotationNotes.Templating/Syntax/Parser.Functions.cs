@@ -45,7 +45,7 @@ internal sealed partial class Parser
         catch (SyntaxFailure)
         {
             brackets = 0;
-            noNamedArguments = loopHeader = inArguments = false;
+            noNamedArguments = loopHeader = loopOperand = inArguments = false;
             SkipStatement();
         }
         var body = ParseBody(start, loops + 1);
@@ -69,7 +69,7 @@ internal sealed partial class Parser
             if (AtStatementEnd())
                 throw Fail(start, "'func' needs a name behind it");
             target = ParseFunctionName();
-            if (Current.Kind == TokenKind.OpenParen)
+            if (Current.Kind == TokenKind.OpenParen && !AtStatementEnd())
                 parameters = ParseParameters();
             if (!AtStatementEnd())
                 throw Fail(Current, $"unexpected {Describe(Current)} behind the name of the function", "Write: func name(a, b = 1, rest...).");

@@ -7,11 +7,10 @@ internal sealed partial class Parser
     private Block ParseBlock(string? opener, int openedAt)
     {
         Enter(openedAt);
-        var outerBrackets = brackets;
-        var (outerNamed, outerHeader, outerArguments) = (noNamedArguments, loopHeader, inArguments);
-        (brackets, noNamedArguments, loopHeader, inArguments) = (0, false, false, false);
+        var state = EnterGroup(-brackets);
         var statements = new List<Statement>();
         string? indent = null;
+        var firstText = opener is not null;
         while (true)
         {
             var token = Current;
@@ -25,9 +24,10 @@ internal sealed partial class Parser
             {
                 at++;
                 var text = (string)token.Value!;
-                if (text.Length > 0 || token.Indent is not null || indent is not null)
+                // A block starts with the indent of its opening word, so its first text is kept even when empty.
+                if (text.Length > 0 || token.Indent != indent || firstText)
                     statements.Add(new TextStatement(token.Start, text, token.Indent));
-                indent = token.Indent;
+                (indent, firstText) = (token.Indent, false);
                 continue;
             }
             if (Take(TokenKind.Semicolon))
@@ -39,7 +39,7 @@ internal sealed partial class Parser
             else
                 ParseStatementOrSkip(statements);
         }
-        (brackets, noNamedArguments, loopHeader, inArguments) = (outerBrackets, outerNamed, outerHeader, outerArguments);
+        LeaveGroup(state);
         Leave();
         return statements.Count == 0 ? Block.Empty : new Block([.. statements]);
     }
@@ -75,7 +75,7 @@ internal sealed partial class Parser
         catch (SyntaxFailure)
         {
             (brackets, nesting) = (depth, level);
-            noNamedArguments = loopHeader = inArguments = false;
+            noNamedArguments = loopHeader = loopOperand = inArguments = false;
             if (at == start)
                 at++;
             SkipStatement();
@@ -205,7 +205,7 @@ internal sealed partial class Parser
             {
                 // The block itself is still read, so that its own errors are found and its 'end' fits.
                 brackets = 0;
-                noNamedArguments = loopHeader = inArguments = false;
+                noNamedArguments = loopHeader = loopOperand = inArguments = false;
                 SkipStatement();
             }
         }
@@ -263,6 +263,8 @@ internal sealed partial class Parser
     private CaptureStatement ParseCapture(Token start)
     {
         var target = ParsePath("capture");
+        if (!AtStatementEnd())
+            throw Fail(Current, $"unexpected {Describe(Current)} behind the variable of 'capture'", "Start a new line or put ';' between statements.");
         var body = ParseBlock("capture", start.Start);
         ExpectEnd("capture", start.Start);
         return new CaptureStatement(start.Start, target, body);

@@ -29,6 +29,7 @@ internal sealed partial class Parser
     // Where a named argument or a loop option would be ambiguous.
     private bool noNamedArguments;
     private bool loopHeader;
+    private bool loopOperand;
     private bool inArguments;
 
     private Parser(SourceText source, List<TemplateError> errors, List<Token> tokens)

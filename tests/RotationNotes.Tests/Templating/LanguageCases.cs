@@ -52,7 +52,7 @@ public sealed class LanguageCases
     [InlineData("{{ if 0 }}zero{{ end }}{{ if '' }}empty{{ end }}{{ if null }}null{{ end }}{{ if false }}false{{ end }}", "zeroempty")]
     [InlineData("{{ true ? 1 : 2 }} {{ false ? 1 : true ? 3 : 4 }}", "1 3")]
     [InlineData("{{ null ?? 'x' }} {{ 0 ?? 'x' }} {{ 5 ?! 'y' }}|{{ null ?! 'y' }}", "x 0 y|")]
-    [InlineData("{{ {} == empty }} {{ [1] == empty }} {{ '' == empty }}", "true false true")]
+    [InlineData("{{ {} == empty }} {{ [1] == empty }} {{ ''.empty? }}", "true false true")]
     [InlineData("{{ [1, 2] == [1, 2] }} {{ [1] == [2] }}", "true false")]
     // Objects and arrays
     [InlineData("{{ [1, \"a\", null, true, [2.5]] }}", "[1, \"a\", null, true, [2.5]]")]
@@ -74,7 +74,7 @@ public sealed class LanguageCases
     [InlineData("{{ case 'x'\n when 'y'\n 1\n else\n 2\n end }}", "2")]
     [InlineData("{{ for i in [1, 2, 3] }}{{ i }}{{ if !for.last }}, {{ end }}{{ end }}", "1, 2, 3")]
     [InlineData("{{ for i in (1..9) offset:2 limit:3 }}{{ i }}{{ end }}", "345")]
-    [InlineData("{{ for i in 1..3 reversed }}{{ i }}{{ end }}", "321")]
+    [InlineData("{{ for i in (1..3) reversed }}{{ i }}{{ end }}", "321")]
     [InlineData("{{ for i in [] }}x{{ else }}nothing{{ end }}", "nothing")]
     [InlineData("{{ for i in 1..5; if i == 2; continue; end; if i == 4; break; end; i; end }}", "13")]
     [InlineData("{{ for x in [1,1,2] }}{{ for.index }}{{ for.rindex }}{{ for.length }}{{ for.first }}{{ for.even }}{{ for.odd }}{{ for.changed }} {{ end }}",
