@@ -16,9 +16,9 @@ internal static class ReleaseFunctions
         new("round", "round(growth(CPIAUCSL, 1), 3)", "Rounded to so many decimals, halves away from zero, as agencies print their figures.", [Values, Window], u => u[0],
             (a, r) =>
             {
-                // 0.0005 is 0.00049999… in binary; the agency would print 0.1 %.
+                // 0.0005 is 0.00049999… in binary; the agency would print 0.1 %. Adding zero takes the sign from a negative zero.
                 for (var i = 0; i < r.Length; i++)
-                    r[i] = Math.Round(Math.Round(a.Column()[i], Math.Min(a.Window() + 6, 15)), Math.Min(a.Window(), 15), MidpointRounding.AwayFromZero);
+                    r[i] = Math.Round(Math.Round(a.Column()[i], Math.Min(a.Window() + 6, 15)), Math.Min(a.Window(), 15), MidpointRounding.AwayFromZero) + 0.0;
             }),
 
         new("surprise", "surprise(EC.CPI_YOY.ACTUAL, EC.CPI_YOY.CONSENSUS, 24)", "First minus second input, over the standard deviation of the so many differences before.", [Values, Values, Window],
