@@ -7,6 +7,7 @@ using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
 using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Claims;
+using RotationNotes.Narrative.Editorial;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
@@ -120,6 +121,8 @@ internal sealed class ExhibitBook
     {
         if (definition.Kind == TableKind.Study)
             return Study(definition, inlines);
+        if (definition.Kind == TableKind.Editorial)
+            return Written(definition, inlines);
 
         // Captions come before cells on the page, so their claims are numbered first.
         var builder = new TableBuilder(facts, printer, inlines, view, catalogue);
@@ -149,6 +152,18 @@ internal sealed class ExhibitBook
         var title = Title(definition.Title, definition.Topic, extra, inlines);
         var written = definition.Note is null ? "" : Plain(definition.Note, extra, inlines) + " ";
         return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), Source(sources, true, view.AsOf), written + remark), table);
+    }
+
+    private Block Written(TableDefinition definition, InlineWriter inlines)
+    {
+        var (table, reason, text) = EditorialTable.Build(definition, view, catalogue, printer.Dates);
+        if (table is null)
+            return Hole(definition.Id, definition.Topic, reason!, definition.Place);
+        csv[definition.Id] = text;
+        var extra = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var title = Title(definition.Title, definition.Topic, extra, inlines);
+        var remark = definition.Note is null ? null : Plain(definition.Note, extra, inlines);
+        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), $"{this.note.Publication}; as of {printer.Dates.Full(view.AsOf)}", remark), table);
     }
 
     private ImmutableArray<Inline> Title(TemplateText title, string topic, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines)

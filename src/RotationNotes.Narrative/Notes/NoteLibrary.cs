@@ -3,7 +3,7 @@ using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Narrative.Notes;
 
-/// <summary>The notes an installation can write: one folder each, holding <c>note.json</c>, <c>note.scriban</c> and partials named <c>_*.scriban</c>.</summary>
+/// <summary>The notes an installation can write: one folder each, holding <c>note.json</c>, <c>note.scriban</c> partials named <c>_*.scriban</c> and editorial sheets named <c>*.csv</c>.</summary>
 public sealed class NoteLibrary(DirectoryInfo templates)
 {
     public const string DefinitionFile = "note.json";
@@ -40,7 +40,7 @@ public sealed class NoteLibrary(DirectoryInfo templates)
         var body = ReadFile(folder, noteId, BodyFile);
         var others = Directory.EnumerateFiles(folder)
             .Select(path => Path.GetFileName(path)!)
-            .Where(name => name.StartsWith('_') && name.EndsWith(".scriban", StringComparison.Ordinal))
+            .Where(name => name.StartsWith('_') && name.EndsWith(".scriban", StringComparison.Ordinal) || name.EndsWith(".csv", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(name => ReadFile(folder, noteId, name));
         return NoteReader.Read(noteId, json, body, [json, .. others, body]);

@@ -36,7 +36,7 @@ internal static class NoteReader
             KeyFigures = [.. root.Objects("keyFigures", "A key figure").Select(ReadKeyFigure)],
             Charts = [.. root.Objects("charts", "A chart").Select(chart => ChartReader.Read(chart, events, periods))],
             Events = [.. events.OrderBy(e => e.Date)],
-            Tables = [.. root.Objects("tables", "A table").Select(TableReader.Read)],
+            Tables = [.. root.Objects("tables", "A table").Select(table => TableReader.Read(table, files, findings))],
             Body = body,
             Files = files,
         };

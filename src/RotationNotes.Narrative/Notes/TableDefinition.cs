@@ -14,6 +14,8 @@ public enum TableKind
     Events,
     /// <summary>What an outcome did after the days on which a signal held.</summary>
     Study,
+    /// <summary>Rows that people write, from a comma file of the note's folder.</summary>
+    Editorial,
 }
 
 /// <summary>A table as <c>note.json</c> declares it.</summary>
@@ -56,6 +58,9 @@ public sealed record TableDefinition
 
     /// <summary>At most so many event rows, the newest ones.</summary>
     public int Limit { get; init; } = 12;
+
+    /// <summary>The rows of an <see cref="TableKind.Editorial"/> table; null for other kinds.</summary>
+    public Editorial.EditorialRows? Editorial { get; init; }
 
     /// <summary>Whether cells are shaded by the percentile of their value.</summary>
     public bool Shade { get; init; }

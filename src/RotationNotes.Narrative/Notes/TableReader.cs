@@ -1,17 +1,21 @@
+using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits;
+using RotationNotes.Narrative.Editorial;
 
 namespace RotationNotes.Narrative.Notes;
 
 /// <summary>Reads one entry of the <c>tables</c> list.</summary>
 internal static class TableReader
 {
-    public static TableDefinition Read(JsonObjectReader reader)
+    /// <param name="files">Files of the note's folder, for editorial tables.</param>
+    /// <param name="findings">Takes what is wrong in those files.</param>
+    public static TableDefinition Read(JsonObjectReader reader, IReadOnlyList<NoteFile> files, List<Diagnostic> findings)
     {
         var table = new TableDefinition
         {
             Id = reader.Text("id"),
             Place = reader.Place,
-            Kind = reader.Choice("kind", (TableKind?)null, ("grid", TableKind.Grid), ("records", TableKind.Records), ("events", TableKind.Events), ("study", TableKind.Study)),
+            Kind = reader.Choice("kind", (TableKind?)null, ("grid", TableKind.Grid), ("records", TableKind.Records), ("events", TableKind.Events), ("study", TableKind.Study), ("editorial", TableKind.Editorial)),
             Topic = reader.Text("topic"),
             Title = reader.Template("title"),
             Subtitle = reader.Template("subtitle"),
@@ -26,6 +30,8 @@ internal static class TableReader
             Limit = reader.Count("limit", 12, 1, 100),
             Shade = reader.Flag("shade"),
         };
+        if (table.Kind == TableKind.Editorial)
+            table = table with { Editorial = ReadEditorial(reader, files, findings) };
         reader.Finish();
         switch (table.Kind)
         {
@@ -47,6 +53,22 @@ internal static class TableReader
         }
 
         return table;
+    }
+
+    private static EditorialRows? ReadEditorial(JsonObjectReader reader, IReadOnlyList<NoteFile> files, List<Diagnostic> findings)
+    {
+        var name = reader.Text("sheet");
+        var fileName = reader.Text("file", name + ".csv");
+        if (EditorialSheet.Find(name) is not { } sheet)
+        {
+            reader.Report(reader.PlaceOf("sheet"), $"'{name}' is no editorial sheet.", Spelling.Hint(name, EditorialSheet.All.Select(s => s.Name)));
+            return null;
+        }
+
+        if (files.FirstOrDefault(f => f.Name == fileName) is { } file)
+            return EditorialRows.Read(sheet, file, findings);
+        reader.Report(reader.Place, $"the note's folder has no file '{fileName}'.", $"Its columns are {string.Join(",", sheet.Columns.Select(c => c.Name))}.");
+        return null;
     }
 
     private static TableColumnDefinition ReadColumn(JsonObjectReader reader)

@@ -37,6 +37,10 @@ internal static class TestMarket
 
     public static MarketView View(string asOf, params Series[] series) => new MarketData(Calendar, series).AsOf(Day(asOf));
 
+    /// <summary>A market of prices that walk.</summary>
+    public static MarketView View(string asOf, string[] prices, int count) =>
+        View(asOf, [.. prices.Select((id, i) => Daily(id, id == "RVX" ? Unit.VolatilityPoints : Unit.Price, asOf, Walk(count, i)))]);
+
     /// <summary>A repeatable walk of prices around 100 with tiny and large moves.</summary>
     public static double[] Walk(int count, int seed, double start = 100)
     {

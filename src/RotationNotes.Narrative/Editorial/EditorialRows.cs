@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Narrative.Notes;
+
+namespace RotationNotes.Narrative.Editorial;
+
+/// <summary>A row of an editorial sheet; cells in the order of the sheet's columns, empty where the file has nothing.</summary>
+public sealed record EditorialRow(ImmutableArray<string> Cells, Place Place);
+
+/// <summary>The validated rows of one file.</summary>
+public sealed record EditorialRows(EditorialSheet Sheet, string FileName, ImmutableArray<EditorialRow> Rows)
+{
+    /// <summary>Reads a comma file with a header; every mistake is a finding with its line.</summary>
+    public static EditorialRows Read(EditorialSheet sheet, NoteFile file, List<Diagnostic> findings)
+    {
+        var lines = file.Text.Split('\n');
+        var rows = ImmutableArray.CreateBuilder<EditorialRow>();
+        var header = Cells(lines[0]) ?? [];
+        var places = sheet.Columns.Select(c => Array.IndexOf(header, c.Name)).ToArray();
+        foreach (var name in header.Where(h => sheet.Columns.All(c => c.Name != h)))
+            findings.Add(Diagnostic.Error(new Place(file.Path, 1), $"'{name}' is no column of {sheet.Name}.", Spelling.Hint(name, sheet.Columns.Select(c => c.Name))));
+        var missing = sheet.Columns.Where((c, i) => c.Required && places[i] < 0).Select(c => $"'{c.Name}'").ToArray();
+        if (missing.Length > 0)
+            findings.Add(Diagnostic.Error(new Place(file.Path, 1), $"the header of {sheet.Name} lacks {string.Join(", ", missing)}.", $"Its columns are {string.Join(",", sheet.Columns.Select(c => c.Name))}."));
+        if (missing.Length > 0)
+            return new EditorialRows(sheet, file.Name, []);
+
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[i]) || lines[i][0] == '#')
+                continue;
+            var place = new Place(file.Path, i + 1);
+            if (Cells(lines[i]) is not { } cells)
+                findings.Add(Diagnostic.Error(place, "a quotation mark is not closed.", "Fields may not run over several lines; write \"\" for a quotation mark inside quotes."));
+            else if (cells.Length != header.Length)
+                findings.Add(Diagnostic.Error(place, $"expected {header.Length} columns, found {cells.Length}.", "Put fields that hold commas into double quotes."));
+            else
+                rows.Add(new EditorialRow([.. sheet.Columns.Select((c, n) => Checked(c, places[n] < 0 ? "" : cells[places[n]], place, findings))], place));
+        }
+
+        return new EditorialRows(sheet, file.Name, rows.ToImmutable());
+    }
+
+    /// <summary>The rows a note at a date shows, in its order.</summary>
+    public ImmutableArray<EditorialRow> At(DateOnly asOf)
+    {
+        var date = Sheet.Columns.Any(c => c.Name == "date") ? Sheet.IndexOf("date") : -1;
+        switch (Sheet.Order)
+        {
+            case EditorialOrder.Past:
+                return [.. Rows.Where(r => DateOf(r, date) <= asOf).OrderByDescending(r => DateOf(r, date))];
+            case EditorialOrder.Ahead:
+                var known = Sheet.IndexOf("known");
+                return [.. Rows.Where(r => DateOf(r, date) > asOf && (r.Cells[known].Length == 0 || DateOf(r, known) <= asOf)).OrderBy(r => DateOf(r, date))];
+            case EditorialOrder.Newest:
+                var subject = Sheet.IndexOf(Sheet.Subject);
+                return [.. Rows.Where(r => DateOf(r, date) <= asOf).GroupBy(r => r.Cells[subject]).Select(g => g.MaxBy(r => DateOf(r, date))!)];
+            default:
+                return Rows;
+        }
+    }
+
+    public static DateOnly DateOf(EditorialRow row, int column) => DateOnly.ParseExact(row.Cells[column], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A cell that cannot be read keeps a form that later steps can handle; the finding stops the note anyway.
+    private static string Checked(EditorialColumn column, string cell, Place place, List<Diagnostic> findings)
+    {
+        if (cell.Length == 0)
+        {
+            if (column.Required)
+                findings.Add(Diagnostic.Error(place, $"'{column.Name}' is empty."));
+            return column is { Cell: EditorialCell.Date, Required: true } ? "0001-01-01" : "";
+        }
+
+        switch (column.Cell)
+        {
+            case EditorialCell.Date when !DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+                findings.Add(Diagnostic.Error(place, $"'{cell}' in '{column.Name}' is not a date.", "Write it as yyyy-mm-dd."));
+                return "0001-01-01";
+            case EditorialCell.Number when !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
+                findings.Add(Diagnostic.Error(place, $"'{cell}' in '{column.Name}' is not a number.", "Use a decimal point; fractions for percentages: 0.5 is 50 %."));
+                return "0";
+            case EditorialCell.Word when !column.Words.Contains(cell):
+                findings.Add(Diagnostic.Error(place, $"'{cell}' is no {column.Name}.", Spelling.Hint(cell, column.Words) ?? $"Allowed: {string.Join(", ", column.Words)}."));
+                return cell;
+            default:
+                return cell;
+        }
+    }
+
+    private static string[]? Cells(string line)
+    {
+        var cells = new List<string>();
+        var text = new System.Text.StringBuilder();
+        var quoted = false;
+        line = line.TrimEnd('\r');
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                text.Append('"');
+                i++;
+            }
+            else if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                cells.Add(text.ToString().Trim());
+                text.Clear();
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        cells.Add(text.ToString().Trim());
+        return quoted ? null : [.. cells];
+    }
+}
