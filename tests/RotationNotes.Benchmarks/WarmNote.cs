@@ -54,7 +54,7 @@ public class WarmNote
     public int Mail() => new EmailRenderer(theme, fonts).Render(document).Html.Length;
 
     // BenchmarkDotNet runs in a folder of its own below the build output.
-    private static string Root()
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

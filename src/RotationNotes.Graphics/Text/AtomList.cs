@@ -4,7 +4,11 @@ namespace RotationNotes.Graphics.Text;
 internal sealed class AtomList
 {
     /// <param name="Piece">Index of the shaped piece, −1 for a forced break without glyphs.</param>
-    public sealed record Atom(int Piece, int First, int Count, double WidthPt, BreakKind Break);
+    public sealed record Atom(int Piece, int First, int Count, double WidthPt, BreakKind Break)
+    {
+        /// <summary>Whether the atom is a word space, which has no width at a line's end.</summary>
+        public bool IsSpace => Break is BreakKind.Space or BreakKind.LooseTie or BreakKind.Tie;
+    }
 
     public AtomList(ReadOnlySpan<StyledText> spans)
     {
@@ -30,9 +34,10 @@ internal sealed class AtomList
             var kind = Opportunity(piece.Text, glyphs[i].Cluster, next, before, after);
             if (kind == BreakKind.None)
                 continue;
-            if (kind == BreakKind.Space && i > first)
+            var isSpace = piece.Text[glyphs[i].Cluster] == ' ';
+            if (isSpace && i > first)
                 Take(index, piece, first, i - first, BreakKind.None);
-            var start = kind == BreakKind.Space ? i : first;
+            var start = isSpace ? i : first;
             Take(index, piece, start, i + 1 - start, kind);
             first = i + 1;
         }
@@ -52,13 +57,13 @@ internal sealed class AtomList
             while (end < Items.Count && Items[end].Break == BreakKind.None)
                 width += Items[end++].WidthPt;
             if (end < Items.Count)
-                width += Items[end].Break == BreakKind.Space ? 0 : Items[end].WidthPt;
+                width += Items[end].IsSpace ? 0 : Items[end].WidthPt;
             var last = Math.Min(end, Items.Count - 1);
             if (width > widthPt && split is null)
                 split = Items[..i];
             for (var k = i; k <= last; k++)
             {
-                if (width > widthPt && Items[k].Piece >= 0 && Items[k].Break != BreakKind.Space)
+                if (width > widthPt && Items[k].Piece >= 0 && !Items[k].IsSpace)
                     Cut(Items[k], pieces, split!);
                 else
                     split?.Add(Items[k]);
@@ -87,7 +92,7 @@ internal sealed class AtomList
     {
         var character = text[at];
         if (character == ' ')
-            return BreakKind.Space;
+            return Ties.At(text, at);
         var previous = at > 0 ? text[at - 1] : before;
         var following = next < text.Length ? text[next] : after;
         if (following == '\0')

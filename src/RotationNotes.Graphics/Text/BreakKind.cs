@@ -7,6 +7,10 @@ internal enum BreakKind : byte
     None,
     /// <summary>The atom is a word space: the line may end here, and the space then has no width.</summary>
     Space,
+    /// <summary>As <see cref="Space"/>, where an end would tear a date apart: only to avoid something worse.</summary>
+    LooseTie,
+    /// <summary>As <see cref="Space"/>, where an end would tear a number from its unit or name: only if the line has no other end.</summary>
+    Tie,
     /// <summary>The line may end after a hyphen or a dash.</summary>
     Hyphen,
     /// <summary>The line may end beside an ideograph as well as anywhere else.</summary>

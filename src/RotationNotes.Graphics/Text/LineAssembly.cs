@@ -8,17 +8,14 @@ internal static class LineAssembly
     public static TextLine Build(List<AtomList.Atom> atoms, int first, int last, List<ShapedPiece> pieces, TextSetting setting, bool endsParagraph)
     {
         var printed = last;
-        while (printed > first && atoms[printed - 1].Break == BreakKind.Space)
+        while (printed > first && atoms[printed - 1].IsSpace)
             printed--;
-        var (width, spaces) = (0.0, 0);
+        var width = 0.0;
         for (var i = first; i < printed; i++)
-        {
             width += atoms[i].WidthPt;
-            spaces += atoms[i].Break == BreakKind.Space ? atoms[i].Count : 0;
-        }
-
         var room = setting.WidthPt - width;
-        var extra = setting.Alignment == TextAlignment.Justified && !endsParagraph && spaces > 0 ? room / spaces : 0;
+        var gaps = setting.Alignment == TextAlignment.Justified && !endsParagraph ? Gaps(atoms, first, printed, pieces) : 0;
+        var extra = gaps > 0 ? room / gaps : 0;
         var x = setting.Alignment switch
         {
             TextAlignment.Right => room,
@@ -26,7 +23,7 @@ internal static class LineAssembly
             _ => 0.0,
         };
         // The space at a line's end prints nothing but keeps words apart for those who copy or listen.
-        return new TextLine(Runs(atoms, first, last, pieces, x, extra), width + extra * spaces, endsParagraph);
+        return new TextLine(Runs(atoms, first, last, pieces, x, extra), width + extra * gaps, endsParagraph);
     }
 
     private static ImmutableArray<GlyphRun> Runs(List<AtomList.Atom> atoms, int first, int last, List<ShapedPiece> pieces, double x, double extra)
@@ -39,7 +36,7 @@ internal static class LineAssembly
             while (i < last && atoms[i].Piece == piece)
             {
                 count += atoms[i].Count;
-                width += atoms[i].WidthPt + (atoms[i].Break == BreakKind.Space ? extra * atoms[i].Count : 0);
+                width += atoms[i].WidthPt + (extra == 0 ? 0 : extra * Widened(atoms[i], pieces[piece]));
                 i++;
             }
 
@@ -51,4 +48,24 @@ internal static class LineAssembly
 
         return runs.ToImmutable();
     }
+
+    /// <summary>Places where a justified line takes room: word spaces, and the gaps after ideographs, which have none.</summary>
+    private static int Gaps(List<AtomList.Atom> atoms, int first, int printed, List<ShapedPiece> pieces)
+    {
+        var gaps = 0;
+        for (var i = first; i < printed; i++)
+            gaps += Widened(atoms[i], pieces[atoms[i].Piece]);
+        // The gap after a line's last ideograph lies outside the line.
+        return printed > first && Ideographs.IsIdeographic(LastCharacter(atoms[printed - 1], pieces)) ? gaps - 1 : gaps;
+    }
+
+    private static int Widened(AtomList.Atom atom, ShapedPiece piece)
+    {
+        var count = 0;
+        foreach (var glyph in piece.Glyphs.AsSpan(atom.First, atom.Count))
+            count += GlyphRun.Widens(piece.Text[glyph.Cluster]) ? 1 : 0;
+        return count;
+    }
+
+    private static char LastCharacter(AtomList.Atom atom, List<ShapedPiece> pieces) => pieces[atom.Piece].Text[pieces[atom.Piece].Glyphs[atom.First + atom.Count - 1].Cluster];
 }

@@ -9,6 +9,8 @@ internal static class LineBreaker
     // In units of a squared relative gap. A line costs a little, so that evenness never adds one for nothing.
     private const double LineCost = 0.02;
     private const double HyphenCost = 0.012;
+    private const double LooseTieCost = 0.12;
+    private const double TieCost = 2;
     private const double EmergencyCost = 4;
     private const double LonelyWordCost = 0.05;
     private const double ShortestLastLine = 0.14;
@@ -34,7 +36,7 @@ internal static class LineBreaker
 
     private static void BreakStretch(List<AtomList.Atom> atoms, int start, int end, List<ShapedPiece> pieces, TextSetting setting, ImmutableArray<TextLine>.Builder lines)
     {
-        while (start < end && atoms[start].Break == BreakKind.Space)
+        while (start < end && atoms[start].IsSpace)
             start++;
         var ends = Ends(atoms, start, end, setting);
         var first = start;
@@ -104,6 +106,8 @@ internal static class LineBreaker
         return cost + atoms[last - 1].Break switch
         {
             BreakKind.Hyphen => HyphenCost,
+            BreakKind.LooseTie => LooseTieCost,
+            BreakKind.Tie => TieCost,
             BreakKind.Emergency => EmergencyCost,
             _ => 0,
         };
@@ -112,7 +116,7 @@ internal static class LineBreaker
     private static double Width(List<AtomList.Atom> atoms, double[] sums, int start, int first, int last)
     {
         var width = sums[last - start] - sums[first - start];
-        for (var i = last - 1; i >= first && atoms[i].Break == BreakKind.Space; i--)
+        for (var i = last - 1; i >= first && atoms[i].IsSpace; i--)
             width -= atoms[i].WidthPt;
         return width;
     }

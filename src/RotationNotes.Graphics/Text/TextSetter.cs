@@ -37,16 +37,16 @@ public sealed class TextSetter(FontLibrary fonts)
         var (widest, width) = (0.0, 0.0);
         foreach (var atom in atoms.Items)
         {
-            if (atom.Break == BreakKind.Space && breakAtSpaces)
+            if (atom.IsSpace && atom.Break != BreakKind.Tie && breakAtSpaces)
             {
                 width = 0;
                 continue;
             }
 
             width += atom.WidthPt;
-            if (atom.Break != BreakKind.Space)
+            if (!atom.IsSpace)
                 widest = Math.Max(widest, width);
-            if (atom.Break == BreakKind.Forced || (breakAtSpaces && atom.Break != BreakKind.None))
+            if (atom.Break == BreakKind.Forced || (breakAtSpaces && atom.Break is not (BreakKind.None or BreakKind.Tie)))
                 width = 0;
         }
 

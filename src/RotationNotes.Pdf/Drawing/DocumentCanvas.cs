@@ -10,6 +10,8 @@ internal sealed class DocumentCanvas
 
     public DocumentFonts Fonts { get; } = new();
 
+    public DenseLine DenseLine { get; } = new();
+
     /// <summary>Opacities in use, 0 to 255, ascending.</summary>
     public IEnumerable<int> Opacities
     {

@@ -62,12 +62,23 @@ internal sealed partial class PageCanvas
     private void Path(VectorPath path, double x, double y)
     {
         var at = 0;
-        var points = path.Points;
-        foreach (var verb in path.Verbs)
+        var verbs = path.Verbs.AsSpan();
+        var points = path.Points.AsSpan();
+        for (var i = 0; i < verbs.Length; i++)
         {
-            switch (verb)
+            switch (verbs[i])
             {
                 case PathVerb.Move:
+                    var lines = verbs[(i + 1)..].IndexOfAnyExcept(PathVerb.Line);
+                    lines = lines < 0 ? verbs.Length - i - 1 : lines;
+                    if (lines >= DenseLine.Least)
+                    {
+                        Dense(points.Slice(at, lines + 1), x, y);
+                        at += lines + 1;
+                        i += lines;
+                        break;
+                    }
+
                     Vertex(points[at++], x, y).Raw("m\n"u8);
                     break;
                 case PathVerb.Line:
@@ -82,8 +93,19 @@ internal sealed partial class PageCanvas
                     content.Raw("h\n"u8);
                     break;
                 default:
-                    throw new NotSupportedException($"No PDF rule for path verb '{verb}'.");
+                    throw new NotSupportedException($"No PDF rule for path verb '{verbs[i]}'.");
             }
+        }
+    }
+
+    /// <summary>A long line without the points that cannot be seen, to a tenth of a point: series of many years are most of a note's bytes.</summary>
+    private void Dense(ReadOnlySpan<Point> points, double x, double y)
+    {
+        var kept = Document.DenseLine.Thin(points);
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (kept[i])
+                content.Number(x + points[i].X, 1).Byte((byte)' ').Number(heightPt - y - points[i].Y, 1).Raw(i == 0 ? " m\n"u8 : " l\n"u8);
         }
     }
 

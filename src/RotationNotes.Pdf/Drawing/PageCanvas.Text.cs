@@ -58,7 +58,7 @@ internal sealed partial class PageCanvas
             var glyph = glyphs[i];
             var end = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : textEnd;
             Code(subset.Use(glyph.Glyph, text.AsSpan(glyph.Cluster, end - glyph.Cluster)));
-            shift += subset.WidthOf(glyph.Glyph) - glyph.AdvanceEm * 1000 - (text[glyph.Cluster] == ' ' ? spaceExtra : 0);
+            shift += subset.WidthOf(glyph.Glyph) - glyph.AdvanceEm * 1000 - (spaceExtra != 0 && GlyphRun.Widens(text[glyph.Cluster]) ? spaceExtra : 0);
             if (i + 1 < glyphs.Length && Math.Abs(shift) >= LeastShift)
             {
                 var whole = Math.Round(shift);

@@ -4,10 +4,12 @@ using RotationNotes.Graphics.Fonts;
 namespace RotationNotes.Pdf.Fonts;
 
 /// <summary>Builds a small TrueType file that holds the printed glyphs in the document's order, and the parts they are made of.</summary>
+/// <remarks>Hints for coarse screens stay behind with the programs they call: they are a third of a font and printers do not read them.</remarks>
 internal static class TrueTypeSubset
 {
     private const uint ChecksumMagic = 0xB1B0AFBA;
     private const int CompositeMoreParts = 0x20;
+    private const int CompositeInstructions = 0x100;
 
     private sealed record FontTable(string Tag, byte[] Data);
 
@@ -26,22 +28,15 @@ internal static class TrueTypeSubset
 
         var outlines = new List<byte[]>();
         for (var i = 0; i < glyphs.Count; i++)
-            outlines.Add(Renumbered(face.OutlineBytes((ushort)glyphs[i]).ToArray(), glyphs, numbers));
+            outlines.Add(WithoutHints(Renumbered(face.OutlineBytes((ushort)glyphs[i]).ToArray(), glyphs, numbers)));
         var (glyf, loca) = Join(outlines);
         var tables = new List<FontTable>();
-        foreach (var tag in new[] { "cvt ", "fpgm", "prep" })
-        {
-            var data = face.TableBytes(tag);
-            if (!data.IsEmpty)
-                tables.Add(new FontTable(tag, data.ToArray()));
-        }
-
         tables.Add(new FontTable("glyf", glyf));
         tables.Add(new FontTable("loca", loca));
         tables.Add(new FontTable("head", Head(face)));
         tables.Add(new FontTable("hhea", Patched(face.TableBytes("hhea"), 34, glyphs.Count)));
         tables.Add(new FontTable("hmtx", Metrics(face, glyphs)));
-        tables.Add(new FontTable("maxp", Patched(face.TableBytes("maxp"), 4, glyphs.Count)));
+        tables.Add(new FontTable("maxp", Profile(face, glyphs.Count)));
         tables.Sort((one, other) => string.CompareOrdinal(one.Tag, other.Tag));
         return Assemble(tables);
     }
@@ -65,11 +60,46 @@ internal static class TrueTypeSubset
             }
 
             BinaryPrimitives.WriteUInt16BigEndian(outline.AsSpan(at + 2), (ushort)number);
-            at += 4 + ((flags & 0x01) != 0 ? 4 : 2) + ((flags & 0x08) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
+            at += PartLength(flags);
         }
         while ((flags & CompositeMoreParts) != 0);
         return outline;
     }
+
+    /// <summary>The outline without its instructions (OpenType 1.9, <c>glyf</c>).</summary>
+    private static byte[] WithoutHints(byte[] outline)
+    {
+        if (outline.Length < 10)
+            return outline;
+        int contours = BinaryPrimitives.ReadInt16BigEndian(outline);
+        if (contours < 0)
+            return CompositeWithoutHints(outline);
+        var at = 10 + 2 * contours;
+        var length = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at));
+        if (length == 0)
+            return outline;
+        var plain = new byte[outline.Length - length];
+        outline.AsSpan(0, at).CopyTo(plain);
+        outline.AsSpan(at + 2 + length).CopyTo(plain.AsSpan(at + 2));
+        return plain;
+    }
+
+    private static byte[] CompositeWithoutHints(byte[] outline)
+    {
+        var at = 10;
+        int flags;
+        do
+        {
+            flags = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at));
+            BinaryPrimitives.WriteUInt16BigEndian(outline.AsSpan(at), (ushort)(flags & ~CompositeInstructions));
+            at += PartLength(flags);
+        }
+        while ((flags & CompositeMoreParts) != 0);
+        return outline[..at];
+    }
+
+    private static int PartLength(int flags) =>
+        4 + ((flags & 0x01) != 0 ? 4 : 2) + ((flags & 0x08) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
 
     private static (byte[] Glyf, byte[] Loca) Join(List<byte[]> outlines)
     {
@@ -100,6 +130,19 @@ internal static class TrueTypeSubset
         var copy = table.ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(offset), (ushort)value);
         return copy;
+    }
+
+    private static byte[] Profile(FontFace face, int count)
+    {
+        var profile = Patched(face.TableBytes("maxp"), 4, count);
+        // Without programs there are no zones, storage, functions or instructions to make room for.
+        if (profile.Length >= 32)
+        {
+            profile.AsSpan(14, 14).Clear();
+            BinaryPrimitives.WriteUInt16BigEndian(profile.AsSpan(14), 1);
+        }
+
+        return profile;
     }
 
     private static byte[] Metrics(FontFace face, List<int> glyphs)

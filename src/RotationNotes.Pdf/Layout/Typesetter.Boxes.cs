@@ -110,6 +110,7 @@ internal sealed partial class Typesetter
     private TextLook FittingFigure(ImmutableArray<KeyFigure> row, double width)
     {
         var look = Looks.Figure;
+        measuring = true;
         foreach (var figure in row)
         {
             var spans = inlines.Of(figure.Value, look.Style);
@@ -118,6 +119,7 @@ internal sealed partial class Typesetter
                 look = look with { Style = look.Style with { SizePt = Math.Max(look.Style.SizePt * width / natural, look.Style.SizePt * 0.55) } };
         }
 
+        measuring = false;
         return look;
     }
 

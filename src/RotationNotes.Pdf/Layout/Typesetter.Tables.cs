@@ -67,6 +67,7 @@ internal sealed partial class Typesetter
 
         private (double[] Natural, double[] Least) MeasureColumns()
         {
+            owner.measuring = true;
             var natural = new double[table.Columns.Length];
             var least = new double[table.Columns.Length];
             for (var c = 0; c < natural.Length; c++)
@@ -90,6 +91,7 @@ internal sealed partial class Typesetter
                 least[c] += 2 * PadX;
             }
 
+            owner.measuring = false;
             return (natural, least);
         }
 

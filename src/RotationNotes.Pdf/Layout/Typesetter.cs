@@ -18,6 +18,8 @@ internal sealed partial class Typesetter
     private readonly double pageTextHeightPt;
     // Where a footnote's element goes: beside the paragraph or cell that mentions it.
     private StructureNode footnoteParent = new("Document");
+    // Text that is only measured leaves no element behind: its note is set when the text itself is.
+    private bool measuring;
 
     public Typesetter(Theme theme, TextSetter text, Func<ChartSpec, double, double, Scene> drawChart)
     {
@@ -145,6 +147,8 @@ internal sealed partial class Typesetter
 
     private FootnoteFragment SetFootnote(Footnote footnote)
     {
+        if (measuring)
+            return new FootnoteFragment(footnote.Number, new StackFragment([]));
         var number = footnote.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var parent = footnoteParent;
         var node = parent.Add(new StructureNode("Note") { Id = "note-" + number });

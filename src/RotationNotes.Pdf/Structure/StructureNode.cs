@@ -32,7 +32,8 @@ internal sealed class StructureNode(string type)
     /// <summary>Where a figure stands on its page, in PDF coordinates; known once it is drawn.</summary>
     public (double Left, double Bottom, double Right, double Top)? Box { get; set; }
 
-    public bool IsEmpty => kids.Count == 0;
+    /// <summary>Whether nothing was drawn for the element or inside it; such an element is left out, but for cells, which keep a table's grid.</summary>
+    public bool IsBlank => Type is not ("TD" or "TH" or "Document") && kids.TrueForAll(kid => kid.Node is { IsBlank: true });
 
     public StructureNode Add(StructureNode child)
     {

@@ -58,7 +58,7 @@ internal static class StructureTree
             named.Add(node);
         foreach (var kid in node.Kids)
         {
-            if (kid.Node is { } child)
+            if (kid.Node is { IsBlank: false } child)
                 Number(file, child, ids, named);
         }
     }
@@ -78,12 +78,16 @@ internal static class StructureTree
             WriteAttributes(buffer, node);
             buffer.Raw("/K["u8);
             foreach (var kid in node.Kids)
-                WriteKid(buffer, kid, page, ids, pages);
+            {
+                if (kid.Node is not { IsBlank: true })
+                    WriteKid(buffer, kid, page, ids, pages);
+            }
+
             buffer.Raw("]>>"u8);
         });
         foreach (var kid in node.Kids)
         {
-            if (kid.Node is { } child)
+            if (kid.Node is { IsBlank: false } child)
                 WriteNode(file, child, ids[node], ids, pages);
         }
     }

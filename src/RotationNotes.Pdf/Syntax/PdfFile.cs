@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
+using RotationNotes.Graphics.Compression;
 
 namespace RotationNotes.Pdf.Syntax;
 
@@ -10,6 +10,7 @@ internal sealed class PdfFile
     // The comment with four high bytes tells transfer programs that the file is binary (ISO 32000-1, 7.5.2).
     private static readonly byte[] Header = [.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'];
 
+    private readonly ZlibEncoder zlib = new();
     private readonly PdfBuffer plain = new(64 * 1024);
     private readonly PdfBuffer output = new(256 * 1024);
     private readonly List<Place?> places = [null];
@@ -54,13 +55,13 @@ internal sealed class PdfFile
     /// <summary>Writes a stream; <paramref name="entries"/> adds to its dictionary.</summary>
     public void Stream(int id, ReadOnlySpan<byte> data, Action<PdfBuffer>? entries = null, bool compress = true)
     {
-        var body = compress ? Deflate(data) : null;
+        var body = compress ? zlib.Encode(data) : data;
         var start = output.Length;
-        output.Integer(id).Raw(" 0 obj\n<</Length "u8).Integer(body?.Length ?? data.Length);
+        output.Integer(id).Raw(" 0 obj\n<</Length "u8).Integer(body.Length);
         if (compress)
             output.Raw("/Filter/FlateDecode"u8);
         entries?.Invoke(output);
-        output.Raw(">>\nstream\n"u8).Raw(body ?? data).Raw("\nendstream\nendobj\n"u8);
+        output.Raw(">>\nstream\n"u8).Raw(body).Raw("\nendstream\nendobj\n"u8);
         places[id] = new Place(false, start, 0);
     }
 
@@ -91,7 +92,7 @@ internal sealed class PdfFile
                 Fill(row, 1, place.Start, 0);
         }
 
-        var table = Deflate(rows);
+        var table = zlib.Encode(rows);
         output.Integer(xref).Raw(" 0 obj\n<</Type/XRef/Size "u8).Integer(places.Count).Raw("/W[1 4 2]/Root "u8).Reference(catalog)
             .Raw("/Info "u8).Reference(info).Raw("/ID["u8).Hex(identifier).Hex(identifier)
             .Raw("]/Filter/FlateDecode/Length "u8).Integer(table.Length)
@@ -132,13 +133,5 @@ internal sealed class PdfFile
         row[0] = kind;
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(row[1..], second);
         System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)third);
-    }
-
-    private static byte[] Deflate(ReadOnlySpan<byte> data)
-    {
-        using var target = new MemoryStream(data.Length / 3 + 64);
-        using (var zlib = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true))
-            zlib.Write(data);
-        return target.ToArray();
     }
 }

@@ -46,7 +46,7 @@ public static class EditionPipeline
         EditionFile[] others;
         try
         {
-            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, exhibits) });
+            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, composition.ExhibitCsv) });
             cancellation.ThrowIfCancellationRequested();
             others =
             [
@@ -100,12 +100,12 @@ public static class EditionPipeline
         return Sha256.Of(Encoding.UTF8.GetBytes(lines.ToString()));
     }
 
-    private static ImmutableArray<PdfAttachment> Attachments(byte[] claims, byte[] facts, ImmutableArray<EditionFile> exhibits) =>
+    private static ImmutableArray<PdfAttachment> Attachments(byte[] claims, byte[] facts, ImmutableSortedDictionary<string, string> exhibits) =>
     [
         new PdfAttachment("claims.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(claims), "Every number printed in this note and the fact behind it", AttachmentRelationship.Supplement),
         new PdfAttachment("metrics.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(facts), "The statistics this note was written from", AttachmentRelationship.Source),
         .. exhibits.Select(exhibit => new PdfAttachment(
-            Path.GetFileName(exhibit.Path), "text/csv", [.. exhibit.Content.Span], $"Numbers behind exhibit {Path.GetFileNameWithoutExtension(exhibit.Path)}")),
+            exhibit.Key + ".csv", "text/csv", ImmutableCollectionsMarshal.AsImmutableArray(Utf8(RoundedCsv.Of(exhibit.Value))), $"Numbers behind exhibit {exhibit.Key}")),
     ];
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

@@ -31,7 +31,7 @@ public static partial class FileRules
             pdf => pdf.Dictionaries().SelectMany(entries => new[] { entries.NameOf("BaseFont"), entries.NameOf("FontName"), entries.NameOf("S") }).Where(name => name is not null && !name.All(c => c is > ' ' and <= '~'))!,
             pdf => pdf.Dictionaries().First(entries => entries.ContainsKey("FontName"))["FontName"] = new PdfName("\uFFFD")),
         new("A 6.1.9-1", "objects begin and end on lines of their own",
-            pdf => pdf.Offsets.Where(entry => !ObjectStart().Match(Latin(pdf), entry.Value, 24).Success).Select(entry => $"object {entry.Key}"), pdf => Patch(pdf, " 0 obj\n", " 0 obj ")),
+            pdf => pdf.Offsets.Where(entry => !ObjectStart().IsMatch(Encoding.Latin1.GetString(pdf.Bytes, entry.Value, 24))).Select(entry => $"object {entry.Key}"), pdf => Patch(pdf, " 0 obj\n", " 0 obj ")),
         new("A 6.1.13-1", "whole numbers fit 32 bits", pdf => pdf.Values().OfType<long>().Where(n => n is > int.MaxValue or < int.MinValue).Select(n => $"{n}"), pdf => pdf.Catalog["X"] = 1L << 40),
         new("A 6.1.13-3", "strings have at most 32,767 bytes", pdf => Strings(pdf).Where(text => text.Bytes.Length > 32767).Select(text => $"{text.Bytes.Length} bytes"), pdf => pdf.Catalog["X"] = new PdfString(new byte[40_000], null)),
         new("A 6.1.13-4", "names have at most 127 bytes",
@@ -77,6 +77,6 @@ public static partial class FileRules
     [GeneratedRegex(@"^%PDF-1\.[0-7]\n$")]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"\G\d+ 0 obj\n")]
+    [GeneratedRegex(@"^\d+ 0 obj\n")]
     private static partial Regex ObjectStart();
 }

@@ -79,20 +79,32 @@ public sealed class PdfModel
     public IEnumerable<PdfStream> Streams() => objects.Values.OfType<PdfStream>();
 
     /// <summary>Every value of the file, however deep.</summary>
-    public IEnumerable<object?> Values() => objects.Values.Append(Trailer).SelectMany(Inside);
-
-    private static IEnumerable<object?> Inside(object? value)
+    public List<object?> Values()
     {
-        yield return value;
-        var inner = value switch
+        var all = new List<object?>();
+        foreach (var value in objects.Values)
+            Collect(value, all);
+        Collect(Trailer, all);
+        return all;
+    }
+
+    private static void Collect(object? value, List<object?> into)
+    {
+        into.Add(value);
+        switch (value)
         {
-            PdfDictionary dictionary => dictionary.Values,
-            PdfStream stream => [stream.Dictionary],
-            PdfArray array => array,
-            _ => Enumerable.Empty<object?>(),
-        };
-        foreach (var item in inner.SelectMany(Inside))
-            yield return item;
+            case PdfDictionary dictionary:
+                foreach (var inner in dictionary.Values)
+                    Collect(inner, into);
+                break;
+            case PdfStream stream:
+                Collect(stream.Dictionary, into);
+                break;
+            case PdfArray array:
+                foreach (var inner in array)
+                    Collect(inner, into);
+                break;
+        }
     }
 
     private IEnumerable<PdfDictionary> Leaves(PdfDictionary node) =>

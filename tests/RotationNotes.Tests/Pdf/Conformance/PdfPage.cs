@@ -10,13 +10,24 @@ public sealed class PdfPage(PdfModel model, PdfDictionary dictionary)
     /// <summary>A shown string of a font, as two-byte codes.</summary>
     public sealed record Shown(PdfDictionary Font, IReadOnlyList<int> Codes, Operation Operation);
 
+    private List<Operation> operations = [];
+    private byte[]? read;
+
     public PdfDictionary Dictionary { get; } = dictionary;
 
     public PdfStream Content => model.Stream(Dictionary.Get("Contents"))!;
 
     public IEnumerable<PdfDictionary> Annotations => model.Array(Dictionary.Get("Annots")).Select(annotation => model.Dictionary(annotation)!);
 
-    public IEnumerable<Operation> Operations()
+    /// <summary>The operators in order; read once for each state of the content.</summary>
+    public IReadOnlyList<Operation> Operations()
+    {
+        if (!ReferenceEquals(read, Content.Data))
+            (operations, read) = ([.. Read()], Content.Data);
+        return operations;
+    }
+
+    private IEnumerable<Operation> Read()
     {
         var lexer = new PdfLexer(Content.Data);
         var (operands, marks, depth) = (new List<object?>(), new List<(string, PdfDictionary?)>(), 0);

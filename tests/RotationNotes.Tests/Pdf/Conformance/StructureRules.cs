@@ -18,7 +18,7 @@ public static class StructureRules
         new("UA 7.1-4", "nothing is suspect", pdf => Unless(pdf.Dictionary(pdf.Catalog.Get("MarkInfo"))?.Get("Suspects") is not true, "Suspects"), pdf => pdf.Dictionary(pdf.Catalog.Get("MarkInfo"))!["Suspects"] = true),
         new("A 6.7.3-1", "there is a structure tree with one Document", pdf => Unless(new StructureView(pdf).Roots is [{ Type: "Document" }], "StructTreeRoot"), pdf => pdf.Catalog.Remove("StructTreeRoot")),
         new("UA 7.1-5", "types are standard ones and not mapped anew", pdf => Tree(pdf).All.Select(element => element.Type).Where(type => !StandardTypes.Contains(type)).Concat(Tree(pdf).TreeRoot?.Keys.Intersect(["RoleMap"]) ?? []), pdf => Break(pdf, "P", element => element["S"] = new PdfName("Story"))),
-        new("UA 7.1-12", "elements name their parents", pdf => Tree(pdf).All.Where(element => pdf.Dictionary(element.Entries.Get("P")) != (element.Parent?.Entries ?? Tree(pdf).TreeRoot)).Select(element => element.Type), pdf => Break(pdf, "P", element => element.Remove("P"))),
+        new("UA 7.1-12", "elements name their parents", Orphans, pdf => Break(pdf, "P", element => element.Remove("P"))),
         new("UA 7.1-1", "artifacts do not stand in tagged content, nor tagged content in artifacts", pdf => Operations(pdf).Where(op => op.Operator is "BDC" or "BMC" && op.Marks.Count > 0).Select(op => $"{op.Operands[0]}"), pdf => FileRules.Append(pdf, "/Artifact BMC /P<</MCID 0>>BDC EMC EMC\n")),
         new("UA 7.1-3", "everything that is painted is tagged or an artifact", pdf => Operations(pdf).Where(op => Painting.Contains(op.Operator) && !op.Marks.Any(mark => mark.Tag == "Artifact" || mark.Properties?.ContainsKey("MCID") is true)).Select(op => op.Operator), pdf => FileRules.Append(pdf, "0 0 9 9 re f\n")),
         new("PDF 14.7.4-1", "marked content leads to an element that leads back", Unanchored, pdf => pdf.Array(Tree(pdf).TreeRoot!.Get("ParentTree") is { } tree ? pdf.Array(pdf.Dictionary(tree)!.Get("Nums"))[1] : null).RemoveAt(0)),
@@ -44,6 +44,12 @@ public static class StructureRules
     private static IEnumerable<PdfPage.Operation> Operations(PdfModel pdf) => pdf.Pages.SelectMany(page => page.Operations());
 
     private static IEnumerable<int> Mcids(PdfPage page) => page.Operations().Where(op => op.Operator == "BDC" && (op.Operands[1] as PdfDictionary)?.ContainsKey("MCID") is true).Select(op => (int)(long)((PdfDictionary)op.Operands[1]!)["MCID"]!);
+
+    private static IEnumerable<string> Orphans(PdfModel pdf)
+    {
+        var tree = Tree(pdf);
+        return tree.All.Where(element => pdf.Dictionary(element.Entries.Get("P")) != (element.Parent?.Entries ?? tree.TreeRoot)).Select(element => element.Type);
+    }
 
     private static IEnumerable<string> Unanchored(PdfModel pdf)
     {
