@@ -105,7 +105,7 @@ public static class EditionPipeline
         new PdfAttachment("claims.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(claims), "Every number printed in this note and the fact behind it", AttachmentRelationship.Supplement),
         new PdfAttachment("metrics.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(facts), "The statistics this note was written from", AttachmentRelationship.Source),
         .. exhibits.Select(exhibit => new PdfAttachment(
-            exhibit.Key + ".csv", "text/csv", ImmutableCollectionsMarshal.AsImmutableArray(Utf8(RoundedCsv.Of(exhibit.Value))), $"Numbers behind exhibit {exhibit.Key}")),
+            exhibit.Key + ".csv", "text/csv", ImmutableCollectionsMarshal.AsImmutableArray(Utf8(AttachedCsv.Of(exhibit.Value))), $"Numbers behind exhibit {exhibit.Key}")),
     ];
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
