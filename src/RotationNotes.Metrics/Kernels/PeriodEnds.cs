@@ -7,22 +7,22 @@ public static class PeriodEnds
     /// <remarks>An unfinished period has no last value yet; otherwise the same week would change its value from day to day.</remarks>
     public static (DateOnly[] Dates, double[] Values) Of(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> values, Period period, DateOnly nextSession)
     {
-        int count = 0, kept = 0;
-        for (var i = 0; i < dates.Length; i++)
-            count += IsLast(dates, i, period, nextSession) ? 1 : 0;
-        var keptDates = new DateOnly[count];
-        var keptValues = new double[count];
-        for (var i = 0; i < dates.Length; i++)
+        var lasts = new List<int>(dates.Length / 4 + 1);
+        for (var start = 0; start < dates.Length;)
         {
-            if (!IsLast(dates, i, period, nextSession))
-                continue;
-            keptDates[kept] = dates[i];
-            keptValues[kept++] = values[i];
+            var next = PeriodToDate.EndOf(dates[start], period);
+            var end = start + 1;
+            while (end < dates.Length && dates[end].DayNumber < next)
+                end++;
+            if (end < dates.Length || nextSession.DayNumber >= next)
+                lasts.Add(end - 1);
+            start = end;
         }
 
+        var keptDates = new DateOnly[lasts.Count];
+        var keptValues = new double[lasts.Count];
+        for (var i = 0; i < lasts.Count; i++)
+            (keptDates[i], keptValues[i]) = (dates[lasts[i]], values[lasts[i]]);
         return (keptDates, keptValues);
     }
-
-    private static bool IsLast(ReadOnlySpan<DateOnly> dates, int index, Period period, DateOnly nextSession) =>
-        PeriodToDate.Number(dates[index], period) < PeriodToDate.Number(index + 1 < dates.Length ? dates[index + 1] : nextSession, period);
 }

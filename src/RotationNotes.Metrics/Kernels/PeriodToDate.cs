@@ -18,17 +18,19 @@ public static class PeriodToDate
     {
         Require.SameLength(prices, result);
         var origin = -1;
-        // The day on which the period of the current observation is over, so that most days need no calendar arithmetic.
-        var end = dates.IsEmpty ? 0 : EndOf(dates[0], period);
-        for (var i = 0; i < prices.Length; i++)
+        for (var start = 0; start < prices.Length;)
         {
-            if (dates[i].DayNumber >= end)
-            {
-                origin = Number(dates[i], period) == Number(dates[i - 1], period) + 1 ? i - 1 : -1;
-                end = EndOf(dates[i], period);
-            }
-
-            result[i] = origin < 0 ? double.NaN : Returns.Ratio(prices[i], prices[origin]);
+            // One period at a time: most days need no calendar arithmetic, and its returns share their base.
+            var next = EndOf(dates[start], period);
+            var end = start + 1;
+            while (end < dates.Length && dates[end].DayNumber < next)
+                end++;
+            if (origin < 0 || Number(dates[start], period) != Number(dates[origin], period) + 1)
+                Undefined.Mark(result[start..end]);
+            else
+                Returns.Ratios(prices[start..end], prices[origin], result[start..end]);
+            origin = end - 1;
+            start = end;
         }
     }
 
@@ -43,7 +45,7 @@ public static class PeriodToDate
     };
 
     /// <summary>Day number of the first day after the period a date lies in.</summary>
-    private static int EndOf(DateOnly date, Period period) => period switch
+    internal static int EndOf(DateOnly date, Period period) => period switch
     {
         Period.Week => (date.DayNumber / 7 + 1) * 7,
         Period.Month => new DateOnly(date.Year, date.Month, 1).DayNumber + DateTime.DaysInMonth(date.Year, date.Month),

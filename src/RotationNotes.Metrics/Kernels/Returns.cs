@@ -52,6 +52,29 @@ public static class Returns
             result[i] = Quotes.WithoutDust((levels[i] - levels[i - steps]) * scale);
     }
 
+    /// <summary>Return of each price against one base.</summary>
+    internal static void Ratios(ReadOnlySpan<double> prices, double earlier, Span<double> result)
+    {
+        if (!(earlier > 0))
+        {
+            Undefined.Mark(result);
+            return;
+        }
+
+        ref var p = ref MemoryMarshal.GetReference(prices);
+        ref var r = ref MemoryMarshal.GetReference(result);
+        Vector128<double> undefined = Vector128.Create(double.NaN), bases = Vector128.Create(earlier);
+        var i = 0;
+        for (; i <= result.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        {
+            var price = Vector128.LoadUnsafe(ref p, (nuint)i);
+            Vector128.ConditionalSelect(Vector128.GreaterThan(price, Vector128<double>.Zero), price / bases - Vector128<double>.One, undefined).StoreUnsafe(ref r, (nuint)i);
+        }
+
+        for (; i < result.Length; i++)
+            result[i] = Ratio(prices[i], earlier);
+    }
+
     /// <summary>Return from the last observation on or before <paramref name="start"/>; undefined before it, and as long as no observation has reached the start.</summary>
     public static void Since(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> prices, DateOnly start, Span<double> result)
     {

@@ -4,6 +4,10 @@ namespace RotationNotes.Metrics.Kernels;
 /// <remarks>Linear time, with the re-basing of <see cref="RollingMoments"/>. A window with an undefined member, or one that does not vary, has no result.</remarks>
 public static class RollingCorrelation
 {
+    // Products of spreads inside these bounds keep all their digits.
+    private const double SmallestProduct = 1e-280;
+    private const double LargestProduct = 1e280;
+
     /// <summary>Correlation between −1 and 1.</summary>
     public static void Pearson(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int window, Span<double> result) =>
         Run(first, second, window, slope: false, result);
@@ -12,6 +16,7 @@ public static class RollingCorrelation
     public static void Slope(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int window, Span<double> result) =>
         Run(first, second, window, slope: true, result);
 
+    // The sums live in locals: in a structure of their own the compiler would keep them in memory.
     private static void Run(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, int window, bool slope, Span<double> result)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 2);
@@ -19,8 +24,8 @@ public static class RollingCorrelation
         Require.SameLength(xs, result);
 
         int defined = 0, equalX = 0, equalY = 0, age = 0;
-        var sums = default(Sums);
-        double peakX = 0, peakY = 0;
+        double originX = 0, originY = 0, sumX = 0, sumY = 0, sumXx = 0, sumYy = 0, sumXy = 0, peakX = 0, peakY = 0;
+        double spreadX = 0, spreadY = 0, share = 1.0 / window;
         for (var i = 0; i < xs.Length; i++)
         {
             double x = xs[i], y = ys[i];
@@ -40,67 +45,50 @@ public static class RollingCorrelation
             var slid = defined > window && age < window;
             if (slid)
             {
-                sums.Slide(x, y, xs[i - window], ys[i - window]);
-                peakX = Math.Max(peakX, sums.Xx);
-                peakY = Math.Max(peakY, sums.Yy);
+                double inX = x - originX, inY = y - originY, outX = xs[i - window] - originX, outY = ys[i - window] - originY;
+                sumX += inX - outX;
+                sumY += inY - outY;
+                sumXx += inX * inX - outX * outX;
+                sumYy += inY * inY - outY * outY;
+                sumXy += inX * inY - outX * outY;
+                peakX = Math.Max(peakX, sumXx);
+                peakY = Math.Max(peakY, sumYy);
+                spreadX = sumXx - sumX * sumX * share;
+                spreadY = sumYy - sumY * sumY * share;
                 age++;
             }
 
-            if (!slid
-                || sums.SpreadX(window) < RollingMoments.CancellationLimit * peakX
-                || sums.SpreadY(window) < RollingMoments.CancellationLimit * peakY)
+            if (!slid || spreadX < RollingMoments.CancellationLimit * peakX || spreadY < RollingMoments.CancellationLimit * peakY)
             {
-                sums = Sums.Of(xs.Slice(i - window + 1, window), ys.Slice(i - window + 1, window));
-                (peakX, peakY, age) = (sums.Xx, sums.Yy, 0);
+                ReadOnlySpan<double> lastX = xs.Slice(i - window + 1, window), lastY = ys.Slice(i - window + 1, window);
+                (originX, originY) = (RollingMoments.MeanOf(lastX), RollingMoments.MeanOf(lastY));
+                (sumX, sumY, sumXx, sumYy, sumXy) = (0, 0, 0, 0, 0);
+                for (var k = 0; k < lastX.Length; k++)
+                {
+                    double dx = lastX[k] - originX, dy = lastY[k] - originY;
+                    sumX += dx;
+                    sumY += dy;
+                    sumXx += dx * dx;
+                    sumYy += dy * dy;
+                    sumXy += dx * dy;
+                }
+
+                (peakX, peakY, age) = (sumXx, sumYy, 0);
+                spreadX = sumXx - sumX * sumX * share;
+                spreadY = sumYy - sumY * sumY * share;
             }
 
-            double spreadX = sums.SpreadX(window), spreadY = sums.SpreadY(window), shared = sums.Xy - sums.X * sums.Y / window;
-            if (spreadX > 0 && spreadY > 0)
-                result[i] = slope ? shared / spreadY : Math.Clamp(shared / (Math.Sqrt(spreadX) * Math.Sqrt(spreadY)), -1, 1);
+            if (!(spreadX > 0 && spreadY > 0))
+                continue;
+            var shared = sumXy - sumX * sumY * share;
+            result[i] = slope ? shared / spreadY : Math.Clamp(shared / Root(spreadX, spreadY), -1, 1);
         }
     }
 
-    /// <summary>Sums of deviations from a local origin and of their products.</summary>
-    private struct Sums
+    // √(ab), in two roots where the product would leave the range of doubles.
+    private static double Root(double a, double b)
     {
-        private double originX;
-        private double originY;
-
-        public double X { get; private set; }
-
-        public double Y { get; private set; }
-
-        public double Xx { get; private set; }
-
-        public double Yy { get; private set; }
-
-        public double Xy { get; private set; }
-
-        public static Sums Of(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys)
-        {
-            var sums = new Sums { originX = RollingMoments.MeanOf(xs), originY = RollingMoments.MeanOf(ys) };
-            for (var i = 0; i < xs.Length; i++)
-                sums.Add(xs[i] - sums.originX, ys[i] - sums.originY, 1);
-            return sums;
-        }
-
-        public void Slide(double enteringX, double enteringY, double leavingX, double leavingY)
-        {
-            Add(enteringX - originX, enteringY - originY, 1);
-            Add(leavingX - originX, leavingY - originY, -1);
-        }
-
-        public readonly double SpreadX(int count) => Xx - X * X / count;
-
-        public readonly double SpreadY(int count) => Yy - Y * Y / count;
-
-        private void Add(double x, double y, int sign)
-        {
-            X += sign * x;
-            Y += sign * y;
-            Xx += sign * x * x;
-            Yy += sign * y * y;
-            Xy += sign * x * y;
-        }
+        var product = a * b;
+        return product is > SmallestProduct and < LargestProduct ? Math.Sqrt(product) : Math.Sqrt(a) * Math.Sqrt(b);
     }
 }

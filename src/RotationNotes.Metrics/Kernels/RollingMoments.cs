@@ -36,7 +36,7 @@ public static class RollingMoments
             Require.SameLength(values, deviations);
 
         int defined = 0, equal = 0, age = 0;
-        double origin = 0, sum = 0, squares = 0, peak = 0;
+        double origin = 0, sum = 0, squares = 0, peak = 0, share = 1.0 / window;
         for (var i = 0; i < values.Length; i++)
         {
             var value = values[i];
@@ -66,14 +66,17 @@ public static class RollingMoments
                 age++;
             }
 
-            if (!slid || squares - sum * sum / window < CancellationLimit * peak)
+            if (!slid || squares - sum * sum * share < CancellationLimit * peak)
             {
                 Rebase(values.Slice(i - window + 1, window), out origin, out sum, out squares);
                 peak = squares;
                 age = 0;
             }
 
-            Write(i, origin + sum / window, Math.Sqrt(Math.Max(0, squares - sum * sum / window) / (window - 1)), means, deviations);
+            if (!means.IsEmpty)
+                means[i] = origin + sum * share;
+            if (!deviations.IsEmpty)
+                deviations[i] = Math.Sqrt(Math.Max(0, squares - sum * sum * share) / (window - 1));
         }
     }
 
