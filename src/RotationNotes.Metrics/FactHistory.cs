@@ -58,6 +58,9 @@ public sealed class FactHistory : IReadOnlyList<Fact>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Sessions whose fact was computed on their own view, because the pass could not answer for them.</summary>
+    internal int ComputedApart => own.Count(fact => fact is not null);
+
     /// <summary>Whether nothing was set for the session yet.</summary>
     internal bool IsOpen(int index) => own[index] is null && unavailable[index] is null && defined[index] == 0;
 

@@ -25,20 +25,17 @@ internal static class Clusters
     public static int Earlier(ReadOnlySpan<double> sample, double threshold, bool looksUp, int overlap)
     {
         var reach = Math.Max(2, overlap);
-        var (last, clusters, ownCluster) = (sample.Length - 1, 0, true);
+        var (last, clusters) = (sample.Length - 1, 0);
         for (var i = sample.Length - 2; i >= 0; i--)
         {
             if (looksUp ? sample[i] < threshold : sample[i] > threshold)
                 continue;
+            // What hangs together with the current value opens no cluster of its own.
             if (last - i >= reach)
-            {
                 clusters++;
-                ownCluster = false;
-            }
-
             last = i;
         }
 
-        return ownCluster ? 0 : clusters;
+        return clusters;
     }
 }

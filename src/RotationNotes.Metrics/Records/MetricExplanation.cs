@@ -9,6 +9,7 @@ namespace RotationNotes.Metrics.Records;
 /// <param name="Descriptor">Null when nothing of it was known.</param>
 /// <param name="N">Observations known.</param>
 /// <param name="KnownSince">New York time at which the last of them became public.</param>
+/// <param name="Revisions">Values that replaced an earlier one of the same date, as far as known then; 0 for series without recorded vintages.</param>
 /// <param name="SessionsBehind">Sessions from the last of them to the as-of date.</param>
 /// <param name="Vintage">SHA-256 of what was known: the same digits, the same rows.</param>
 /// <param name="LastValues">The last few observations, oldest first.</param>
@@ -19,6 +20,7 @@ public sealed record MetricInput(
     DateOnly? First,
     DateOnly? Last,
     DateTime? KnownSince,
+    int Revisions,
     int SessionsBehind,
     string? Vintage,
     ImmutableArray<DatedValue> LastValues);
@@ -51,11 +53,25 @@ public sealed record MetricExplanation(
     private static MetricInput Input(MarketView view, SeriesId id)
     {
         if (view.Find(id) is not { Count: > 0 } series)
-            return new MetricInput(id, null, 0, null, null, null, 0, null, []);
+            return new MetricInput(id, null, 0, null, null, null, 0, 0, null, []);
         var last = series.Dates[^1];
         return new MetricInput(
-            id, series.Descriptor, series.Count, series.Dates[0], last, KnownObservations.KnownAt(series.Descriptor, last),
+            id, series.Descriptor, series.Count, series.Dates[0], last, KnownSince(series, last), series.Vintages is { } all ? all.Rows.Length - series.Count : 0,
             view.StalenessOf(id)?.SessionsBehind ?? 0, SeriesDigest.Of(series), Last(series.Dates, series.Values));
+    }
+
+    private static DateTime KnownSince(Series series, DateOnly date)
+    {
+        if (series.Vintages is { } vintages)
+        {
+            foreach (var row in vintages.Rows)
+            {
+                if (row.Date == date)
+                    return row.KnownAt;
+            }
+        }
+
+        return KnownObservations.KnownAt(series.Descriptor, date);
     }
 
     private static ImmutableArray<DatedValue> Last(ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> values)

@@ -10,7 +10,7 @@ namespace RotationNotes.Commands;
 /// <summary>JSON of <c>metrics explain</c>.</summary>
 /// <remarks>
 /// <c>{ definition, fact, record, statement, variations: [ { change, expression, value, n, sampleStart, rank, previous, holds } ], values, inputs:
-/// [ { id, name, source, unit, adjusted, n, first, last, publicSince, sessionsBehind, vintage, values } ] }</c>; what is absent is null.
+/// [ { id, name, source, unit, adjusted, n, first, last, publicSince, revisions, sessionsBehind, vintage, values } ] }</c>; what is absent is null.
 /// </remarks>
 internal static class MetricExplanationJson
 {
@@ -85,6 +85,7 @@ internal static class MetricExplanationJson
         WriteDate(json, "first", input.First);
         WriteDate(json, "last", input.Last);
         json.WriteString("publicSince", input.KnownSince?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+        json.WriteNumber("revisions", input.Revisions);
         json.WriteNumber("sessionsBehind", input.SessionsBehind);
         json.WriteString("vintage", input.Vintage);
         WriteValues(json, "values", input.LastValues);

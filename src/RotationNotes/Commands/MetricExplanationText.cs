@@ -92,7 +92,7 @@ internal static class MetricExplanationText
         writer.WriteLine($"{input.Id}: {descriptor.Name}, {descriptor.Source}{(descriptor.Adjusted ? ", dividends included" : "")}");
         Line(writer, "known", $"{Number(input.N)} observations, {DateArgument.Text(input.First!.Value)} to {DateArgument.Text(input.Last!.Value)}, {(input.SessionsBehind == 0 ? "up to the as-of date" : $"{Number(input.SessionsBehind)} sessions behind")}");
         Line(writer, "public since", input.KnownSince is { TimeOfDay.Ticks: > 0 } moment ? moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " New York" : "the close of its day");
-        Line(writer, "vintage", input.Vintage![..12]);
+        Line(writer, "vintage", input.Vintage![..12] + (input.Revisions == 0 ? "" : $", {Number(input.Revisions)} values revised since their first print"));
         PrintValues(writer, "value", input.LastValues);
     }
 

@@ -19,13 +19,16 @@ internal static class MetricsCommand
         var asOf = DateArgument.AsOf("Date the facts describe; the last session on or before it counts. By default the newest session of the data.");
         var ids = new Option<string?>("--ids") { Description = "Metric ids, separated by commas; by default all.", HelpName = "a,b" };
 
-        var list = new Command("list", "Every metric: id, name, unit, window.") { json };
+        var family = new Option<string?>("--family") { Description = "Only metrics of this definition sheet, e.g. relative.", HelpName = "name" };
+        var find = new Option<string?>("--find") { Description = "Only metrics whose id, name or expression holds this text.", HelpName = "text" };
+        var list = new Command("list", "Every metric: id, name, unit, window.") { family, find, json };
         runner.Attach(list, parse =>
         {
+            var chosen = Chosen(parse.GetValue(family), parse.GetValue(find));
             if (parse.GetValue(json))
-                MetricsJson.PrintList(environment.Output.Data, MetricCatalogue.Default.All);
+                MetricsJson.PrintList(environment.Output.Data, chosen);
             else
-                PrintList(environment.Output.Data, MetricCatalogue.Default.All);
+                PrintList(environment.Output.Data, chosen);
             return ExitCode.Done;
         });
 
@@ -71,6 +74,18 @@ internal static class MetricsCommand
         {
             throw new DiagnosticException(FailureKind.Usage, exception.Diagnostics);
         }
+    }
+
+    private static MetricDefinition[] Chosen(string? family, string? text)
+    {
+        var all = MetricCatalogue.Default.All;
+        if (family is not null && !all.Any(d => d.Family == family))
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, $"there is no family '{family}'.", $"Families are {string.Join(", ", all.Select(d => d.Family).Distinct())}."));
+        return
+        [
+            .. all.Where(d => family is null || d.Family == family)
+                .Where(d => text is null || new[] { d.Id, d.Name, d.Expression }.Any(part => part.Contains(text, StringComparison.OrdinalIgnoreCase))),
+        ];
     }
 
     private static ImmutableArray<Fact> Evaluate(Desk desk, DateOnly? asOf, ImmutableArray<string> ids, CommandEnvironment environment)

@@ -78,8 +78,8 @@ public sealed class PublishedFiguresTests
     [Fact]
     public void RallyOfTheFourthQuarterOf2023_WasMoreThanAQuarter()
     {
-        // From the close of 27 October to that of 27 December 2023: "up to 26 %".
-        var gain = RotationNotes.Metrics.Expressions.SeriesExpression.Parse("since(RUT, \"2023-10-27\")").Evaluate(RealMarket.AsOf("2023-12-27"));
+        // Trough on 27 October, peak on 27 December 2023: "up to 26 %".
+        var gain = RotationNotes.Metrics.Expressions.SeriesExpression.Parse("rally(RUT, \"2023-10-02\", \"2023-12-29\")").Evaluate(RealMarket.AsOf("2024-07-16"));
 
         Assert.Equal(0.26, gain.Values.Span[^1], 2);
     }
@@ -116,7 +116,7 @@ public sealed class PublishedFiguresTests
 
     [Fact]
     public void MaximumGainSince9July_IsMoreThanTenAndAHalfPercent() =>
-        Assert.Equal(0.1154, Column("2024-07-16", "max(since(RUT, \"2024-07-09\"), 6)")[Day("2024-07-16")], 4);
+        Assert.Equal(0.1154, Column("2024-07-16", "maxgain(RUT, \"2024-07-09\")")[Day("2024-07-16")], 4);
 
     [Fact]
     public void SpeedRatio_IsALittleMoreThanTwice()

@@ -78,6 +78,42 @@ public sealed class RangeEvaluationTests
     }
 
     [Fact]
+    public void Evaluate_OfQuotesAndReports_NeedsNoViewOfItsOwn()
+    {
+        var range = Catalogue.Over(SampleMarket.Create(Calendar), Day("2023-07-17"), Day("2024-07-16"));
+
+        foreach (var id in new[] { "rut-ret-5d", "rut-spx-gap-5d", "rut-dgs2-corr-60d", "rut-ndx-dispersion-13w", "am-net-rut-z-3y", "am-net-rut-chg-1w", "rut-up3-spx-down", "rut-ret-ytd" })
+            Assert.Equal(0, range.Evaluate(id).ComputedApart);
+    }
+
+    [Fact]
+    public void Evaluate_OfARevisedSeries_ShowsWhatWasPublicThen()
+    {
+        // 3.0 on its day, 3.4 from 12 July on: the fact of 10 July must not know the revision.
+        Vintage[] rows =
+        [
+            new(Day("2024-05-01"), Day("2024-06-10").ToDateTime(new TimeOnly(8, 30)), 2.0), new(Day("2024-06-01"), Day("2024-07-01").ToDateTime(new TimeOnly(8, 30)), 3.0),
+            new(Day("2024-06-01"), Day("2024-07-12").ToDateTime(new TimeOnly(8, 30)), 3.4),
+        ];
+        var revised = RotationNotes.Market.Series.OfVintages(new SeriesDescriptor(new SeriesId("M"), "M", Unit.Percent, "Test", Frequency.Monthly), new Vintages(rows));
+        var market = new MarketData(Calendar, [Daily("A", Unit.Price, "2024-07-16", Walk(60, 1)), revised]);
+        var range = Catalogue.Over(market, Day("2024-07-08"), Day("2024-07-16"));
+        foreach (var text in new[] { "M", "diff(M, 1)", "M + M" })
+        {
+            var definition = AdHocMetric.Of(Catalogue, market.AsOf(Day("2024-07-16")), text);
+
+            var history = range.Evaluate(definition);
+
+            for (var j = 0; j < history.Count; j++)
+                Same(Catalogue.Over(market.AsOf(history.AsOf.Span[j])).Evaluate(definition), history[j]);
+            Assert.Equal(4, history.ComputedApart);
+        }
+
+        var levels = range.Evaluate(AdHocMetric.Of(Catalogue, market.AsOf(Day("2024-07-16")), "M"));
+        Assert.Equal((3.0, 3.4), (levels[2].Value!.Value, levels[4].Value!.Value));
+    }
+
+    [Fact]
     public void Over_RangeWithoutSession_IsRefused() =>
         Assert.Equal(FailureKind.Usage, Assert.Throws<DiagnosticException>(() => Catalogue.Over(SampleMarket.Create(Calendar), Day("2024-07-06"), Day("2024-07-05"))).Kind);
 
