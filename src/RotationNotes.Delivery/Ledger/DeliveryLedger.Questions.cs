@@ -6,7 +6,7 @@ public sealed partial class DeliveryLedger
 {
     /// <summary>Editions of the ledger with their counts, newest plan first.</summary>
     /// <param name="edition">Only this one, or null for all.</param>
-    public ImmutableArray<EditionStatus> Status(string? edition = null) => store.Read(transaction =>
+    public ImmutableArray<DeliveryStatus> Status(string? edition = null) => store.Read(transaction =>
     {
         var filter = edition is null ? "" : " WHERE edition = @edition";
         (string, object?)[] parameters = edition is null ? [] : [("@edition", edition)];
@@ -15,7 +15,7 @@ public sealed partial class DeliveryLedger
             row => (Edition: row.Text("edition"), State: DeliveryStates.Parse(row.Text("state")), Count: (int)row.Number("rows_in_state"), Due: row.At("first_due")), parameters).ToLookup(row => row.Edition, StringComparer.Ordinal);
         var editions = transaction.Query(
             "SELECT edition, note, state, reason, issue_by, planned_at, approved_by FROM editions" + filter + " ORDER BY planned_at DESC, edition",
-            row => new EditionStatus
+            row => new DeliveryStatus
             {
                 Edition = row.Text("edition"),
                 NoteId = row.Text("note"),
@@ -56,7 +56,7 @@ public sealed partial class DeliveryLedger
 }
 
 /// <summary>How an edition stands with all its recipients.</summary>
-public sealed record EditionStatus
+public sealed record DeliveryStatus
 {
     public required string Edition { get; init; }
 

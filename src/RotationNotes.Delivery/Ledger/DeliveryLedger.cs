@@ -24,11 +24,12 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     /// <remarks>The first plan's mail stays: an edition is sealed, its mail is too.</remarks>
     public PlanReceipt Plan(EditionPlan plan) => store.Write(transaction =>
     {
-        var late = plan.IssueBy is { } issueBy && transaction.Now > issueBy;
         transaction.Execute(
-            "INSERT INTO editions (edition, note, mail, state, reason, issue_by, planned_at) VALUES (@edition, @note, @mail, @state, @reason, @issue_by, @now) ON CONFLICT (edition) DO NOTHING",
-            ("@edition", plan.Edition), ("@note", plan.NoteId), ("@mail", plan.Mail.Write()), ("@state", late ? "held" : "released"), ("@reason", late ? LateReason : null),
-            ("@issue_by", plan.IssueBy), ("@now", transaction.NowMs));
+            "INSERT INTO editions (edition, note, mail, state, planned_at) VALUES (@edition, @note, @mail, 'released', @now) ON CONFLICT (edition) DO NOTHING",
+            ("@edition", plan.Edition), ("@note", plan.NoteId), ("@mail", plan.Mail.Write()), ("@now", transaction.NowMs));
+        // A copy for a single address may have been planned without a limit before the list was.
+        if (plan.IssueBy is { } issueBy)
+            transaction.Execute("UPDATE editions SET issue_by = @issue_by WHERE edition = @edition AND issue_by IS NULL", ("@issue_by", issueBy), ("@edition", plan.Edition));
         var (added, old) = (0, 0);
         foreach (var recipient in plan.Recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
         {
@@ -41,6 +42,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
             (added, old) = isNew ? (added + 1, old) : (added, old + 1);
         }
 
+        HoldLate(transaction);
         var edition = transaction.First("SELECT state, reason FROM editions WHERE edition = @edition", row => (State: row.Text("state"), Reason: row.OptionalText("reason")), ("@edition", plan.Edition));
         return new PlanReceipt(added, old, ReleaseOf(edition.State), edition.Reason);
     });
@@ -56,7 +58,14 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     /// <param name="edition">Only of this edition, or null for all.</param>
     /// <param name="fullDomains">Domains that have enough waiting already.</param>
     /// <returns>What to send, and how many were found suppressed.</returns>
-    public (List<Claim> Claims, int Suppressed) TakeDue(string? edition, int most, IReadOnlyCollection<string> fullDomains) => store.Write(transaction =>
+    /// <exception cref="Documents.Diagnostics.DiagnosticException">The store failed, or there is not enough room left to record what would be sent.</exception>
+    public (List<Claim> Claims, int Suppressed) TakeDue(string? edition, int most, IReadOnlyCollection<string> fullDomains)
+    {
+        store.RequireRoom();
+        return store.Write(transaction => TakeDue(transaction, edition, most, fullDomains));
+    }
+
+    private (List<Claim> Claims, int Suppressed) TakeDue(StoreTransaction transaction, string? edition, int most, IReadOnlyCollection<string> fullDomains)
     {
         HoldLate(transaction);
         List<(string, object?)> parameters = [("@owner", owner), ("@lease", transaction.NowMs + (long)Lease.TotalMilliseconds), ("@now", transaction.NowMs), ("@most", most)];
@@ -91,7 +100,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
             ("@reason", BlockedReason), ("@owner", owner), ("@now", transaction.NowMs)).ToHashSet();
         claims.RemoveAll(claim => blocked.Contains((claim.Edition, claim.Recipient)));
         return (claims, blocked.Count);
-    });
+    }
 
     /// <summary>Records that the final dot is about to leave, unless the recipient or the claim is gone.</summary>
     internal DotPermission PermitDot(StoreTransaction transaction, Claim claim)

@@ -13,6 +13,10 @@ public abstract class DeliveryStore : IDisposable
     /// <summary>Whether other processes may use the same store at the same time, so that their claims count until they run out.</summary>
     public abstract bool IsShared { get; }
 
+    /// <summary>Fails before anything is begun that could then not be recorded.</summary>
+    /// <exception cref="Documents.Diagnostics.DiagnosticException">The disk is nearly full (delivery).</exception>
+    internal abstract void RequireRoom();
+
     /// <summary>Ends a sub-select whose rows an update takes: rows that another transaction holds are passed over, not waited for.</summary>
     internal abstract string SkipLocked(string table);
 

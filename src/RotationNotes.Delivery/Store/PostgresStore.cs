@@ -20,6 +20,11 @@ public sealed class PostgresStore : DeliveryStore
 
     public override bool IsShared => true;
 
+    // The server knows its disk and refuses the commit.
+    internal override void RequireRoom()
+    {
+    }
+
     internal override string SkipLocked(string table) => $" FOR UPDATE OF {table} SKIP LOCKED";
 
     /// <param name="connectionString">Npgsql's form, e.g. <c>Host=db;Database=notes;Username=notes</c>; a password is better kept in a pgpass file.</param>

@@ -15,6 +15,8 @@ namespace RotationNotes.Delivery.Store;
 public sealed class SqliteStore : DeliveryStore
 {
     private static readonly Version LeastVersion = new(3, 35, 0);
+    // A transaction of a full batch touches some hundred pages, once in the journal and once in the file.
+    private const long LeastFreeBytes = 4 * 1024 * 1024;
     private const int DiskFull = 13;
     private const int InputOutput = 10;
     private const int Damaged = 11;
@@ -37,6 +39,12 @@ public sealed class SqliteStore : DeliveryStore
     public override bool IsShared => false;
 
     internal override string SkipLocked(string table) => "";
+
+    internal override void RequireRoom()
+    {
+        if (new DriveInfo(path).AvailableFreeSpace < LeastFreeBytes)
+            throw Refuse(FailureKind.Delivery, path, "the disk is nearly full; nothing more is sent, because it could not be recorded.", "Free space and run the command again: it continues where it stopped.");
+    }
 
     /// <summary>Opens the store for this process alone; creates it when missing.</summary>
     /// <param name="holder">Who we are, shown to another process that wants the store, e.g. <c>serve, process 1234</c>.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Delivery.Outbox;
+using RotationNotes.Delivery.Ledger;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Archive;
 
@@ -19,10 +19,10 @@ public enum EditionStatus
 
 /// <summary>How a request ended.</summary>
 /// <param name="Edition">The sealed edition; null while another process produces it.</param>
-/// <param name="Mails">Messages in the outbox, new and old.</param>
+/// <param name="Mail">What its recipients are to get; null while another process produces it.</param>
 /// <param name="Diagnostics">Warnings to show with the result.</param>
 public sealed record EditionOutcome(
     EditionStatus Status,
     ArchivedEdition? Edition,
-    ImmutableArray<OutboxReceipt> Mails,
+    EditionMail? Mail,
     ImmutableArray<Diagnostic> Diagnostics);

@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Delivery;
-using RotationNotes.Delivery.Outbox;
+using RotationNotes.Delivery.Ledger;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Archive;
 
 namespace RotationNotes.Publishing.Editions;
 
-/// <summary>The rim of the line: produces an edition at most once, seals it and puts its mails into the outbox.</summary>
+/// <summary>The rim of the line: produces an edition at most once, seals it and writes the mail that goes with it.</summary>
 /// <param name="patience">How long to wait while another process produces the same edition.</param>
-public sealed class EditionPress(EditionArchive archive, EditionLocks locks, FileOutbox outbox, EmailAddress sender, string programVersion, TimeSpan patience)
+public sealed class EditionPress(EditionArchive archive, EditionLocks locks, EmailAddress sender, string programVersion, TimeSpan patience)
 {
     /// <summary>Makes the edition asked for, or finds that it is sealed already.</summary>
     /// <remarks>
     /// The newest revision is compared with what the same inputs give today: equal content adds nothing; different content
-    /// becomes the next revision, which names the one it corrects. A crash between seal and outbox is made up by the next
-    /// run, because every mail has one place in the outbox.
+    /// becomes the next revision, which names the one it corrects. A crash between seal and sending is made up by the next
+    /// run: it finds the edition sealed, and every recipient has one place in outbox and ledger.
     /// </remarks>
     /// <param name="templateSeals">Hashes of the note's templates and theme.</param>
     /// <param name="step">Told the name of each step as it begins; null when nobody listens.</param>
@@ -25,14 +25,14 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Fil
         var asOf = inputs.View.AsOf;
         using var ours = locks.TryTake(request.NoteId, asOf, patience, cancellation);
         if (ours is null)
-            return new EditionOutcome(EditionStatus.BeingProduced, null, [], []);
+            return new EditionOutcome(EditionStatus.BeingProduced, null, null, []);
 
         var newest = archive.Newest(request.NoteId, asOf);
         var wanted = Wanted(request, newest);
         var existing = wanted == newest?.Id.Revision ? newest : archive.Contains(new EditionId(asOf, request.NoteId, wanted)) ? archive.Open(new EditionId(asOf, request.NoteId, wanted)) : null;
         var content = EditionPipeline.Produce(inputs, wanted, cancellation, step);
         if (existing is not null && content.IsSealedAs(existing.Manifest))
-            return new EditionOutcome(EditionStatus.AlreadyPublished, existing, Post(request, content, existing, step), content.Diagnostics);
+            return new EditionOutcome(EditionStatus.AlreadyPublished, existing, Mail(content, existing), content.Diagnostics);
         if (existing is not null && request.Revision is not null)
             throw Differs(existing.Id);
 
@@ -41,8 +41,10 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Fil
         step?.Invoke("archive");
         var provenance = new Provenance(programVersion, inputs.View.IsSample, content.MarketDigest, templateSeals, InputSeals.OfFonts(inputs.Fonts));
         var edition = archive.Seal(content.Id, content.Files, provenance, newest?.Link, cancellation);
-        return new EditionOutcome(EditionStatus.Published, edition, Post(request, content, edition, step), content.Diagnostics);
+        return new EditionOutcome(EditionStatus.Published, edition, Mail(content, edition), content.Diagnostics);
     }
+
+    private EditionMail Mail(EditionContent content, ArchivedEdition edition) => EditionMailing.Of(content, edition.Id, sender, edition.Manifest.GeneratedAt);
 
     private static int Wanted(EditionRequest request, ArchivedEdition? newest)
     {
@@ -57,30 +59,4 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Fil
 
     private static DiagnosticException Differs(EditionId id) => new(FailureKind.Usage, Diagnostic.Error(
         Place.Nowhere, $"{id} is sealed with other content and stays as it is.", "Leave --revision out to publish a correction as the next revision."));
-
-    private ImmutableArray<OutboxReceipt> Post(EditionRequest request, EditionContent content, ArchivedEdition edition, Action<string>? step)
-    {
-        step?.Invoke("outbox");
-        var attachment = new Attachment($"{edition.Id.Name}.pdf", "application/pdf", content.Pdf);
-        var mail = content.Email;
-        var images = mail.Images.Select(image => new InlinePart(image.ContentId, image.FileName, "image/png", image.Png)).ToImmutableArray();
-        var receipts = ImmutableArray.CreateBuilder<OutboxReceipt>();
-        foreach (var recipient in request.Recipients.DistinctBy(recipient => recipient.Address, StringComparer.Ordinal))
-        {
-            receipts.Add(outbox.Put(edition.Id.Name, new EmailMessage
-            {
-                From = sender,
-                To = recipient,
-                Subject = mail.Subject,
-                Date = edition.Manifest.GeneratedAt,
-                MessageId = MessageId.For(edition.Id.Name, recipient, sender),
-                PlainText = mail.PlainText,
-                Html = mail.Html,
-                InlineParts = images,
-                Attachments = [attachment],
-            }));
-        }
-
-        return receipts.ToImmutable();
-    }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using RotationNotes.Delivery;
-
 namespace RotationNotes.Publishing.Editions;
 
 /// <summary>What somebody or some schedule asks for.</summary>
@@ -13,7 +10,4 @@ public sealed record EditionRequest
 
     /// <summary>The revision asked for; null lets the archive decide.</summary>
     public int? Revision { get; init; }
-
-    /// <summary>Who gets the edition by mail; may be empty.</summary>
-    public ImmutableArray<EmailAddress> Recipients { get; init; } = [];
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using RotationNotes.Configuration;
-using RotationNotes.Delivery.Outbox;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
@@ -52,7 +51,6 @@ internal sealed class Desk
     public EditionPress Press() => new(
         Archive,
         new EditionLocks(Options.Publishing.Locks, environment.Clock),
-        new FileOutbox(Options.Publishing.Outbox),
         Options.Delivery.From,
         ProgramVersion,
         Options.Publishing.Patience);

@@ -13,9 +13,9 @@ internal sealed class RunOptions
 
     public Option<int?> Revision { get; } = new("--revision") { Description = "Revision to make or compare with; by default the archive decides.", HelpName = "n" };
 
-    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Make everything, but add nothing to archive and outbox; the PDF goes to --out or output/preview." };
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Make everything, but add nothing to archive and outbox; the PDF goes to --out or output/preview, the mail to output/preview." };
 
-    public Option<bool> Send { get; } = new("--send") { Description = "Mail the edition to Delivery:Recipients as well." };
+    public Option<bool> Send { get; } = new("--send") { Description = "Mail the edition to Delivery:Recipients and the subscribers of its lists, and wait for the outcome; exit code 5 when somebody did not get it." };
 
     public Option<string[]> To { get; } = new("--to") { Description = "Mail the edition to this address; may be repeated.", HelpName = "a@b", AllowMultipleArgumentsPerToken = false };
 

@@ -9,8 +9,9 @@ namespace RotationNotes.Commands;
 
 /// <summary>What a <c>run</c> command line asks for, checked as a whole.</summary>
 /// <param name="AsOf">Date asked for, or null for the newest session of the data.</param>
-/// <param name="Recipients">Who gets a mail; empty means one copy for the sender.</param>
-internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, bool DryRun, ImmutableArray<EmailAddress> Recipients, bool Json)
+/// <param name="Send">Whether it goes to everybody who is to get the note.</param>
+/// <param name="To">Addresses named singly. Without these and without <paramref name="Send"/> the sender gets one copy.</param>
+internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, bool DryRun, bool Send, ImmutableArray<EmailAddress> To, bool Json)
 {
     /// <exception cref="DiagnosticException">Every contradiction and invalid value (usage).</exception>
     public static RunOrder Read(ParseResult parse, RunOptions options, AppOptions app, DirectoryInfo currentFolder)
@@ -23,21 +24,19 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
         var send = parse.GetValue(options.Send);
         if (dryRun && send)
             faults.Add(Fault("--dry-run and --send contradict each other.", "Choose one."));
-        var recipients = ReadRecipients(parse.GetValue(options.To) ?? [], send, app, faults);
+        var recipients = ReadRecipients(parse.GetValue(options.To) ?? [], faults);
         var revision = parse.GetValue(options.Revision);
         if (revision < 1)
             faults.Add(Fault("--revision must be 1 or more.", null));
         if (faults.Count > 0)
             throw new DiagnosticException(FailureKind.Usage, faults);
         var file = parse.GetValue(options.Out) is { } path ? new FileInfo(Path.GetFullPath(path, currentFolder.FullName)) : null;
-        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, dryRun, recipients, parse.GetValue(options.Json));
+        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, dryRun, send, recipients, parse.GetValue(options.Json));
     }
 
-    private static ImmutableArray<EmailAddress> ReadRecipients(string[] to, bool send, AppOptions app, List<Diagnostic> faults)
+    private static ImmutableArray<EmailAddress> ReadRecipients(string[] to, List<Diagnostic> faults)
     {
         var recipients = ImmutableArray.CreateBuilder<EmailAddress>();
-        if (send)
-            recipients.AddRange(app.Delivery.Recipients);
         foreach (var text in to)
         {
             if (EmailAddress.TryParse(text, out var address, out var reason))
@@ -46,8 +45,6 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
                 faults.Add(Fault($"--to: {reason}", "Write one mailbox, e.g. desk@example.com."));
         }
 
-        if (send && recipients.Count == 0 && to.Length == 0)
-            faults.Add(Fault("--send has nobody to send to.", "List addresses under Delivery:Recipients in appsettings.json, or name one with --to."));
         return recipients.ToImmutable();
     }
 

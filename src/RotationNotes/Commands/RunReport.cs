@@ -1,9 +1,15 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using RotationNotes.Configuration;
+using RotationNotes.Delivery;
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Mime;
 using RotationNotes.Delivery.Outbox;
+using RotationNotes.Mailing;
 using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Editions;
+using RotationNotes.Publishing.Scheduling;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
@@ -19,11 +25,38 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     public int Execute()
     {
         RefuseUnknownNote();
+        // Whoever cannot send should hear it before the work, not after it.
+        using var mailRoom = UsesServer ? MailRoom.Open(desk.Options.Delivery, "run", environment.Clock) : null;
+        var recipients = Recipients(mailRoom);
         var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation, step);
         SessionTalk.Say(Talk, inputs.View);
+        if (inputs.View.IsSample && order.Send && mailRoom is not null)
+            throw new DiagnosticException(FailureKind.Data, Diagnostic.Error(Place.Nowhere, "sample data never go to subscribers.", "Import data first, or name single addresses with --to."));
         foreach (var notice in inputs.Fonts.Notices)
             Talk.WriteLine($"warning: {notice.Message} {notice.Hint}");
-        return order.DryRun ? Preview(inputs) : Publish(inputs);
+        return order.DryRun ? Preview(inputs, recipients) : Publish(inputs, recipients, mailRoom);
+    }
+
+    private bool UsesServer => desk.Options.Delivery.Smtp is not null && !order.DryRun && (order.Send || !order.To.IsEmpty);
+
+    private ImmutableArray<PlannedRecipient> Recipients(MailRoom? mailRoom)
+    {
+        var recipients = order.Send ? mailRoom?.RecipientsOf(order.NoteId) ?? Readers() : [];
+        recipients = [.. recipients, .. order.To.Select(address => new PlannedRecipient(address))];
+        if (order.Send && recipients.IsEmpty)
+        {
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
+                Place.Nowhere, "--send has nobody to send to.", "Add subscribers to a list of the note, list addresses under Delivery:Recipients in appsettings.json, or name one with --to."));
+        }
+
+        // Without a recipient the desk itself gets the copy, so that the mail can be looked at.
+        return recipients.IsEmpty ? [new PlannedRecipient(desk.Options.Delivery.From)] : recipients;
+    }
+
+    private ImmutableArray<PlannedRecipient> Readers()
+    {
+        using var reading = MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock);
+        return reading?.RecipientsOf(order.NoteId) ?? [.. desk.Options.Delivery.Recipients.Select(address => new PlannedRecipient(address))];
     }
 
     // A name typed wrong is a usage fault; a note that exists but does not read is a configuration fault.
@@ -36,39 +69,71 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, $"there is no note '{order.NoteId}'.", hint));
     }
 
-    private int Publish(EditionInputs inputs)
+    private int Publish(EditionInputs inputs, ImmutableArray<PlannedRecipient> recipients, MailRoom? mailRoom)
     {
         var request = new EditionRequest
         {
             NoteId = order.NoteId,
             AsOf = inputs.View.AsOf,
             Revision = order.Revision,
-            // Without a recipient the desk itself gets the copy, so that the mail can be looked at.
-            Recipients = order.Recipients.IsEmpty ? [desk.Options.Delivery.From] : order.Recipients,
         };
         var outcome = room.Publish(request, inputs, environment.Cancellation, step);
         foreach (var diagnostic in outcome.Diagnostics)
             Talk.WriteLine(diagnostic);
-        if (outcome.Edition is not { } edition)
+        if (outcome.Edition is not { } edition || outcome.Mail is not { } mail)
         {
             Talk.WriteLine($"{order.NoteId} for {DateArgument.Text(inputs.View.AsOf)} is already being produced by another process.");
-            return ExitCode.Done;
+            return UsesServer ? (int)FailureKind.Delivery : ExitCode.Done;
         }
 
         Talk.WriteLine(outcome.Status == EditionStatus.AlreadyPublished
             ? $"{edition.Id} is already published with this content."
             : $"Published {edition.Id}{(edition.Manifest.Supersedes is { } old ? $", a correction of {old.Edition}" : "")}.");
-        foreach (var mail in outcome.Mails)
-            Talk.WriteLine($"{(mail.AlreadyThere ? "Mail was already there" : "Mail written")}: {desk.Options.Paths.Shown(mail.File.FullName)}");
-
         var pdf = order.Out ?? edition.Pdf;
         if (order.Out is { } copy)
             Save(copy, File.ReadAllBytes(edition.Pdf.FullName));
-        Print(edition.Id, outcome.Status == EditionStatus.AlreadyPublished ? "already-published" : "published", pdf, edition.Folder, outcome.Mails, outcome.Diagnostics);
-        return ExitCode.Done;
+        var files = mailRoom is null ? WriteFiles(edition.Id.Name, mail, recipients) : [];
+        var code = mailRoom is null ? ExitCode.Done : Deliver(mailRoom, edition.Id, mail, recipients);
+        Print(
+            edition.Id, outcome.Status == EditionStatus.AlreadyPublished ? "already-published" : "published", pdf, edition.Folder, files,
+            mailRoom?.Ledger.Status(edition.Id.Name).FirstOrDefault(), outcome.Diagnostics);
+        return code;
     }
 
-    private int Preview(EditionInputs inputs)
+    private ImmutableArray<OutboxReceipt> WriteFiles(string edition, EditionMail mail, IEnumerable<PlannedRecipient> recipients)
+    {
+        step?.Invoke("outbox");
+        var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
+        var receipts = ImmutableArray.CreateBuilder<OutboxReceipt>();
+        foreach (var recipient in recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
+        {
+            var receipt = outbox.Put(edition, mail.To(recipient.Address, MessageId.For(edition, recipient.Address, mail.From)));
+            receipts.Add(receipt);
+            Talk.WriteLine($"{(receipt.AlreadyThere ? "Mail was already there" : "Mail written")}: {desk.Options.Paths.Shown(receipt.File.FullName)}");
+        }
+
+        return receipts.ToImmutable();
+    }
+
+    private int Deliver(MailRoom mailRoom, EditionId id, EditionMail mail, IEnumerable<PlannedRecipient> recipients)
+    {
+        step?.Invoke("send");
+        var receipt = mailRoom.Ledger.Plan(new EditionPlan
+        {
+            Edition = id.Name,
+            NoteId = id.NoteId,
+            Mail = mail,
+            Recipients = recipients,
+            // Who names an address singly knows which date it is sent.
+            IssueBy = order.Send ? IssueDeadline.Of(id.AsOf, desk.Calendar, desk.Options.Delivery.IssueByHoursOf(id.NoteId)) : null,
+        });
+        if (receipt.State == ReleaseState.Released)
+            return new DeliveryReport(mailRoom, environment).Send(id.Name);
+        DeliveryReport.SayHeld(Talk, id.Name, receipt);
+        return (int)FailureKind.Delivery;
+    }
+
+    private int Preview(EditionInputs inputs, IEnumerable<PlannedRecipient> recipients)
     {
         var newest = desk.Archive.Newest(order.NoteId, inputs.View.AsOf);
         var content = EditionPipeline.Produce(inputs, order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation, step);
@@ -76,8 +141,17 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
             Talk.WriteLine(diagnostic);
         var file = order.Out ?? new FileInfo(Path.Combine(desk.Options.Publishing.Preview.FullName, content.Id.Name + ".pdf"));
         Save(file, content.Pdf.AsSpan());
+        var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.From, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
+        var previews = new FileOutbox(desk.Options.Publishing.Preview);
+        foreach (var recipient in recipients.Select(recipient => recipient.Address).DistinctBy(address => address.Key, StringComparer.Ordinal))
+        {
+            var preview = previews.FileFor(content.Id.Name, recipient);
+            Save(preview, MimeWriter.Write(mail.To(recipient, MessageId.For(content.Id.Name, recipient, mail.From))));
+            Talk.WriteLine($"Mail to look at: {desk.Options.Paths.Shown(preview.FullName)}");
+        }
+
         Talk.WriteLine("Dry run: nothing was added to archive and outbox.");
-        Print(content.Id, "dry-run", file, null, [], content.Diagnostics);
+        Print(content.Id, "dry-run", file, null, [], null, content.Diagnostics);
         return ExitCode.Done;
     }
 
@@ -87,7 +161,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         DurableFile.Replace(file.FullName, bytes);
     }
 
-    private void Print(EditionId id, string status, FileInfo pdf, DirectoryInfo? folder, IEnumerable<OutboxReceipt> mails, IEnumerable<Diagnostic> diagnostics)
+    private void Print(EditionId id, string status, FileInfo pdf, DirectoryInfo? folder, IEnumerable<OutboxReceipt> mails, DeliveryStatus? delivery, IEnumerable<Diagnostic> diagnostics)
     {
         if (!order.Json)
         {
@@ -106,6 +180,12 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
             json.WriteString("pdf", pdf.FullName);
             json.WriteString("folder", folder?.FullName);
             WriteMails(json, mails);
+            if (delivery is not null)
+            {
+                json.WritePropertyName("delivery");
+                DeliveryReport.Write(json, delivery);
+            }
+
             json.WriteStartArray("warnings");
             foreach (var diagnostic in diagnostics)
                 json.WriteStringValue(diagnostic.ToString());

@@ -46,7 +46,7 @@ public sealed record AppOptions
             Market = MarketOptions.Read(reader, paths),
             Notes = NotesOptions.Read(reader, paths),
             Publishing = PublishingOptions.Read(reader, paths),
-            Delivery = DeliveryOptions.Read(reader),
+            Delivery = DeliveryOptions.Read(reader, paths),
             Schedules = ScheduleOptions.Read(reader),
             Portal = PortalOptions.Read(reader),
         };

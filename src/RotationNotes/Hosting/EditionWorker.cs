@@ -1,5 +1,9 @@
 using RotationNotes.Commands;
+using RotationNotes.Delivery;
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Outbox;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Mailing;
 using RotationNotes.Market;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Publishing.Scheduling;
@@ -7,7 +11,7 @@ using RotationNotes.Publishing.Scheduling;
 namespace RotationNotes.Hosting;
 
 /// <summary>Produces scheduled editions inside the host and remembers how the last one went.</summary>
-internal sealed partial class EditionWorker(Desk desk, IHostApplicationLifetime lifetime, ILogger<EditionWorker> log)
+internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IHostApplicationLifetime lifetime, ILogger<EditionWorker> log)
 {
     // Older numbers are archived, but a subscriber must never get a stale note as if it were new.
     private const int MostSessionsBehindForMail = 3;
@@ -48,6 +52,7 @@ internal sealed partial class EditionWorker(Desk desk, IHostApplicationLifetime 
             foreach (var diagnostic in exception.Diagnostics)
                 Refused(schedule.NoteId, diagnostic);
             state = new WorkerState(fire, false, exception.Diagnostics[0].ToString());
+            Tell($"{schedule.NoteId} was not produced", string.Join("\n", exception.Diagnostics));
         }
         catch (Exception exception)
         {
@@ -67,18 +72,62 @@ internal sealed partial class EditionWorker(Desk desk, IHostApplicationLifetime 
         {
             NoteId = schedule.NoteId,
             AsOf = date.AsOf,
-            Recipients = send ? desk.Options.Delivery.Recipients : [],
         };
         var outcome = room.Publish(request, inputs, cancellation);
         foreach (var diagnostic in outcome.Diagnostics)
             Noticed(schedule.NoteId, diagnostic);
-        Ended(schedule.NoteId, date.AsOf, outcome.Status, outcome.Edition?.Id.Name ?? "none", outcome.Mails.Count(mail => !mail.AlreadyThere));
+        var mails = send && outcome is { Edition: { } edition, Mail: { } mail } ? Post(edition.Id, mail) : 0;
+        Ended(schedule.NoteId, date.AsOf, outcome.Status, outcome.Edition?.Id.Name ?? "none", mails);
         state = new WorkerState(fire, true, outcome.Edition?.Id.Name ?? "being produced elsewhere");
+    }
+
+    /// <returns>Recipients that were not in outbox or ledger before.</returns>
+    private int Post(EditionId id, EditionMail mail)
+    {
+        var recipients = dispatch.Room?.RecipientsOf(id.NoteId) ?? [.. desk.Options.Delivery.Recipients.Select(address => new PlannedRecipient(address))];
+        if (recipients.IsEmpty)
+        {
+            NotSent(id.NoteId, "it has neither subscribers nor configured recipients");
+            return 0;
+        }
+
+        if (dispatch.Room is not { } room)
+        {
+            var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
+            return recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal)
+                .Count(recipient => !outbox.Put(id.Name, mail.To(recipient.Address, MessageId.For(id.Name, recipient.Address, mail.From))).AlreadyThere);
+        }
+
+        var receipt = room.Ledger.Plan(new EditionPlan
+        {
+            Edition = id.Name,
+            NoteId = id.NoteId,
+            Mail = mail,
+            Recipients = recipients,
+            IssueBy = IssueDeadline.Of(id.AsOf, desk.Calendar, desk.Options.Delivery.IssueByHoursOf(id.NoteId)),
+        });
+        if (receipt.State != ReleaseState.Released)
+            NotSent(id.NoteId, receipt.HeldBecause ?? "it is stopped");
+        dispatch.Signal.Set();
+        return receipt.Added;
+    }
+
+    private void Tell(string subject, string text)
+    {
+        try
+        {
+            if (dispatch.Notices.Tell(subject, text))
+                dispatch.Signal.Set();
+        }
+        catch (DiagnosticException exception)
+        {
+            Refused("operators' notice", exception.Diagnostics[0]);
+        }
     }
 
     private bool MaySend(NoteSchedule schedule, EditionInputs inputs, ScheduledAsOf date)
     {
-        if (!schedule.Send || desk.Options.Delivery.Recipients.IsEmpty)
+        if (!schedule.Send)
             return false;
         if (inputs.View.IsSample)
         {
@@ -88,11 +137,12 @@ internal sealed partial class EditionWorker(Desk desk, IHostApplicationLifetime 
 
         if (date.SessionsBehind <= MostSessionsBehindForMail)
             return true;
+        Tell($"{schedule.NoteId} was archived but not mailed", $"The data end {date.SessionsBehind} sessions before {DateArgument.Text(date.Expected)}.");
         NotSent(schedule.NoteId, $"the data end {date.SessionsBehind} sessions before {DateArgument.Text(date.Expected)}");
         return false;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Note} for {AsOf:yyyy-MM-dd}: {Status}, edition {Edition}, {Mails} new mails in the outbox")]
+    [LoggerMessage(LogLevel.Information, "{Note} for {AsOf:yyyy-MM-dd}: {Status}, edition {Edition}, {Mails} new recipients")]
     private partial void Ended(string note, DateOnly asOf, EditionStatus status, string edition, int mails);
 
     [LoggerMessage(LogLevel.Warning, "{Note}: {Diagnostic}")]

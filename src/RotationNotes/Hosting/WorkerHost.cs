@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 using Quartz;
 using RotationNotes.Commands;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Mailing;
 using RotationNotes.Publishing.Scheduling;
 
 namespace RotationNotes.Hosting;
@@ -20,7 +21,10 @@ internal static class WorkerHost
     /// <exception cref="DiagnosticException">The portal's address is taken (configuration).</exception>
     public static int Run(Desk desk, CommandEnvironment environment)
     {
-        using var host = desk.Options.Portal.Enabled ? BuildWithPortal(desk, environment) : BuildWithoutPortal(desk, environment);
+        var options = desk.Options.Delivery;
+        var mailRoom = options.Smtp is null ? null : MailRoom.Open(options, "serve", environment.Clock);
+        using var dispatch = new DispatchDesk(mailRoom, options.Smtp is not null, new OperatorNotices(desk, mailRoom, environment.Clock), new DispatchSignal());
+        using var host = desk.Options.Portal.Enabled ? BuildWithPortal(desk, dispatch, environment) : BuildWithoutPortal(desk, dispatch, environment);
         var worker = host.Services.GetRequiredService<EditionWorker>();
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         try
@@ -40,24 +44,24 @@ internal static class WorkerHost
         return worker.IsFaulted ? ExitCode.Bug : ExitCode.Done;
     }
 
-    private static WebApplication BuildWithPortal(Desk desk, CommandEnvironment environment)
+    private static WebApplication BuildWithPortal(Desk desk, DispatchDesk dispatch, CommandEnvironment environment)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = desk.Options.Paths.Root.FullName });
-        Configure(builder, desk, environment);
+        Configure(builder, desk, dispatch, environment);
         Portal.Configure(builder.WebHost, desk.Options.Portal);
         var app = builder.Build();
         new Portal(desk, app.Services.GetRequiredService<EditionWorker>()).Map(app);
         return app;
     }
 
-    private static IHost BuildWithoutPortal(Desk desk, CommandEnvironment environment)
+    private static IHost BuildWithoutPortal(Desk desk, DispatchDesk dispatch, CommandEnvironment environment)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = desk.Options.Paths.Root.FullName });
-        Configure(builder, desk, environment);
+        Configure(builder, desk, dispatch, environment);
         return builder.Build();
     }
 
-    private static void Configure(IHostApplicationBuilder builder, Desk desk, CommandEnvironment environment)
+    private static void Configure(IHostApplicationBuilder builder, Desk desk, DispatchDesk dispatch, CommandEnvironment environment)
     {
         // Settings are read once, by our own rules; the host must not read them by others.
         builder.Configuration.Sources.Clear();
@@ -75,16 +79,18 @@ internal static class WorkerHost
             options.ShutdownTimeout = ShutdownTimeout;
             options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
         });
-        AddSchedules(builder.Services, desk, environment);
+        AddSchedules(builder.Services, desk, dispatch, environment);
     }
 
-    private static void AddSchedules(IServiceCollection services, Desk desk, CommandEnvironment environment)
+    private static void AddSchedules(IServiceCollection services, Desk desk, DispatchDesk dispatch, CommandEnvironment environment)
     {
         IReadOnlyList<NoteSchedule> schedules = desk.Options.Schedules.Schedules;
         services.AddSingleton(desk);
+        services.AddSingleton(dispatch);
         services.AddSingleton(schedules);
         services.AddSingleton(environment.Clock);
         services.AddSingleton<EditionWorker>();
+        services.AddHostedService<DispatchService>();
         services.AddHostedService<CatchUpService>();
         services.AddQuartz(quartz =>
         {

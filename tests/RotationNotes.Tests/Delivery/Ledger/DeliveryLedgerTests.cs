@@ -216,6 +216,16 @@ public abstract class DeliveryLedgerTests : IDisposable
     }
 
     [Fact]
+    public void CopyForASingleAddress_DoesNotLetTheLateListGo()
+    {
+        Assert.Equal(ReleaseState.Released, ledger.Plan(Plans.To("desk@research.example")).State);
+
+        Assert.Equal(ReleaseState.Held, ledger.Plan(Plans.To(Reader) with { IssueBy = DateTimeOffset.UtcNow.AddHours(-1) }).State);
+
+        Assert.Empty(Take());
+    }
+
+    [Fact]
     public void EditionThatGoesStaleHalfWay_IsHeld()
     {
         ledger.Plan(Plans.To("a@client.example", "b@client.example") with { IssueBy = DateTimeOffset.UtcNow.AddHours(1) });

@@ -177,6 +177,8 @@ public sealed class SendingRunTests : IAsyncDisposable
 
         internal override string SkipLocked(string table) => inner.SkipLocked(table);
 
+        internal override void RequireRoom() => inner.RequireRoom();
+
         public override T Read<T>(Func<StoreTransaction, T> work) => inner.Read(work);
 
         public override T Write<T>(Func<StoreTransaction, T> work) =>

@@ -1,0 +1,113 @@
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Mailing;
+
+namespace RotationNotes.Hosting;
+
+/// <summary>Sends what is due for as long as the worker lives, and goes on where the one before was killed.</summary>
+internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider clock, ILogger<DispatchService> log) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private string? lastTrouble;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        // Without a mail server messages are files, and nothing is to be sent.
+        if (desk.Room is not { } room || !desk.HasServer)
+            return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SendDueAsync(room, stoppingToken);
+                await desk.Signal.WaitAsync(LongestPause, clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task SendDueAsync(MailRoom room, CancellationToken stop)
+    {
+        try
+        {
+            var result = await room.SendAsync(null, TimeSpan.Zero, stop);
+            var progress = result.Progress;
+            if (progress.Ended + progress.Deferred > 0)
+                Sent(progress.Accepted, progress.Deferred, progress.Refused, progress.Ambiguous, progress.Suppressed);
+            if (progress.Ambiguous > 0)
+                Tell("messages may have been delivered", "The final dot of some messages left and no answer came. `rotation-notes outbox status` lists them, `outbox resolve` decides.");
+            if (result.IsServerUnusable)
+                Trouble("the mail server cannot be used", result.LeftBecause!);
+            else
+                lastTrouble = null;
+        }
+        catch (DiagnosticException failure)
+        {
+            Trouble("the delivery store failed", failure.Message);
+        }
+
+        foreach (var status in room.Ledger.Status().Where(status => status.Release == ReleaseState.Held && !status.IsFinished))
+            Tell($"{status.Edition} is held", $"{status.Edition} was not sent to {status.Total} recipients: {status.Reason}. `rotation-notes outbox approve {status.Edition}` lets it go.");
+    }
+
+    private void Trouble(string what, string why)
+    {
+        // Once a minute would fill the log with one and the same line.
+        if (lastTrouble == why)
+            return;
+        lastTrouble = why;
+        Failing(what, why);
+        Tell(what, why);
+    }
+
+    private void Tell(string subject, string text)
+    {
+        try
+        {
+            desk.Notices.Tell(subject, text);
+        }
+        catch (DiagnosticException failure)
+        {
+            Failing("operators could not be told", failure.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Mail: {Accepted} accepted, {Deferred} deferred, {Refused} refused, {Ambiguous} ambiguous, {Suppressed} suppressed")]
+    private partial void Sent(int accepted, int deferred, int refused, int ambiguous, int suppressed);
+
+    [LoggerMessage(LogLevel.Error, "{What}: {Why}")]
+    private partial void Failing(string what, string why);
+}
+
+/// <summary>What worker, dispatcher and portal share while the process holds the store.</summary>
+/// <param name="Room">Null when no mail server is configured and nothing else needs the store.</param>
+internal sealed record DispatchDesk(MailRoom? Room, bool HasServer, OperatorNotices Notices, DispatchSignal Signal) : IDisposable
+{
+    public void Dispose() => Room?.Dispose();
+}
+
+/// <summary>Wakes the dispatcher when something was planned.</summary>
+internal sealed class DispatchSignal
+{
+    private readonly SemaphoreSlim planned = new(0);
+
+    public void Set() => planned.Release();
+
+    public async Task WaitAsync(TimeSpan most, TimeProvider clock, CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(most, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            await planned.WaitAsync(both.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The time is up; look again.
+        }
+    }
+}

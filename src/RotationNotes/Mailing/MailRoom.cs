@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RotationNotes.Commands;
+using RotationNotes.Configuration;
+using RotationNotes.Delivery;
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Sending;
+using RotationNotes.Delivery.Smtp;
+using RotationNotes.Delivery.Store;
+using RotationNotes.Documents.Diagnostics;
+
+namespace RotationNotes.Mailing;
+
+/// <summary>The store, its ledger and the way to the mail server, held by this process while it plans and sends.</summary>
+internal sealed class MailRoom : IDisposable
+{
+    private readonly DeliveryOptions options;
+    private readonly TimeProvider clock;
+    private readonly MessageComposer composer;
+
+    private MailRoom(DeliveryStore store, DeliveryOptions options, TimeProvider clock)
+    {
+        (Store, this.options, this.clock) = (store, options, clock);
+        Ledger = new DeliveryLedger(store, Owner(clock), new RetrySchedule(options.GiveUpAfter));
+        composer = new MessageComposer(Ledger);
+    }
+
+    public DeliveryStore Store { get; }
+
+    public DeliveryLedger Ledger { get; }
+
+    /// <summary>Opens the store for planning, sending and changing.</summary>
+    /// <param name="purpose">Shown to another process that wants it meanwhile, e.g. <c>serve</c>.</param>
+    /// <exception cref="DiagnosticException">Another process holds it, or it cannot be used.</exception>
+    public static MailRoom Open(DeliveryOptions options, string purpose, TimeProvider clock)
+    {
+        var holder = string.Create(CultureInfo.InvariantCulture, $"`rotation-notes {purpose}` (process {Environment.ProcessId})");
+        DeliveryStore store = options.Postgres is { } connection ? PostgresStore.Open(connection) : SqliteStore.Open(options.Store, holder, clock);
+        return new MailRoom(store, options, clock);
+    }
+
+    /// <summary>Opens the store to look at it, also while another process holds it.</summary>
+    /// <returns>Null when nothing was ever planned.</returns>
+    public static MailRoom? OpenForReading(DeliveryOptions options, TimeProvider clock)
+    {
+        if (options.Postgres is { } connection)
+            return new MailRoom(PostgresStore.Open(connection), options, clock);
+        return SqliteStore.OpenForReading(options.Store, clock) is { } store ? new MailRoom(store, options, clock) : null;
+    }
+
+    /// <summary>Everybody who is to get a note: the configured addresses and the active subscribers of its lists.</summary>
+    public ImmutableArray<PlannedRecipient> RecipientsOf(string noteId) =>
+    [
+        .. options.Recipients.Select(address => new PlannedRecipient(address)),
+        .. Store.Read(transaction => transaction.Query(
+            "SELECT s.address, s.name, u.list FROM subscriptions u JOIN lists l ON l.list = u.list JOIN subscribers s ON s.subscriber = u.subscriber " +
+            "WHERE l.note = @note AND l.is_test = 0 AND u.status = 'active' ORDER BY s.subscriber, u.list",
+            row => new PlannedRecipient(EmailAddress.Of(row.Text("address"), row.OptionalText("name")), row.Text("list")),
+            ("@note", noteId))),
+    ];
+
+    /// <summary>Sends what is due.</summary>
+    /// <param name="edition">Only this one, or null for all.</param>
+    /// <param name="patience">How long to wait for rows that are due later; null as configured.</param>
+    /// <exception cref="DiagnosticException">No server is configured (configuration), or the store failed.</exception>
+    public Task<SendingResult> SendAsync(string? edition, TimeSpan? patience, CancellationToken cancellation, Action<SendingProgress>? report = null)
+    {
+        var smtp = options.Smtp ?? throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
+            Place.Nowhere, "no mail server is configured.", "Set Delivery:Smtp:Host in appsettings.json; without it messages are written as .eml files."));
+        var connector = new SmtpConnector(smtp.Host, smtp.Port, smtp.Options, clock);
+        var sending = options.Sending with { Patience = patience ?? options.Sending.Patience };
+        return new SendingRun(Store, Ledger, composer, connector.OpenAsync, sending, clock, report).RunAsync(edition, cancellation);
+    }
+
+    public void Dispose() => Store.Dispose();
+
+    // Two machines may have the same process id at the same time.
+    private static string Owner(TimeProvider clock) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}/{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff}");
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using RotationNotes.Commands;
+using RotationNotes.Delivery;
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Outbox;
+
+namespace RotationNotes.Mailing;
+
+/// <summary>Tells the operators, and nobody else, what went wrong: each trouble once a day.</summary>
+internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider clock)
+{
+    /// <summary>Name that notices carry in the ledger in place of a note's.</summary>
+    public const string NoteId = "operators";
+
+    /// <param name="subject">One line, without what changes between two occurrences of the same trouble.</param>
+    /// <returns>False when nobody is to be told.</returns>
+    public bool Tell(string subject, string text)
+    {
+        var options = desk.Options.Delivery;
+        if (options.Operators.IsEmpty)
+            return false;
+        var now = clock.GetUtcNow();
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 6));
+        var name = string.Create(CultureInfo.InvariantCulture, $"notice-{now:yyyy-MM-dd}-{key}");
+        var mail = new EditionMail
+        {
+            From = options.From,
+            Subject = "[Rotation Notes] " + OneLine(subject),
+            Date = now,
+            PlainText = text + "\n",
+            Html = $"<!DOCTYPE html><html><body><pre>{WebUtility.HtmlEncode(text)}</pre></body></html>\n",
+        };
+        if (room is not null && options.Smtp is not null)
+        {
+            room.Ledger.Plan(new EditionPlan { Edition = name, NoteId = NoteId, Mail = mail, Recipients = options.Operators.Select(address => new PlannedRecipient(address)) });
+            return true;
+        }
+
+        var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
+        foreach (var address in options.Operators)
+            outbox.Put(name, mail.To(address, MessageId.For(name, address, options.From)));
+        return true;
+    }
+
+    // Reasons come from files and servers; a header takes no control characters.
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) is { Length: > 150 } longer ? longer[..150] : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}
