@@ -8,13 +8,16 @@ namespace RotationNotes.Delivery.Ledger;
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int MostPerCommit = 256;
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(5);
+    private readonly TimeProvider clock;
+    private TimeSpan lastCommit;
     private readonly DeliveryStore store;
     private readonly Channel<Step> steps = Channel.CreateUnbounded<Step>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task running;
 
-    public CommitQueue(DeliveryStore store)
+    public CommitQueue(DeliveryStore store, TimeProvider clock)
     {
-        this.store = store;
+        (this.store, this.clock) = (store, clock);
         running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -39,6 +42,10 @@ internal sealed class CommitQueue : IAsyncDisposable
         var batch = new List<Step>(MostPerCommit);
         while (steps.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
+            // Connections that were let go together come back within a moment of each other; the slower the disk, the more it pays to wait.
+            var gathering = lastCommit / 4;
+            if (gathering > TimeSpan.Zero)
+                Thread.Sleep(gathering < LongestGathering ? gathering : LongestGathering);
             while (batch.Count < MostPerCommit && steps.Reader.TryRead(out var step))
                 batch.Add(step);
             Commit(batch);
@@ -49,6 +56,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private void Commit(List<Step> batch)
     {
         object?[] results;
+        var began = clock.GetTimestamp();
         try
         {
             results = store.Write(transaction => batch.Select(step => step.Work(transaction)).ToArray());
@@ -60,6 +68,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             return;
         }
 
+        lastCommit = clock.GetElapsedTime(began);
         for (var i = 0; i < batch.Count; i++)
             batch[i].Done.SetResult(results[i]);
     }

@@ -12,12 +12,22 @@ namespace RotationNotes.Delivery.Mime;
 /// </remarks>
 public static class MimeWriter
 {
+    private static readonly byte[] LineEnd = [(byte)'\r', (byte)'\n'];
+
     public static byte[] Write(EmailMessage message)
     {
-        var output = new MemoryStream();
-        output.Write(Headers(message).ToBytes());
-        WritePart(output, Tree(message));
-        return output.ToArray();
+        // Pieces are joined once: a stream that grows by doubling would leave several times the message behind, thousands of times a run.
+        var pieces = new List<ReadOnlyMemory<byte>> { Headers(message).ToBytes() };
+        WritePart(pieces, Tree(message));
+        var bytes = new byte[pieces.Sum(piece => piece.Length)];
+        var at = 0;
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(bytes.AsMemory(at));
+            at += piece.Length;
+        }
+
+        return bytes;
     }
 
     /// <summary>Size on the wire with encoding overhead, to be held against a server's limit.</summary>
@@ -71,24 +81,24 @@ public static class MimeWriter
             : MimePart.Multi("mixed", seed, [alternative, .. message.Attachments.Select(MimePart.OfAttachment)]);
     }
 
-    private static void WritePart(MemoryStream output, MimePart part)
+    private static void WritePart(List<ReadOnlyMemory<byte>> pieces, MimePart part)
     {
-        output.Write(part.Headers.ToBytes());
-        output.Write("\r\n"u8);
+        pieces.Add(part.Headers.ToBytes());
+        pieces.Add(LineEnd);
         if (part.Children.IsEmpty)
         {
-            output.Write(part.Body.AsSpan());
+            pieces.Add(part.Body.AsMemory());
             return;
         }
 
         foreach (var child in part.Children)
         {
-            output.Write(Encoding.ASCII.GetBytes("--" + part.Boundary + "\r\n"));
-            WritePart(output, child);
-            output.Write("\r\n"u8);
+            pieces.Add(Encoding.ASCII.GetBytes("--" + part.Boundary + "\r\n"));
+            WritePart(pieces, child);
+            pieces.Add(LineEnd);
         }
 
-        output.Write(Encoding.ASCII.GetBytes("--" + part.Boundary + "--\r\n"));
+        pieces.Add(Encoding.ASCII.GetBytes("--" + part.Boundary + "--\r\n"));
     }
 
     // "=_" cannot occur in quoted-printable or base64, so no body can contain a boundary, whatever the hash.

@@ -21,7 +21,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
     private volatile bool isOver;
     private DateTimeOffset lastProgress = clock.GetUtcNow();
 
-    private int Batch => Math.Max(16, options.Connections * 4);
+    private int Batch => Math.Max(64, options.Connections * 16);
 
     public ErrorBrake Brake { get; } = new(options, clock);
 
@@ -38,7 +38,11 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
                 return null;
             var (claim, wait) = TryTake();
             if (claim is not null)
+            {
+                FetchAhead(cancellation);
                 return claim;
+            }
+
             if (MayRefill() && await RefillAsync(cancellation).ConfigureAwait(false) is { } outlook)
             {
                 if (outlook.IsOver)
@@ -79,9 +83,11 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
         }
     }
 
-    /// <summary>Claims that were never handed out, to be given back.</summary>
-    public List<Claim> Drain()
+    /// <summary>Ends handing out: claims that were never taken, to be given back.</summary>
+    public async Task<List<Claim>> DrainAsync()
     {
+        isOver = true;
+        await claiming.WaitAsync().ConfigureAwait(false);
         lock (gate)
         {
             var left = lines.Values.SelectMany(line => line.Waiting).ToList();
@@ -128,6 +134,18 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
         }
     }
 
+    // While connections talk, the next rows are claimed; a failure shows again when a connection asks in vain.
+    private void FetchAhead(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (waiting >= options.Connections || claiming.CurrentCount == 0 || clock.GetUtcNow() < nextRefill)
+                return;
+        }
+
+        _ = Task.Run(() => RefillAsync(cancellation), cancellation).ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
     // Rows of slow domains may lie at hand while others are fetched, but not without end.
     private bool MayRefill()
     {
@@ -142,6 +160,8 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
             return null;
         try
         {
+            if (isOver)
+                return null;
             string[] full;
             lock (gate)
                 full = [.. lines.Where(line => line.Value.Waiting.Count >= Batch / 4 || line.Value.UnderWay >= options.ParallelPerDomain).Select(line => line.Key)];

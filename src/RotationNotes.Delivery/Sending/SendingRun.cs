@@ -18,6 +18,7 @@ public sealed class SendingRun(
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource unusable = new();
+    private readonly List<Task> unsettled = [];
     private SendingProgress progress;
     private string? unusableBecause;
     private Exception? broken;
@@ -30,12 +31,14 @@ public sealed class SendingRun(
     {
         ledger.Recover(options.Ambiguous);
         var queue = new SendingQueue(ledger, edition, options, clock, count => Count(DeliveryState.Suppressed, null, count));
-        await using var commits = new CommitQueue(store);
+        await using var commits = new CommitQueue(store, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, unusable.Token);
         await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(_ => Task.Run(() => WorkAsync(queue, commits, stop.Token), CancellationToken.None))).ConfigureAwait(false);
+        // What was said after the last dots is on record before anything is reported.
+        await Settle().ConfigureAwait(false);
         if (broken is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(broken);
-        foreach (var claim in queue.Drain())
+        foreach (var claim in await queue.DrainAsync().ConfigureAwait(false))
             await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return new SendingResult(progress with { PausedUntil = null, PauseReason = null }, unusableBecause ?? queue.LeftBecause, unusableBecause is not null);
@@ -73,10 +76,7 @@ public sealed class SendingRun(
         }
         catch (Exception failure)
         {
-            // A store that cannot record stops everybody: what cannot be recorded must not be sent.
-            lock (gate)
-                broken ??= failure;
-            await unusable.CancelAsync().ConfigureAwait(false);
+            await BreakAsync(failure).ConfigureAwait(false);
         }
         finally
         {
@@ -140,9 +140,41 @@ public sealed class SendingRun(
         }
 
         var attempt = new Attempt(StateOf(outcome.Verdict), Word(outcome.Phase), outcome.Reply?.Code, outcome.Reply?.EnhancedCode, outcome.Reply is { } reply ? $"{outcome.Reason} {reply}" : outcome.Reason);
-        await FinishAsync(claim, attempt, commits).ConfigureAwait(false);
-        queue.Done(claim, failed: outcome.Verdict != SmtpVerdict.Accepted);
-        Report(queue.Brake);
+        // The next message need not wait for this record: it stands in the queue before that message's own permission, so that a
+        // conversation never has two messages whose end is not on record.
+        lock (gate)
+        {
+            unsettled.RemoveAll(task => task.IsCompletedSuccessfully);
+            unsettled.Add(SettleAsync(FinishAsync(claim, attempt, commits), claim, outcome.Verdict, queue));
+        }
+    }
+
+    private async Task SettleAsync(Task finishing, Claim claim, SmtpVerdict verdict, SendingQueue queue)
+    {
+        try
+        {
+            await finishing.ConfigureAwait(false);
+            queue.Done(claim, failed: verdict != SmtpVerdict.Accepted);
+            Report(queue.Brake);
+        }
+        catch (Exception failure)
+        {
+            await BreakAsync(failure).ConfigureAwait(false);
+        }
+    }
+
+    private Task Settle()
+    {
+        lock (gate)
+            return Task.WhenAll(unsettled);
+    }
+
+    // A store that cannot record stops everybody: what cannot be recorded must not be sent.
+    private async Task BreakAsync(Exception failure)
+    {
+        lock (gate)
+            broken ??= failure;
+        await unusable.CancelAsync().ConfigureAwait(false);
     }
 
     private async Task FinishAsync(Claim claim, Attempt attempt, CommitQueue commits)

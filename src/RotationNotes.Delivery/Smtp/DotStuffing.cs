@@ -6,10 +6,12 @@ internal static class DotStuffing
     /// <exception cref="ArgumentException">
     /// A bare CR or LF, a NUL, or a missing end of line: servers disagree about their meaning, which is how one message becomes two.
     /// </exception>
-    public static byte[] Stuff(ReadOnlySpan<byte> message)
+    /// <returns>The message itself when no line opens with a dot, as is usual for encoded bodies.</returns>
+    public static ReadOnlyMemory<byte> Stuff(ReadOnlyMemory<byte> whole)
     {
+        var message = whole.Span;
         if (!message.EndsWith("\r\n"u8))
-            throw new ArgumentException("A message must end with CRLF.", nameof(message));
+            throw new ArgumentException("A message must end with CRLF.", nameof(whole));
         var dots = 0;
         for (var i = 0; i < message.Length; i++)
         {
@@ -21,11 +23,13 @@ internal static class DotStuffing
                 _ => true,
             };
             if (!valid)
-                throw new ArgumentException($"Byte {i} of the message is a bare CR or LF or a NUL.", nameof(message));
+                throw new ArgumentException($"Byte {i} of the message is a bare CR or LF or a NUL.", nameof(whole));
             if (OpensLine(message, i))
                 dots++;
         }
 
+        if (dots == 0)
+            return whole;
         var stuffed = new byte[message.Length + dots];
         var at = 0;
         for (var i = 0; i < message.Length; i++)

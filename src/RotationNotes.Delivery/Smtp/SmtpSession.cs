@@ -40,7 +40,7 @@ public sealed partial class SmtpSession : IAsyncDisposable
     {
         if (!IsUsable)
             throw new InvalidOperationException("The conversation has ended; open another.");
-        var data = DotStuffing.Stuff(message.Span);
+        var data = DotStuffing.Stuff(message);
         if (Unfit(from, to, message.Span) is { } unfit)
             return unfit;
 

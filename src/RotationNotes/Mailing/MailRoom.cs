@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Commands;
+using System.Security.Cryptography;
 using RotationNotes.Configuration;
 using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Sending;
 using RotationNotes.Delivery.Smtp;
 using RotationNotes.Delivery.Store;
+using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Mailing;
@@ -22,12 +23,15 @@ internal sealed class MailRoom : IDisposable
     {
         (Store, this.options, this.clock) = (store, options, clock);
         Ledger = new DeliveryLedger(store, Owner(clock), new RetrySchedule(options.GiveUpAfter));
+        Registry = new SubscriberRegistry(store, RandomNumberGenerator.Create());
         composer = new MessageComposer(Ledger);
     }
 
     public DeliveryStore Store { get; }
 
     public DeliveryLedger Ledger { get; }
+
+    public SubscriberRegistry Registry { get; }
 
     /// <summary>Opens the store for planning, sending and changing.</summary>
     /// <param name="purpose">Shown to another process that wants it meanwhile, e.g. <c>serve</c>.</param>
@@ -52,11 +56,7 @@ internal sealed class MailRoom : IDisposable
     public ImmutableArray<PlannedRecipient> RecipientsOf(string noteId) =>
     [
         .. options.Recipients.Select(address => new PlannedRecipient(address)),
-        .. Store.Read(transaction => transaction.Query(
-            "SELECT s.address, s.name, u.list FROM subscriptions u JOIN lists l ON l.list = u.list JOIN subscribers s ON s.subscriber = u.subscriber " +
-            "WHERE l.note = @note AND l.is_test = 0 AND u.status = 'active' ORDER BY s.subscriber, u.list",
-            row => new PlannedRecipient(EmailAddress.Of(row.Text("address"), row.OptionalText("name")), row.Text("list")),
-            ("@note", noteId))),
+        .. Registry.RecipientsOf(noteId),
     ];
 
     /// <summary>Sends what is due.</summary>
