@@ -280,13 +280,17 @@ public sealed class MetricEvaluation
             : $"the last date on which all of {string.Join(", ", behindIt)} have values is {lastCommon:yyyy-MM-dd}, {behind} sessions before the as-of date";
     }
 
-    private static int LongestPeriod(Term root)
+    private int LongestPeriod(Term root)
     {
         var sessions = SessionsIn(Period.Week);
         foreach (var source in SourcesOf(root))
         {
-            if (source is CallTerm call)
-                sessions = Math.Max(sessions, Math.Max(SessionsIn(call.Function.KeepsEndsOf), LongestPeriod(call.Arguments[0])));
+            sessions = Math.Max(sessions, source switch
+            {
+                CallTerm call => Math.Max(SessionsIn(call.Function.KeepsEndsOf), LongestPeriod(call.Arguments[0])),
+                MetricTerm metric => LongestPeriod(catalogue.ExpressionOf(catalogue.Get(metric.Id)).Root),
+                _ => 0,
+            });
         }
 
         return sessions;
