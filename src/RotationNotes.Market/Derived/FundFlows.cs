@@ -19,6 +19,24 @@ internal static class FundFlows
 
     public static SeriesDescriptor Rank(string ticker, string name) => Describe($"FLOWRANK.{ticker}", $"{name}, rank of its five-session flow in the list", Unit.Count);
 
+    /// <summary>What <see cref="Derive"/> would give, without computing it: for funds with shares and values.</summary>
+    public static IEnumerable<SeriesDescriptor> Describe(IEnumerable<string> ids, Func<string, SeriesDescriptor?> find)
+    {
+        string[] funds = [.. ids.Where(i => i.StartsWith("SHS.", StringComparison.Ordinal)).Select(i => i[4..]).Where(t => find($"NAV.{t}") is not null).Order(StringComparer.Ordinal)];
+        foreach (var ticker in funds)
+        {
+            var name = find($"SHS.{ticker}")!.Name.Split(", shares")[0];
+            yield return Flow(ticker, name);
+            yield return Assets(ticker, name);
+            yield return Rank(ticker, name);
+        }
+
+        if (funds.Count(smallCaps.Contains) < 2)
+            yield break;
+        yield return Flow("SMALLCAP", "US small-cap funds");
+        yield return Assets("SMALLCAP", "US small-cap funds");
+    }
+
     public static IEnumerable<Series> Derive(IReadOnlyCollection<string> ids, Func<string, Series?> find)
     {
         var flows = new SortedDictionary<string, (Series Flow, Series Assets)>(StringComparer.Ordinal);

@@ -20,6 +20,11 @@ public sealed class SeriesMap
     {
     }
 
+    private static readonly Lazy<SeriesMap> shipped = new(static () => Load());
+
+    /// <summary>The shipped map alone, read once.</summary>
+    public static SeriesMap Shipped => shipped.Value;
+
     /// <summary>The shipped map, with the entries of an operator's file added or put in the place of shipped ones.</summary>
     /// <param name="extensionJsonPath">A file in the layout of the shipped map, or null.</param>
     /// <exception cref="DiagnosticException">Configuration: the file is missing or has mistakes; all are named.</exception>

@@ -1,4 +1,6 @@
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Derived;
+using RotationNotes.Market.Mapping;
 using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Sample;
@@ -11,7 +13,7 @@ namespace RotationNotes.Market.Sample;
 public static class SampleMarket
 {
     /// <summary>Changes whenever the generator or its tables change.</summary>
-    public const string Version = "sample-1";
+    public const string Version = "sample-2";
 
     private static readonly DateOnly first = new(1990, 1, 2);
     private static readonly DateOnly last = new(2024, 7, 31);
@@ -45,7 +47,43 @@ public static class SampleMarket
             Funds("MAGS", "Roundhill Magnificent Seven ETF", Levels(SampleFunds.Basket(indices.Market, indices.Tech, 1.0, 1.8, 0.004, pins["MAGS"], 42)), sessions, new DateOnly(2023, 4, 11)),
             .. SamplePositions.Create(sessions),
         ];
-        return new MarketData(calendar, series, isSample: true, defaultAsOf: asOf) { Vintage = Version };
+        var made = series.ToDictionary(s => s.Id.Value);
+        var lazy = new SampleLazy(SeriesMap.Shipped);
+        SampleLegacy.AddTo(lazy, id => made[id]);
+        SamplePrices.AddTo(lazy, sessions, indices);
+        SampleTrading.AddTo(lazy, sessions, indices, id => made[id], calendar);
+        SamplePolicy.AddTo(lazy, sessions, made["DGS2"]);
+        SampleEconomy.AddTo(lazy, sessions, calendar);
+        SampleVendor.AddTo(lazy, sessions, indices);
+        SeriesHandle[] own = [.. series.Select(s => new SeriesHandle(s)), .. lazy.Handles];
+        return new MarketData(calendar, [.. own, .. Derived(own)], isSample: true, defaultAsOf: asOf) { Vintage = Version };
+    }
+
+    // What an import would compute from the same series, when somebody asks for it.
+    private static IEnumerable<SeriesHandle> Derived(SeriesHandle[] own)
+    {
+        var byId = own.ToDictionary(h => h.Descriptor.Id.Value);
+        var policy = Group(() => PolicyPath.Derive(byId.Keys, Find));
+        var flows = Group(() => FundFlows.Derive(byId.Keys, Find));
+        var releases = Group(() => ReleaseIndices.Derive(Find));
+        var contributions = Group(() => IndexContributions.Derive(Find));
+        return
+        [
+            .. PolicyPath.Descriptors.Select(d => Handle(d, policy, byId["ZQ.2024.09"])),
+            .. FundFlows.Describe(byId.Keys, id => byId.GetValueOrDefault(id)?.Descriptor).Select(d => Handle(d, flows, byId["SHS.IWM"])),
+            Handle(ReleaseIndices.SurpriseDescriptor, releases, byId["EC.CLAIMS.ACTUAL"]),
+            Handle(ReleaseIndices.ChangeDescriptor, releases, byId["EC.CLAIMS.ACTUAL"]),
+            Handle(IndexContributions.SevenDescriptor, contributions, byId["SPX"]),
+            Handle(IndexContributions.RestDescriptor, contributions, byId["SPX"]),
+        ];
+
+        Series? Find(string id) => byId.GetValueOrDefault(id)?.Series;
+
+        Lazy<Dictionary<string, Series>> Group(Func<IEnumerable<Series>> make) => new(() => make().ToDictionary(s => s.Id.Value));
+
+        // Its dates are those of an input, near enough for what is asked before it is made.
+        SeriesHandle Handle(SeriesDescriptor descriptor, Lazy<Dictionary<string, Series>> group, SeriesHandle like) =>
+            new(descriptor, like.Count, like.First, like.Last, () => group.Value[descriptor.Id.Value]);
     }
 
     private static DateOnly[] Sessions(TradingCalendar calendar)

@@ -153,7 +153,9 @@ public sealed class SampleMarketTests
     {
         var view = market.AsOf(day);
 
-        Assert.All(view.All, series => Assert.False(view.StalenessOf(series.Id)!.Value.IsStale));
+        // Futures of past months have expired.
+        var living = view.All.Where(s => !s.Id.Value.StartsWith("ZQ.", StringComparison.Ordinal) || string.CompareOrdinal(s.Id.Value, "ZQ.2024.07") >= 0);
+        Assert.All(living, series => Assert.False(view.StalenessOf(series.Id)!.Value.IsStale, series.Id.Value));
     }
 
     [Fact]
