@@ -59,7 +59,7 @@ internal sealed record FactMood(string Name, int Sign, int Size, double Tail, in
             Previous = new DatedValue(asOf.AddDays(-1), value * 0.9),
         };
         if (definition.Extremes == ExtremeRule.None)
-            return known with { Events = Size == 0 ? [] : Size == 1 ? [asOf.AddDays(-2)] : [asOf.AddDays(-900), asOf.AddDays(-400), asOf.AddDays(-2)] };
+            return known with { Events = [.. EventAges().Select(age => asOf.AddDays(-age))] };
         return known with
         {
             Percentile = looksUp ? 1 - Tail : Tail,
@@ -69,6 +69,18 @@ internal sealed record FactMood(string Name, int Sign, int Size, double Tail, in
             PreviousIndependent = LastIndependent is { } far ? new DatedValue(asOf.AddDays(-far), value * 1.1) : null,
         };
     }
+
+    // Days back to the events of an event metric, oldest first: none, one, a few, many; the last today, two days ago or long ago.
+    private int[] EventAges() => (Size, Sign > 0) switch
+    {
+        (0, _) => [],
+        (1, true) => [0],
+        (1, false) => [2],
+        (2, true) => [1400, 1200, 900, 400, 0],
+        (2, false) => [900, 400, 0],
+        (_, true) => [900, 400, 2],
+        _ => [700, 300],
+    };
 
     private static IEnumerable<FactMood> Both(string name, int size, double tail, int sample, int? seen, int? independent) =>
         [new(name + ", up", 1, size, tail, sample, seen, independent), new(name + ", down", -1, size, tail, sample, seen, independent)];
@@ -85,13 +97,14 @@ internal sealed record FactMood(string Name, int Sign, int Size, double Tail, in
             MetricUnit.Correlation => [0.1, 0.4, 0.9, 1],
             MetricUnit.VolatilityPoints => [0.3, 2, 18, 1],
             MetricUnit.Oscillator => [50, 60, 80, 1],
+            MetricUnit.Dollars => [4e6, 3e8, 2.4e9, 1e9],
             MetricUnit.Count => [0, 1, 15, 1],
             MetricUnit.QuotedPercent => [0.5, 4.2, 8, 1],
             _ => [0.8, 100, 2000, 1],
         };
         if (unit is MetricUnit.Oscillator)
             return Sign < 0 ? 100 - sizes[Size] : sizes[Size];
-        var isSigned = unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints or MetricUnit.Sigma or MetricUnit.Correlation or MetricUnit.VolatilityPoints;
+        var isSigned = unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints or MetricUnit.Sigma or MetricUnit.Correlation or MetricUnit.VolatilityPoints or MetricUnit.Dollars;
         return Sign == 0 && isSigned ? 0 : isSigned ? Sign * sizes[Size] : sizes[Size];
     }
 }

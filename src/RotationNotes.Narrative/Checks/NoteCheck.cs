@@ -42,6 +42,7 @@ public static class NoteCheck
         if (findings.Count > 0)
             return new NoteCheckResult(noteId, 0, [.. findings]);
         findings.AddRange(Unused(note));
+        var allowed = ProseLint.Allowed(note, catalogue);
         var renders = 0;
         var sentences = ImmutableArray<string>.Empty;
         var rehearsed = 0;
@@ -60,7 +61,7 @@ public static class NoteCheck
                 if (renders == 1)
                     findings.AddRange(composition.Diagnostics.Where(d => !IsAboutText(d)));
                 findings.AddRange(composition.Diagnostics.Where(IsAboutText).Select(d => d with { Severity = Severity.Error }));
-                findings.AddRange(Complaints(note, view, composition));
+                findings.AddRange(Complaints(note, view, composition, allowed));
             }
             catch (DiagnosticException problem) when (problem.Kind == FailureKind.Configuration)
             {
@@ -175,14 +176,14 @@ public static class NoteCheck
         }
     }
 
-    private static IEnumerable<Diagnostic> Complaints(NoteDefinition note, MarketView view, Composition composition)
+    private static IEnumerable<Diagnostic> Complaints(NoteDefinition note, MarketView view, Composition composition, ImmutableArray<string> allowed)
     {
         var place = new Place(note.Body.Path);
         foreach (var text in PrintedText.Of(composition.Document))
         {
             foreach (var complaint in Grammar.Complaints(text))
                 yield return Diagnostic.Error(place, $"as of {view.AsOf:yyyy-MM-dd}: {complaint}, in \"{Grammar.Excerpt(text.Text)}\".", "Read the branch that leads there.");
-            foreach (var complaint in ProseLint.Complaints(text, note.Names))
+            foreach (var complaint in ProseLint.Complaints(text, allowed))
                 yield return Diagnostic.Error(place, $"{complaint}, in \"{Grammar.Excerpt(text.Text)}\".", "Print it with since or rank, put it into a claim with its fact, or add the fixed expression to 'names'.");
         }
     }

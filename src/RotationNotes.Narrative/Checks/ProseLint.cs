@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RotationNotes.Metrics;
+using RotationNotes.Narrative.Notes;
 
 namespace RotationNotes.Narrative.Checks;
 
@@ -21,12 +23,16 @@ public static class ProseLint
 
     private static readonly ImmutableArray<string> Sinces = ["since", "以来"];
 
+    /// <summary>What a note may say as it is: its fixed expressions, and the names of its measures.</summary>
+    public static ImmutableArray<string> Allowed(NoteDefinition note, MetricCatalogue catalogue) =>
+        [.. note.Names, .. Facts.FactTable.MetricIds(note).Select(catalogue.Find).OfType<MetricDefinition>().Select(m => note.Terms.GetValueOrDefault(m.Id, m.Name))];
+
     /// <summary>Words of <paramref name="printed"/> that the author typed and no fact backs.</summary>
     /// <param name="allowed">Fixed expressions of the note, such as "largest companies".</param>
     public static IEnumerable<string> Complaints(PrintedText printed, ImmutableArray<string> allowed)
     {
         var typed = printed.Typed;
-        foreach (var name in allowed)
+        foreach (var name in allowed.OrderByDescending(n => n.Length))
             typed = typed.Replace(name, new string('\0', name.Length), StringComparison.OrdinalIgnoreCase);
         foreach (var word in Superlatives)
         {

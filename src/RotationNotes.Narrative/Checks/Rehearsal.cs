@@ -23,6 +23,7 @@ internal sealed class Rehearsal(NoteDefinition note, MarketView view, MetricCata
     private readonly SortedSet<string> sentences = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> findings = [];
     private readonly FactDraw draw = new([.. FactTable.MetricIds(note).Select(id => catalogue.Find(id)!)], view.AsOf, note);
+    private readonly ImmutableArray<string> allowed = ProseLint.Allowed(note, catalogue);
     private int writing;
 
     /// <summary>How many times the note was written.</summary>
@@ -62,7 +63,7 @@ internal sealed class Rehearsal(NoteDefinition note, MarketView view, MetricCata
     private void Write(ImmutableArray<Fact> facts, string situation)
     {
         writing++;
-        var staging = new Staging(facts, draw.Events(writing), writing, (file, offset, outcome, reads) => Met((file, offset), outcome, reads, facts));
+        var staging = new Staging(facts, draw.Events(writing), draw.Views(writing), writing, (file, offset, outcome, reads) => Met((file, offset), outcome, reads, facts));
         try
         {
             var (texts, complaints) = new NoteWriting(note, view, catalogue, staging).Rehearse();
@@ -93,7 +94,7 @@ internal sealed class Rehearsal(NoteDefinition note, MarketView view, MetricCata
             sentences.Add(WithoutNumbers(sentence.Trim()));
         foreach (var complaint in Grammar.Complaints(text))
             findings.Add(Diagnostic.Error(new Place(note.Body.Path), $"{complaint}, in \"{Grammar.Excerpt(text.Text)}\", when {situation}.", "Read the branch that leads there."));
-        foreach (var complaint in ProseLint.Complaints(text, note.Names))
+        foreach (var complaint in ProseLint.Complaints(text, allowed))
             findings.Add(Diagnostic.Error(new Place(note.Body.Path), $"{complaint}, in \"{Grammar.Excerpt(text.Text)}\".", "Print it with since or rank, put it into a claim with its fact, or add the fixed expression to 'names'."));
     }
 

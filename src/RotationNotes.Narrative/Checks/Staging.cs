@@ -7,13 +7,16 @@ using RotationNotes.Templating;
 namespace RotationNotes.Narrative.Checks;
 
 /// <summary>A note is rehearsed with made-up facts and events, and says which facts each of its conditions read.</summary>
-internal sealed class Staging(ImmutableArray<Fact> facts, ImmutableArray<NoteEvent> events, int seed, Action<string, int, bool, IReadOnlySet<string>> decided)
+internal sealed class Staging(ImmutableArray<Fact> facts, ImmutableArray<NoteEvent> events, ImmutableArray<HouseView> views, int seed, Action<string, int, bool, IReadOnlySet<string>> decided)
 {
     private readonly HashSet<string> reading = new(StringComparer.Ordinal);
 
     public FactTable Facts { get; } = new(facts);
 
     public ImmutableArray<NoteEvent> Events => events;
+
+    /// <summary>None, the first ones, or all with something replaced.</summary>
+    public ImmutableArray<HouseView> Views => views;
 
     /// <summary>Varies the choice between equal words.</summary>
     public int Seed => seed;

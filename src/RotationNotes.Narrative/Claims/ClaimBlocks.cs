@@ -4,7 +4,7 @@ using RotationNotes.Narrative.Prose;
 
 namespace RotationNotes.Narrative.Claims;
 
-/// <summary>Decides claim blocks in rendered text: keeps the claim while it holds, else what stands behind <c>otherwise</c>.</summary>
+/// <summary>Decides claim blocks in rendered text: keeps the first claim that holds, else what stands behind a bare <c>otherwise</c>.</summary>
 /// <remarks>
 /// Both sides are rendered before the choice, so that a mistake in either shows at once. A block whose facts have no value keeps neither:
 /// the fallback answers "not so", and nobody knows that. Each sentence kept is wrapped, so that the document can say what it rests on.
@@ -26,11 +26,17 @@ internal static class ClaimBlocks
                 case Marks.BlockOpen:
                     var end = text.IndexOf(Marks.BlockText, i);
                     open.Push(new OpenBlock(text[(i + 1)..end], target));
-                    target = open.Peek().Claimed;
+                    target = open.Peek().Sides[0].Text;
                     i = end;
                     break;
-                case Marks.BlockOtherwise when open.TryPeek(out var block) && block.Fallback is null:
-                    target = block.Fallback = new StringBuilder();
+                case Marks.BlockOtherwise when open.TryPeek(out var block) && block.Sides[^1].Id is not null:
+                    // Digits and a mark follow when there is a further condition; text follows when there is none.
+                    var digits = i + 1;
+                    while (digits < text.Length && char.IsAsciiDigit(text[digits]))
+                        digits++;
+                    var isConditional = digits > i + 1 && digits < text.Length && text[digits] == Marks.BlockText;
+                    target = block.Begin(isConditional ? text[(i + 1)..digits] : null);
+                    i = isConditional ? digits : i;
                     break;
                 case Marks.BlockClose when open.TryPop(out var block):
                     target = block.Outer;
@@ -45,19 +51,26 @@ internal static class ClaimBlocks
         }
 
         if (open.TryPeek(out var left))
-            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(ledger.ConditionOf(left.Id).Place, "a claim is opened but never closed.", "Close it with {{ end_claim }}."));
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(ledger.ConditionOf(left.Sides[0].Id).Place, "a claim is opened but never closed.", "Close it with {{ end_claim }}."));
         return target.ToString();
     }
 
     private static string Decide(OpenBlock block, ClaimLedger ledger, Action<string> absent)
     {
-        var condition = ledger.ConditionOf(block.Id);
-        if (condition.Holds)
-            return Backed(block.Id, block.Claimed.ToString());
-        if (condition.IsAnswerable)
-            return block.Fallback?.ToString() ?? "";
-        foreach (var fact in condition.Facts.Where(f => f.Value is null))
-            absent(fact.Definition.Id);
+        foreach (var (id, text) in block.Sides)
+        {
+            if (id is null)
+                return text.ToString();
+            var condition = ledger.ConditionOf(id);
+            if (condition.Holds)
+                return Backed(id, text.ToString());
+            if (condition.IsAnswerable)
+                continue;
+            foreach (var fact in condition.Facts.Where(f => f.Value is null))
+                absent(fact.Definition.Id);
+            return "";
+        }
+
         return "";
     }
 
@@ -88,14 +101,17 @@ internal static class ClaimBlocks
 
     private static bool IsCall(string words) => words[0] == Marks.CallStart && words.IndexOf(Marks.CallEnd) == words.Length - 1;
 
+    /// <summary>A block not closed yet: its claims in order, each with its condition; the fallback has none.</summary>
     private sealed class OpenBlock(string id, StringBuilder outer)
     {
-        public string Id { get; } = id;
-
         public StringBuilder Outer { get; } = outer;
 
-        public StringBuilder Claimed { get; } = new();
+        public List<(string? Id, StringBuilder Text)> Sides { get; } = [(id, new StringBuilder())];
 
-        public StringBuilder? Fallback { get; set; }
+        public StringBuilder Begin(string? id)
+        {
+            Sides.Add((id, new StringBuilder()));
+            return Sides[^1].Text;
+        }
     }
 }

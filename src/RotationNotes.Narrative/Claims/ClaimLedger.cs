@@ -35,6 +35,9 @@ internal sealed class ClaimLedger
         return $"{Marks.BlockOpen}{(conditions.Count - 1).ToString(CultureInfo.InvariantCulture)}{Marks.BlockText}";
     }
 
+    /// <summary>The mark between a claim and the next one to try.</summary>
+    public string Instead(ClaimCondition condition) => Open(condition).Replace(Marks.BlockOpen, Marks.BlockOtherwise);
+
     /// <summary>The condition behind the number of a block or of a backed sentence.</summary>
     public ClaimCondition ConditionOf(ReadOnlySpan<char> mark) => conditions[int.Parse(mark, CultureInfo.InvariantCulture)];
 

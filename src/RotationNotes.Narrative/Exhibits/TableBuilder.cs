@@ -89,7 +89,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 // A level is neither good nor bad: only changes are shaded.
                 var isChange = fact.Definition.Unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints;
                 double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
-                var fitting = format is not null && member != "change" ? format : FactFormats.Signed(chosen.Unit);
+                var fitting = format is not null && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.Signed(fact.Definition);
                 return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting)), tint), CsvText.Of(number));
             case "percentile":
                 return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvText.Of(share)) : (TableCell.Absent, "");
@@ -115,7 +115,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             var value = new FactValue(fact, printer);
             var earlier = fact.PreviousAtLeastAsExtreme;
             var isRecord = fact.IsRecord && SincePhrase.IsRemarkable(fact);
-            var format = FactFormats.Signed(fact.Definition.Unit);
+            var format = FactFormats.Signed(fact.Definition);
             rows.Add(new TableRow(
                 [
                     TableCell.Of(fact.Definition.Name),

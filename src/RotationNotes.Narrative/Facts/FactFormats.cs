@@ -30,6 +30,9 @@ internal static class FactFormats
             ? Of(unit) with { ShowPlus = true }
             : Of(unit);
 
+    /// <summary>The same for a metric: a spread that is a level carries no plus sign, its change does.</summary>
+    public static ValueFormat Signed(MetricDefinition metric) => metric.Extremes == ExtremeRule.BySign ? Of(metric.Unit) with { ShowPlus = true } : Of(metric.Unit);
+
     /// <summary>The same for a history drawn in a chart, where the axis wants fewer decimals.</summary>
     public static ValueFormat ForChart(MetricUnit unit) => unit switch
     {

@@ -41,6 +41,12 @@ internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCa
     {
         if (fact.Number is not { } value)
             return Marks.Absent(fact.Fact.Definition.Id);
+        if (fact.Unit == MetricUnit.Dollars)
+        {
+            var sign = fact.IsAbsolute ? "" : value < 0 ? NumberFormatter.Minus.ToString() : fact.IsSigned && value > 0 ? "+" : "";
+            return Ledger.Print(fact.Fact, fact.Aspect, sign + Speech.Dollars(value), value, fact.Unit);
+        }
+
         var format = FactFormats.Of(fact.Unit) with { Decimals = decimals };
         var digits = NumberFormatter.Digits(fact.IsAbsolute ? Math.Abs(value) : value, fact.IsSigned ? format with { ShowPlus = true } : format);
         var one = digits.TrimStart(NumberFormatter.Minus, '+') == "1";
@@ -50,11 +56,13 @@ internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCa
     /// <summary>Words that the fact's sign, rank or history decided.</summary>
     public string Words(FactValue fact, string aspect, string text) => text.Length == 0 ? "" : Ledger.Print(fact.Fact, aspect, text, fact.Number, fact.Unit);
 
-    public Movement MovementOf(FactValue fact)
+    /// <param name="decimals">Decimals the size will be printed with; negative takes those of the unit.</param>
+    public Movement MovementOf(FactValue fact, int decimals = -1)
     {
         if (fact.Number is not { } value)
             throw new ArgumentException($"'{fact.Fact.Definition.Id}' has no value.", nameof(fact));
-        return Movement.Of(value, fact.Percentile, fact.Fact.N, FactFormats.Of(fact.Unit));
+        var format = FactFormats.Of(fact.Unit);
+        return Movement.Of(value, fact.Percentile, fact.Fact.N, decimals < 0 ? format : format with { Decimals = decimals });
     }
 
     /// <summary>The fact as it stood on an earlier date, with its place in the history up to the note's date; without a value when it had none that day.</summary>

@@ -13,7 +13,7 @@ internal sealed class FactValue : HostObject
     [
         "value", "unit", "name", "id", "as_of", "observed_on", "percentile", "rank", "since", "is_record", "n", "sample_start",
         "previous", "change", "direction", "degree", "is_up", "is_down", "is_flat", "is_strong", "is_slight", "is_remarkable", "is_run",
-        "events", "last_event", "event_is_recent", "unavailable", "available",
+        "events", "last_event", "event_is_recent", "event_is_today", "unavailable", "available",
     ];
 
     // An event of the last calendar week is news.
@@ -104,6 +104,7 @@ internal sealed class FactValue : HostObject
             "events" => EventDates(),
             "last_event" => Fact.Events.IsEmpty ? null : Fact.Events[^1],
             "event_is_recent" => !Fact.Events.IsEmpty && Fact.AsOf.DayNumber - Fact.Events[^1].DayNumber < RecentDays,
+            "event_is_today" => !Fact.Events.IsEmpty && Fact.Events[^1] == Fact.AsOf,
             "unavailable" => Fact.Unavailable,
             "available" => Fact.Value is not null,
             _ => null,

@@ -14,22 +14,26 @@ internal static class ClaimFunctions
     public static void AddTo(ScriptObject globals, NoteDefinition note, ClaimLedger ledger, Staging? staging)
     {
         globals.Add("claim", new HostFunction("claim", [new HostParameter("condition", ArgumentKind.Truth), new HostParameter("facts", IsVariadic: true)], (call, a) =>
-        {
-            var facts = ImmutableArray.CreateBuilder<Fact>();
-            foreach (var item in (IEnumerable<object?>)a[1]!)
-                facts.Add(FunctionSet.Fact("claim", item).Fact);
-            if (facts.Count == 0)
-                throw new ArgumentException("'claim' needs the facts that its condition reads, such as claim (rut_z50.value > 2) rut_z50");
-            var answerable = facts.All(f => f.Value is not null);
-            staging?.Claim(call.File, call.Line, call.Column, answerable && (bool)a[0]!, facts);
-            return ledger.Open(new ClaimCondition(answerable && (bool)a[0]!, facts.ToImmutable(), Source(note, call), new Place(call.File, call.Line, call.Column)));
-        }));
-        FunctionSet.Of(globals, "otherwise", [], _ => Marks.BlockOtherwise.ToString());
+            ledger.Open(Condition("claim", call, a, note, staging))));
+        globals.Add("otherwise", new HostFunction("otherwise", [new HostParameter("condition", ArgumentKind.Truth, IsOptional: true), new HostParameter("facts", IsVariadic: true)], (call, a) =>
+            call.IsGiven(0) ? ledger.Instead(Condition("otherwise", call, a, note, staging)) : Marks.BlockOtherwise.ToString()));
         FunctionSet.Of(globals, "end_claim", [], _ => Marks.BlockClose.ToString());
     }
 
-    /// <summary>The condition as the author wrote it: the rest of the code behind the word "claim".</summary>
-    private static string Source(NoteDefinition note, CallContext call)
+    private static ClaimCondition Condition(string function, CallContext call, object?[] arguments, NoteDefinition note, Staging? staging)
+    {
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        foreach (var item in (IEnumerable<object?>)arguments[1]!)
+            facts.Add(FunctionSet.Fact(function, item).Fact);
+        if (facts.Count == 0)
+            throw new ArgumentException($"'{function}' needs the facts that its condition reads, such as {function} (rut_z50.value > 2) rut_z50");
+        var holds = facts.All(f => f.Value is not null) && (bool)arguments[0]!;
+        staging?.Claim(call.File, call.Line, call.Column, holds, facts);
+        return new ClaimCondition(holds, facts.ToImmutable(), Source(note, call, function), new Place(call.File, call.Line, call.Column));
+    }
+
+    /// <summary>The condition as the author wrote it: the rest of the code behind the name of the function.</summary>
+    private static string Source(NoteDefinition note, CallContext call, string function)
     {
         if (note.Files.FirstOrDefault(f => f.Path == call.File && f.Name != NoteLibrary.DefinitionFile) is not { } file)
             return "";
@@ -39,6 +43,6 @@ internal static class ClaimFunctions
         line = line[Math.Min(call.Column - 1, line.Length)..];
         var end = line.IndexOf("}}", StringComparison.Ordinal);
         var code = (end < 0 ? line : line[..end]).TrimEnd("~- ").ToString();
-        return code.StartsWith("claim", StringComparison.Ordinal) ? code["claim".Length..].Trim() : code;
+        return code.StartsWith(function, StringComparison.Ordinal) ? code[function.Length..].Trim() : code;
     }
 }

@@ -7,12 +7,13 @@ using static RotationNotes.Narrative.Language.FunctionSet;
 
 namespace RotationNotes.Narrative.Language;
 
-/// <summary>Functions over the note's own calendar of releases and decisions.</summary>
+/// <summary>The note's own calendar of releases and decisions, and the house views.</summary>
 internal static class EventFunctions
 {
-    public static void AddTo(ScriptObject globals, ImmutableArray<NoteEvent> events, MarketView view)
+    public static void AddTo(ScriptObject globals, ImmutableArray<NoteEvent> events, ImmutableArray<HouseView> views, MarketView view)
     {
         Of(globals, "recent_events", [new HostParameter("sessions", ArgumentKind.Integer)], a => Recent(events, view, (int)a[0]!));
+        globals.Add("house_views", Views(views, view.AsOf));
         Of(globals, "next_events", [new HostParameter("days", ArgumentKind.Integer)], a => Next(events, view, (int)a[0]!));
     }
 
@@ -28,6 +29,20 @@ internal static class EventFunctions
     /// <summary>Events of the coming so many calendar days, earliest first.</summary>
     private static ScriptArray Next(ImmutableArray<NoteEvent> events, MarketView view, int days) =>
         ToScript(events.Where(e => e.Date > view.AsOf && e.Date <= view.AsOf.AddDays(days)));
+
+    /// <summary>The view of each asset in force on a date, with the one it replaced.</summary>
+    private static ScriptArray Views(ImmutableArray<HouseView> views, DateOnly asOf)
+    {
+        var list = new ScriptArray();
+        foreach (var asset in views.Where(v => v.From <= asOf).GroupBy(v => v.Asset))
+        {
+            var inOrder = asset.OrderBy(v => v.From).ToArray();
+            var now = inOrder[^1];
+            list.Add(new ScriptObject { { "asset", now.Asset }, { "stance", now.Stance }, { "horizon", now.Horizon }, { "reason", now.Reason }, { "from", now.From }, { "before", inOrder.Length > 1 ? inOrder[^2].Stance : null } }.Freeze());
+        }
+
+        return list;
+    }
 
     private static ScriptArray ToScript(IEnumerable<NoteEvent> events)
     {

@@ -32,7 +32,7 @@ internal sealed class NoteLanguage : ITemplateLoader
         Globals.Add("author", note.Author);
         NumberFunctions.AddTo(Globals, printer);
         PhraseFunctions.AddTo(Globals, printer);
-        EventFunctions.AddTo(Globals, staging?.Events ?? note.Events, view);
+        EventFunctions.AddTo(Globals, staging?.Events ?? note.Events, staging?.Views ?? note.Views, view);
         ClaimFunctions.AddTo(Globals, note, ledger, staging);
         Of(Globals, "has", [new HostParameter("facts", IsVariadic: true)], HasAll);
     }

@@ -36,7 +36,7 @@ internal static class PhraseFunctions
     {
         if (fact.Number is null)
             return Absent(fact);
-        var movement = printer.MovementOf(fact);
+        var movement = printer.MovementOf(fact, decimals);
         var verb = printer.Words(fact, "direction", printer.Wording.Pick(printer.Speech.Verbs(kind, movement)));
         return movement.Sign == 0 ? verb : printer.Speech.Moved(verb, Size(printer, fact, decimals));
     }
@@ -46,7 +46,7 @@ internal static class PhraseFunctions
     {
         if (fact.Number is null)
             return Absent(fact);
-        var sign = printer.MovementOf(fact).Sign;
+        var sign = printer.MovementOf(fact, decimals).Sign;
         var word = printer.Words(fact, "direction", printer.Speech.Direction(sign));
         return sign == 0 ? word : printer.Speech.Moved(word, Size(printer, fact, decimals));
     }
@@ -56,7 +56,7 @@ internal static class PhraseFunctions
     {
         if (fact.Number is null)
             return Absent(fact);
-        var movement = printer.MovementOf(fact);
+        var movement = printer.MovementOf(fact, decimals);
         var verb = printer.Words(fact, "direction", printer.Wording.Pick(printer.Speech.Verbs(VerbKind.Comparison, movement)));
         return printer.Speech.Against(verb, other, movement.Sign == 0 ? null : Size(printer, fact, decimals));
     }

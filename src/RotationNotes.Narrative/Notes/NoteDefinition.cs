@@ -70,6 +70,9 @@ public sealed record NoteDefinition
     /// <summary>Dated events, oldest first.</summary>
     public ImmutableArray<NoteEvent> Events { get; init; } = [];
 
+    /// <summary>Rows of <c>house-views.csv</c>, past ones included.</summary>
+    public ImmutableArray<HouseView> Views { get; init; } = [];
+
     /// <summary>The main template, <c>note.scriban</c>.</summary>
     public required NoteFile Body { get; init; }
 

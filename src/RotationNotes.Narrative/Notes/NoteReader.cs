@@ -37,6 +37,7 @@ internal static class NoteReader
             Charts = [.. root.Objects("charts", "A chart").Select(chart => ChartReader.Read(chart, events, periods))],
             Events = [.. events.OrderBy(e => e.Date)],
             Tables = [.. root.Objects("tables", "A table").Select(table => TableReader.Read(table, files, findings))],
+            Views = files.FirstOrDefault(f => f.Name == HouseView.FileName) is { } views ? HouseView.Read(views, findings) : [],
             Body = body,
             Files = files,
         };

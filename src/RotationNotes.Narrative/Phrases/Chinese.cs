@@ -97,6 +97,10 @@ public sealed partial class Chinese : Speech
         _ => "",
     };
 
+    public override string Dollars(double amount) => Math.Abs(amount) >= 1e8
+        ? Math.Round(Math.Abs(amount) / 1e8, 1, MidpointRounding.AwayFromZero).ToString("N1", CultureInfo.InvariantCulture) + "亿美元"
+        : Math.Round(Math.Abs(amount) / 1e4, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.InvariantCulture) + "万美元";
+
     public override string Hedge(int sample) => sample switch
     {
         < Handful => $"（仅{Number(sample)}个观测值，不足以为凭）",

@@ -55,6 +55,13 @@ public sealed partial class English : Speech
         _ => "",
     };
 
+    public override string Dollars(double amount) => Math.Abs(amount) switch
+    {
+        >= 999.5e6 => "$" + Scaled(amount, 1e9) + "\u00A0billion",
+        >= 999.5e3 => "$" + Math.Round(Math.Abs(amount) / 1e6, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.InvariantCulture) + "\u00A0million",
+        _ => "$" + Math.Round(Math.Abs(amount), MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.InvariantCulture),
+    };
+
     public override string Hedge(int sample) => sample switch
     {
         < Handful => $" (on {NumberWords.Count(sample)} {(sample == 1 ? "observation" : "observations")}, too few to lean on)",
@@ -68,6 +75,8 @@ public sealed partial class English : Speech
         var space = window.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && int.TryParse(window.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? NumberWords.Count(count) + window[space..] : window;
     }
+
+    private static string Scaled(double amount, double by) => Math.Round(Math.Abs(amount) / by, 1, MidpointRounding.AwayFromZero).ToString("N1", CultureInfo.InvariantCulture);
 
     private static string Outside(bool isRun) => isRun ? " outside the current run" : "";
 

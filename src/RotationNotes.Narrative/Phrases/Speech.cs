@@ -62,6 +62,9 @@ public abstract partial class Speech
     /// <summary>What follows the digits, with its space: " percentage points".</summary>
     public abstract string UnitAfter(MetricUnit unit, bool isOne);
 
+    /// <summary>An amount of dollars, without its sign: "$1.2 billion".</summary>
+    public abstract string Dollars(double amount);
+
     /// <summary>A caution as long as the sample is thin; empty for others.</summary>
     public abstract string Hedge(int sample);
 
