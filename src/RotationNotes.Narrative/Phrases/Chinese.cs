@@ -66,9 +66,9 @@ public sealed partial class Chinese : Speech
 
     public override string Against(string verb, string other, string? size) => size is null ? $"与{other}{verb}" : $"{verb}{other}{size}";
 
-    public override string Since(string superlative, string when, bool isRun) => $"{when}以来的{superlative}{Outside(isRun)}";
+    public override string Since(string superlative, string when, bool isRun) => $"{when}以来{superlative}{Outside(isRun)}";
 
-    public override string Record(string superlative, int year, bool isRun) => $"自{Number(year)}年有数据以来的{superlative}{Outside(isRun)}";
+    public override string Record(string superlative, int year, bool isRun) => $"自{Number(year)}年有数据以来{superlative}{Outside(isRun)}";
 
     public override string Clause(string words) => "，为" + words;
 

@@ -11,7 +11,7 @@ public readonly record struct EditionId : IComparable<EditionId>
     public EditionId(DateOnly asOf, string noteId, int revision)
     {
         if (!IsNoteId(noteId))
-            throw new ArgumentException($"'{noteId}' is not a note id; use a–z, 0–9 and '-'.", nameof(noteId));
+            throw new ArgumentException($"'{noteId}' is not a note id; use a–z, 0–9, '-' and '.'.", nameof(noteId));
         ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);
         (AsOf, NoteId, Revision) = (asOf, noteId, revision);
     }
@@ -29,14 +29,14 @@ public readonly record struct EditionId : IComparable<EditionId>
     /// <summary>Year folder of the archive.</summary>
     public string Year => AsOf.Year.ToString("0000", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a text can name a note: lower-case letters, digits and inner hyphens, so that it is always one safe path segment.</summary>
+    /// <summary>Whether a text can name a note: lower-case letters, digits, inner hyphens and single inner dots before a language, so that it is always one safe path segment.</summary>
     public static bool IsNoteId(string? text)
     {
-        if (string.IsNullOrEmpty(text) || text.Length > 80 || text[0] == '-' || text[^1] == '-')
+        if (string.IsNullOrEmpty(text) || text.Length > 80 || text[0] is '-' or '.' || text[^1] is '-' or '.' || text.Contains("..", StringComparison.Ordinal))
             return false;
         foreach (var c in text)
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.'))
                 return false;
         }
 

@@ -5,11 +5,12 @@ using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Views;
 using RotationNotes.Narrative;
 using RotationNotes.Narrative.Checks;
+using RotationNotes.Preview;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary><c>note list|check|explain</c>: which notes there are, every mistake in one of them, and what stands behind its words.</summary>
+/// <summary><c>note list|check|explain|preview</c>: which notes there are, every mistake in one, what stands behind its words, how it looks.</summary>
 internal static class NoteCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -37,7 +38,27 @@ internal static class NoteCommand
         var note = new Option<string?>("--note") { Description = "Note id; by default the default note.", HelpName = "id" };
         var explain = new Command("explain", "Where a sentence or number of a note came from: fact, definition and observations.") { words, note, asOf };
         runner.Attach(explain, parse => Explain(new Desk(global.Load(parse, environment), environment), parse.GetValue(words)!, parse.GetValue(note), parse.GetValue(asOf), environment));
-        return new Command("note", "Note templates.") { list, check, explain };
+
+        var previewed = new Argument<string?>("id") { Description = "Note to preview; by default the default note.", Arity = ArgumentArity.ZeroOrOne };
+        var port = new Option<int>("--port") { Description = "Port on loopback; 0 lets the system choose.", DefaultValueFactory = _ => 5078, HelpName = "number" };
+        var preview = new Command("preview", "Show a note in the browser and follow each save; mistakes stand above the last good version.") { previewed, asOf, port };
+        runner.Attach(preview, parse => Preview(() => new Desk(global.Load(parse, environment), environment), parse.GetValue(previewed), parse.GetValue(asOf), parse.GetValue(port), environment));
+        return new Command("note", "Note templates.") { list, check, explain, preview };
+    }
+
+    private static int Preview(Func<Desk> open, string? id, DateOnly? asOf, int port, CommandEnvironment environment)
+    {
+        var desk = open();
+        var note = id ?? desk.Options.Notes.Default;
+        if (port is < 0 or > 65535)
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, "--port is a number from 0 to 65535."));
+        if (!desk.Notes.List().Contains(note))
+            desk.Notes.Load(note); // says which notes there are
+        var market = desk.LoadMarket();
+        var view = market.AsOf(asOf ?? market.DefaultAsOf);
+        SessionTalk.Say(environment.Output.Talk, view);
+        using var preview = new NotePreview(open, note, view, environment.Output.Talk);
+        return PreviewServer.Run(preview, port, environment);
     }
 
     private static int Explain(Desk desk, string words, string? note, DateOnly? asOf, CommandEnvironment environment)

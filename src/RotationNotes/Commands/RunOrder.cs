@@ -19,7 +19,7 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
         var faults = new List<Diagnostic>();
         var note = parse.GetValue(options.Note) ?? app.Notes.Default;
         if (!EditionId.IsNoteId(note))
-            faults.Add(Fault($"--note '{note}' is not a note id.", "Ids are folder names of a–z, 0–9 and '-'; `note list` prints them."));
+            faults.Add(Fault($"--note '{note}' is not a note id.", "Ids are folder names of a–z, 0–9, '-' and '.'; `note list` prints them."));
         var dryRun = parse.GetValue(options.DryRun);
         var send = parse.GetValue(options.Send);
         if (dryRun && send)

@@ -14,7 +14,7 @@ public sealed record NotesOptions(DirectoryInfo Templates, string Default, FileI
         var templates = paths.Folder(reader.Text("Notes:Templates", "templates"));
         var note = reader.Text("Notes:Default", "weekly-rotation");
         if (!EditionId.IsNoteId(note))
-            reader.Refuse("Notes:Default", $"must be a note id of a–z, 0–9 and '-', was '{note}'.");
+            reader.Refuse("Notes:Default", $"must be a note id of a–z, 0–9, '-' and '.', was '{note}'.");
         var theme = paths.OptionalFile(reader, "Notes:Theme");
         var fonts = reader.OptionalText("Notes:Fonts") is { Length: > 0 } folder ? paths.Folder(folder) : null;
         return new NotesOptions(templates, note, theme, fonts);

@@ -19,7 +19,7 @@ public sealed record ScheduleOptions(ImmutableArray<NoteSchedule> Schedules)
             var catchUp = reader.Number(item + ":CatchUpHours", 48, 0, 24 * 14, "hours");
             var send = reader.Flag(item + ":Send", true);
             if (note.Length > 0 && !EditionId.IsNoteId(note))
-                reader.Refuse(item + ":Note", $"must be a note id of a–z, 0–9 and '-', was '{note}'.");
+                reader.Refuse(item + ":Note", $"must be a note id of a–z, 0–9, '-' and '.', was '{note}'.");
             if (misfire is not ("fire-once" or "skip"))
                 reader.Refuse(item + ":Misfire", $"must be fire-once or skip, was '{misfire}'.");
             if (note.Length == 0 || cron.Length == 0)
