@@ -65,6 +65,7 @@ public static class CommandLine
         root.Subcommands.Add(ChartCommand.Create(global, runner));
         root.Subcommands.Add(ArchiveCommand.Create(global, runner));
         root.Subcommands.Add(OutboxCommand.Create(global, runner));
+        root.Subcommands.Add(SubscribersCommand.Create(global, runner));
         root.Subcommands.Add(ScheduleCommand.Create(global, runner));
         root.Subcommands.Add(DoctorCommand.Create(global, runner));
         return root;

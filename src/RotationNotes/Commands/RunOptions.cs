@@ -17,11 +17,13 @@ internal sealed class RunOptions
 
     public Option<bool> Send { get; } = new("--send") { Description = "Mail the edition to Delivery:Recipients and the subscribers of its lists, and wait for the outcome; exit code 5 when somebody did not get it." };
 
+    public Option<bool> SendTest { get; } = new("--send-test") { Description = "Mail the edition to the note's test lists only." };
+
     public Option<string[]> To { get; } = new("--to") { Description = "Mail the edition to this address; may be repeated.", HelpName = "a@b", AllowMultipleArgumentsPerToken = false };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON instead of the PDF's path." };
 
     public Option<bool> Timings { get; } = new("--timings") { Description = "Say on stderr how long each step took." };
 
-    public IEnumerable<Option> All => [Note, AsOf, Out, Revision, DryRun, Send, To, Json, Timings];
+    public IEnumerable<Option> All => [Note, AsOf, Out, Revision, DryRun, Send, SendTest, To, Json, Timings];
 }

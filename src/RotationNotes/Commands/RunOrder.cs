@@ -10,8 +10,9 @@ namespace RotationNotes.Commands;
 /// <summary>What a <c>run</c> command line asks for, checked as a whole.</summary>
 /// <param name="AsOf">Date asked for, or null for the newest session of the data.</param>
 /// <param name="Send">Whether it goes to everybody who is to get the note.</param>
+/// <param name="SendTest">Whether it goes to the test lists of the note.</param>
 /// <param name="To">Addresses named singly. Without these and without <paramref name="Send"/> the sender gets one copy.</param>
-internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, bool DryRun, bool Send, ImmutableArray<EmailAddress> To, bool Json)
+internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, bool DryRun, bool Send, bool SendTest, ImmutableArray<EmailAddress> To, bool Json)
 {
     /// <exception cref="DiagnosticException">Every contradiction and invalid value (usage).</exception>
     public static RunOrder Read(ParseResult parse, RunOptions options, AppOptions app, DirectoryInfo currentFolder)
@@ -22,8 +23,9 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
             faults.Add(Fault($"--note '{note}' is not a note id.", "Ids are folder names of a–z, 0–9, '-' and '.'; `note list` prints them."));
         var dryRun = parse.GetValue(options.DryRun);
         var send = parse.GetValue(options.Send);
-        if (dryRun && send)
-            faults.Add(Fault("--dry-run and --send contradict each other.", "Choose one."));
+        var sendTest = parse.GetValue(options.SendTest);
+        if ((dryRun && send) || (dryRun && sendTest) || (send && sendTest))
+            faults.Add(Fault("--dry-run, --send and --send-test contradict each other.", "Choose one."));
         var recipients = ReadRecipients(parse.GetValue(options.To) ?? [], faults);
         var revision = parse.GetValue(options.Revision);
         if (revision < 1)
@@ -31,7 +33,7 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
         if (faults.Count > 0)
             throw new DiagnosticException(FailureKind.Usage, faults);
         var file = parse.GetValue(options.Out) is { } path ? new FileInfo(Path.GetFullPath(path, currentFolder.FullName)) : null;
-        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, dryRun, send, recipients, parse.GetValue(options.Json));
+        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, dryRun, send, sendTest, recipients, parse.GetValue(options.Json));
     }
 
     private static ImmutableArray<EmailAddress> ReadRecipients(string[] to, List<Diagnostic> faults)

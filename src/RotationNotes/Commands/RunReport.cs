@@ -37,16 +37,22 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         return order.DryRun ? Preview(inputs, recipients) : Publish(inputs, recipients, mailRoom);
     }
 
-    private bool UsesServer => desk.Options.Delivery.Smtp is not null && !order.DryRun && (order.Send || !order.To.IsEmpty);
+    private bool UsesServer => desk.Options.Delivery.Smtp is not null && !order.DryRun && (order.Send || order.SendTest || !order.To.IsEmpty);
 
     private ImmutableArray<PlannedRecipient> Recipients(MailRoom? mailRoom)
     {
-        var recipients = order.Send ? mailRoom?.RecipientsOf(order.NoteId) ?? Readers() : [];
+        var recipients = order.Send ? mailRoom?.RecipientsOf(order.NoteId) ?? Readers() : order.SendTest ? Testers(mailRoom) : [];
         recipients = [.. recipients, .. order.To.Select(address => new PlannedRecipient(address))];
         if (order.Send && recipients.IsEmpty)
         {
             throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
                 Place.Nowhere, "--send has nobody to send to.", "Add subscribers to a list of the note, list addresses under Delivery:Recipients in appsettings.json, or name one with --to."));
+        }
+
+        if (order.SendTest && recipients.IsEmpty)
+        {
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
+                Place.Nowhere, $"{order.NoteId} has no test list with anybody on it.", "Make one with `subscribers put-list --test` and add people to it."));
         }
 
         // Without a recipient the desk itself gets the copy, so that the mail can be looked at.
@@ -57,6 +63,12 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     {
         using var reading = MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock);
         return reading?.RecipientsOf(order.NoteId) ?? [.. desk.Options.Delivery.Recipients.Select(address => new PlannedRecipient(address))];
+    }
+
+    private ImmutableArray<PlannedRecipient> Testers(MailRoom? mailRoom)
+    {
+        using var reading = mailRoom is null ? MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock) : null;
+        return (mailRoom ?? reading)?.Registry.RecipientsOf(order.NoteId, fromTestLists: true) ?? [];
     }
 
     // A name typed wrong is a usage fault; a note that exists but does not read is a configuration fault.

@@ -40,6 +40,18 @@ public sealed record DeliveryOptions
     /// <summary>The same for single notes, by note id.</summary>
     public required ImmutableDictionary<string, int> IssueByHoursOfNote { get; init; }
 
+    /// <summary>Where the portal is reached from outside, for links in mail; null while it is not.</summary>
+    public required Uri? Site { get; init; }
+
+    /// <summary>Keys that sign every message, in order; none leaves signing to the server.</summary>
+    public required ImmutableArray<DkimOptions> Dkim { get; init; }
+
+    /// <summary>Maildir or drop folder with returned mail; null when nobody collects it.</summary>
+    public required DirectoryInfo? BounceFolder { get; init; }
+
+    /// <summary>Soft bounces in a row after which an address gets no more mail.</summary>
+    public required int SoftBounceLimit { get; init; }
+
     public int IssueByHoursOf(string noteId) => IssueByHoursOfNote.GetValueOrDefault(noteId, IssueByHours);
 
     public static DeliveryOptions Read(OptionsReader reader, Paths paths)
@@ -75,6 +87,10 @@ public sealed record DeliveryOptions
             GiveUpAfter = TimeSpan.FromHours(reader.Number("Delivery:GiveUpHours", 24, 0, 240, "hours")),
             IssueByHours = reader.Number("Delivery:IssueByHours", 72, 0, 24 * 30, "hours"),
             IssueByHoursOfNote = IssueBy(reader),
+            Site = SiteOf(reader),
+            Dkim = DkimOptions.Read(reader, paths, from.Domain),
+            BounceFolder = reader.OptionalText("Delivery:Bounces:Folder") is { Length: > 0 } folder ? paths.Folder(folder) : null,
+            SoftBounceLimit = reader.Number("Delivery:Bounces:SoftLimit", 3, 1, 100),
         };
     }
 
@@ -90,6 +106,16 @@ public sealed record DeliveryOptions
         }
 
         return mailboxes.ToImmutable();
+    }
+
+    private static Uri? SiteOf(OptionsReader reader)
+    {
+        if (reader.OptionalText("Delivery:Site") is not { Length: > 0 } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Query.Length == 0 && site.Fragment.Length == 0 && (site.Scheme == "https" || (site.Scheme == "http" && site.IsLoopback)))
+            return site;
+        reader.Refuse("Delivery:Site", $"must be an https address such as https://notes.example.com, was '{text}'.", "Mail programs offer one-click unsubscribing over https only.");
+        return null;
     }
 
     private static int? Rate(OptionsReader reader, string key) => reader.Number(key, 0, 0, 1_000_000, "messages") is var rate and > 0 ? rate : null;

@@ -17,7 +17,8 @@ internal sealed class Portal(Desk desk, EditionWorker worker)
     public static void Configure(IWebHostBuilder host, PortalOptions options) => host.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = 0;
+        // Only the forms of a subscription have a body.
+        kestrel.Limits.MaxRequestBodySize = 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxConcurrentConnections = 200;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
@@ -49,6 +50,7 @@ internal sealed class Portal(Desk desk, EditionWorker worker)
 
     private bool IsOurHost(HostString host) =>
         !IPAddress.IsLoopback(desk.Options.Portal.Address)
+        || string.Equals(host.Host, desk.Options.Delivery.Site?.IdnHost, StringComparison.OrdinalIgnoreCase)
         || host.Host is "localhost" || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private Task Index(HttpContext context)

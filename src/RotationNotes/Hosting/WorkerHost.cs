@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
 using Quartz;
 using RotationNotes.Commands;
+using RotationNotes.Delivery.Bounces;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Mailing;
 using RotationNotes.Publishing.Scheduling;
@@ -51,6 +52,12 @@ internal static class WorkerHost
         Portal.Configure(builder.WebHost, desk.Options.Portal);
         var app = builder.Build();
         new Portal(desk, app.Services.GetRequiredService<EditionWorker>()).Map(app);
+        if (dispatch.Room is { } room)
+        {
+            var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(SubscriptionPages));
+            new SubscriptionPages(room.Registry, log).Map(app);
+        }
+
         return app;
     }
 
@@ -92,6 +99,12 @@ internal static class WorkerHost
         services.AddSingleton<EditionWorker>();
         services.AddHostedService<DispatchService>();
         services.AddHostedService<CatchUpService>();
+        if (dispatch.Room is { } room && desk.Options.Delivery.BounceFolder is { } returned)
+        {
+            services.AddSingleton(new BounceFolder(returned, room.Bounces, environment.Clock));
+            services.AddHostedService<BounceService>();
+        }
+
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();

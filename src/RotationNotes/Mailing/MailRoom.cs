@@ -3,7 +3,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using RotationNotes.Configuration;
 using RotationNotes.Delivery;
+using RotationNotes.Delivery.Bounces;
+using RotationNotes.Delivery.Dkim;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Outbox;
 using RotationNotes.Delivery.Sending;
 using RotationNotes.Delivery.Smtp;
 using RotationNotes.Delivery.Store;
@@ -18,13 +21,18 @@ internal sealed class MailRoom : IDisposable
     private readonly DeliveryOptions options;
     private readonly TimeProvider clock;
     private readonly MessageComposer composer;
+    private readonly RandomNumberGenerator random = RandomNumberGenerator.Create();
+    private readonly ImmutableArray<DkimSigner> signers;
 
     private MailRoom(DeliveryStore store, DeliveryOptions options, TimeProvider clock)
     {
         (Store, this.options, this.clock) = (store, options, clock);
+        signers = [.. options.Dkim.Select(key => key.Open())];
+        Links = options.Site is { } site ? new SubscriptionLinks(site) : null;
         Ledger = new DeliveryLedger(store, Owner(clock), new RetrySchedule(options.GiveUpAfter));
-        Registry = new SubscriberRegistry(store, RandomNumberGenerator.Create());
-        composer = new MessageComposer(Ledger);
+        Registry = new SubscriberRegistry(store, random);
+        Bounces = new BounceDesk(store, options.SoftBounceLimit);
+        composer = new MessageComposer(Ledger, Registry, Links, signers);
     }
 
     public DeliveryStore Store { get; }
@@ -32,6 +40,11 @@ internal sealed class MailRoom : IDisposable
     public DeliveryLedger Ledger { get; }
 
     public SubscriberRegistry Registry { get; }
+
+    public BounceDesk Bounces { get; }
+
+    /// <summary>Personal addresses of subscriptions; null while the portal has no public address.</summary>
+    public SubscriptionLinks? Links { get; }
 
     /// <summary>Opens the store for planning, sending and changing.</summary>
     /// <param name="purpose">Shown to another process that wants it meanwhile, e.g. <c>serve</c>.</param>
@@ -72,7 +85,28 @@ internal sealed class MailRoom : IDisposable
         return new SendingRun(Store, Ledger, composer, connector.OpenAsync, sending, clock, report).RunAsync(edition, cancellation);
     }
 
-    public void Dispose() => Store.Dispose();
+    /// <summary>Sends the request to confirm to a subscription that awaits it: into the ledger, or as a file where there is no server.</summary>
+    /// <param name="outbox">Folder of the file.</param>
+    /// <exception cref="DiagnosticException">There is no public address that a link could lead to (configuration).</exception>
+    public void AskToConfirm(string list, EmailAddress address, DirectoryInfo outbox)
+    {
+        var links = Links ?? throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
+            Place.Nowhere, "a request to confirm needs a link, and the portal has no public address.", "Set Delivery:Site, or say with --confirmed how the people agreed."));
+        var (found, token) = Registry.LinksOf(list, address.Key) ?? throw new InvalidOperationException($"{address.Key} is not on {list}.");
+        var (name, mail) = (ConfirmationMail.Edition(list, token), ConfirmationMail.For(found, links.Confirm(token), options.From, clock.GetUtcNow()));
+        if (options.Smtp is not null)
+            Ledger.Plan(new EditionPlan { Edition = name, NoteId = ConfirmationMail.NoteId, Mail = mail, Recipients = [new PlannedRecipient(address)] });
+        else
+            new FileOutbox(outbox).Put(name, mail.To(address, MessageId.For(name, address, options.From)));
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        random.Dispose();
+        foreach (var signer in signers)
+            signer.Dispose();
+    }
 
     // Two machines may have the same process id at the same time.
     private static string Owner(TimeProvider clock) =>

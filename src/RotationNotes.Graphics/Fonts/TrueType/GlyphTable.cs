@@ -7,7 +7,6 @@ internal sealed class GlyphTable(SfntFile file, int glyphCount, bool longOffsets
 {
     // Composites of composites are rare; a deeper chain is a loop in a damaged file.
     private const int DeepestComposite = 8;
-    private const int MostParts = 256;
     private readonly SfntTable loca = file.Require("loca");
     private readonly SfntTable glyf = file.Require("glyf");
 
@@ -20,15 +19,7 @@ internal sealed class GlyphTable(SfntFile file, int glyphCount, bool longOffsets
 
     /// <summary>Adds a glyph to a path in em, y upwards.</summary>
     public void Draw(int glyph, PathBuilder path, double unitsPerEm) =>
-        Draw(glyph, path, new Affine(1 / unitsPerEm, 0, 0, 1 / unitsPerEm, 0, 0), new Drawn());
-
-    /// <summary>How deep composites are nested, and how many parts were drawn in all: a few bytes can ask for millions.</summary>
-    private sealed class Drawn
-    {
-        public int Depth { get; set; }
-
-        public int Parts { get; set; }
-    }
+        Draw(glyph, path, new Affine(1 / unitsPerEm, 0, 0, 1 / unitsPerEm, 0, 0), 0);
 
     private (int Start, int End) Extent(int glyph)
     {
@@ -39,26 +30,24 @@ internal sealed class GlyphTable(SfntFile file, int glyphCount, bool longOffsets
             : (2 * loca.U16(2 * glyph), 2 * loca.U16(2 * glyph + 2));
     }
 
-    private void Draw(int glyph, PathBuilder path, Affine place, Drawn drawn)
+    private void Draw(int glyph, PathBuilder path, Affine place, int depth)
     {
         var (start, end) = Extent(glyph);
         if (end <= start)
             return;
-        if (drawn.Depth > DeepestComposite || drawn.Parts++ > MostParts)
+        if (depth > DeepestComposite)
             throw glyf.Damaged();
         var data = glyf.From(start);
         var contours = data.I16(0);
         if (contours >= 0)
             SimpleGlyph.Draw(data, contours, path, place);
         else
-            DrawComposite(data, path, place, drawn);
+            DrawComposite(data, path, place, depth);
     }
 
-    private void DrawComposite(SfntTable data, PathBuilder path, Affine place, Drawn drawn)
+    private void DrawComposite(SfntTable data, PathBuilder path, Affine place, int depth)
     {
-        drawn.Depth++;
         foreach (var part in CompositeGlyph.Parts(data))
-            Draw(part.Glyph, path, place.Before(part.Transform), drawn);
-        drawn.Depth--;
+            Draw(part.Glyph, path, place.Before(part.Transform), depth + 1);
     }
 }

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using RotationNotes.Delivery;
+using RotationNotes.Delivery.Dkim;
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Sending;
+using RotationNotes.Delivery.Subscribers;
+using RotationNotes.Tests.Delivery.Ledger;
+using RotationNotes.Tests.Delivery.Mime;
+using RotationNotes.Tests.Delivery.Store;
+
+namespace RotationNotes.Tests.Delivery.Sending;
+
+public sealed class MessageComposerTests : IDisposable
+{
+    private static readonly SubscriptionLinks Links = new(new Uri("https://notes.house.example/mail/"));
+    private readonly StoreKind kind = StoreKind.Of("sqlite");
+    private readonly RotationNotes.Delivery.Store.DeliveryStore store;
+    private readonly RandomNumberGenerator random = RandomNumberGenerator.Create();
+    private readonly SubscriberRegistry registry;
+    private readonly DeliveryLedger ledger;
+
+    public MessageComposerTests()
+    {
+        store = kind.Open(TimeProvider.System);
+        registry = new SubscriberRegistry(store, random);
+        ledger = Plans.Ledger(store);
+        registry.PutList(new SubscriberList("weekly", "weekly-rotation", "Rotation & Friends", IsTest: false));
+        registry.Subscribe("weekly", EmailAddress.Parse("ada@client.example"), "form", isConfirmed: true);
+        registry.Subscribe("weekly", EmailAddress.Parse("ben@client.example"), "form", isConfirmed: true);
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        kind.Dispose();
+        random.Dispose();
+    }
+
+    [Fact]
+    public void ListMail_CarriesThePersonsOwnLink_InHeaderTextAndPage()
+    {
+        var composer = new MessageComposer(ledger, registry, Links);
+        var (ada, ben) = (Compose(composer, "ada@client.example"), Compose(composer, "ben@client.example"));
+        var link = "https://notes.house.example/mail/leave/" + registry.LinksOf("weekly", "ada@client.example")!.Value.Token.Value;
+
+        var headers = ada[..ada.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ", StringComparison.Ordinal);
+        Assert.Contains($"List-Unsubscribe: <{link}>, <mailto:", headers, StringComparison.Ordinal);
+        Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", headers, StringComparison.Ordinal);
+        Assert.Contains("<weekly.research.example>", headers, StringComparison.Ordinal);
+        var decoded = ada.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+        Assert.Contains("Unsubscribe: " + link, decoded, StringComparison.Ordinal);
+        Assert.Contains($"subscribed to Rotation &amp; Friends. <a href=\"{link}\"", decoded, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, ben.Replace("=\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        WireAssert.IsClean(Encoding.Latin1.GetBytes(ada));
+    }
+
+    [Fact]
+    public void SingleMail_BelongsToNoList()
+    {
+        var mail = Compose(new MessageComposer(ledger, registry, Links), "desk@client.example", list: null);
+
+        Assert.DoesNotContain("/leave/", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SameClaim_GivesTheSameBytes_SignedOrNot()
+    {
+        using var rsa = RSA.Create(2048);
+        using var signer = new DkimSigner("research.example", "s1", DkimKey.FromPem(rsa.ExportPkcs8PrivateKeyPem()));
+        var composer = new MessageComposer(ledger, registry, Links, [signer]);
+        var claim = Claim("ada@client.example", "weekly");
+
+        var first = composer.Compose(claim).Bytes.ToArray();
+
+        Assert.Equal(first, composer.Compose(claim).Bytes.ToArray());
+        Assert.StartsWith("DKIM-Signature: v=1; a=rsa-sha256;", Encoding.Latin1.GetString(first), StringComparison.Ordinal);
+        WireAssert.IsClean(first);
+    }
+
+    private string Compose(MessageComposer composer, string address, string? list = "weekly") => Encoding.Latin1.GetString(composer.Compose(Claim(address, list)).Bytes.Span);
+
+    private Claim Claim(string address, string? list)
+    {
+        ledger.Plan(Plans.To() with { Recipients = [new PlannedRecipient(EmailAddress.Parse(address), list)] });
+        return new Claim(Plans.Edition, address, EmailAddress.Parse(address), list, MessageId.For(Plans.Edition, EmailAddress.Parse(address), Plans.Mail.From).Value, 1, DateTimeOffset.UnixEpoch);
+    }
+}
