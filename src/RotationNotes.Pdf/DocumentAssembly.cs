@@ -51,6 +51,7 @@ internal sealed class DocumentAssembly(NoteDocument note, double widthPt, double
     private void WritePage(PageCanvas canvas, int id, int tree, int resources, List<int> links)
     {
         var content = file.Stream(canvas.Content.Written);
+        canvas.Content.Release();
         file.Object(id, buffer =>
         {
             buffer.Raw("<</Type/Page/Parent "u8).Reference(tree).Raw("/MediaBox[0 0 "u8).Number(widthPt).Byte((byte)' ').Number(heightPt)

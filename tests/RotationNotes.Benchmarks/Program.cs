@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using RotationNotes.Benchmarks;
 
 // `cold <program> <root>` measures whole processes, `facts` the catalogue in half a minute, `pdf [rounds]` takes a quick look at
-// page rendering; everything else is BenchmarkDotNet's command line.
+// page rendering, `charts` at charts; everything else is BenchmarkDotNet's command line.
 if (args is ["cold", var program, var root])
     return ColdCommand.Measure(program, root, Console.Out);
 if (args is ["facts"])
@@ -13,5 +13,7 @@ if (args is ["pdf", .. var rounds])
     return 0;
 }
 
+if (args is ["charts"])
+    return ChartTimes.Measure(Console.Out);
 BenchmarkSwitcher.FromAssembly(typeof(WarmNote).Assembly).Run(args);
 return 0;

@@ -61,7 +61,7 @@ internal static class HeatMapDrawing
         var style = sketch.Style;
         for (var c = 0; c < chart.Columns.Length; c++)
         {
-            var lines = TextWrap.Lines(chart.Columns[c], grid.Width - 2, grid.NameLines, t => style.Measure(t)) ?? [TextWrap.Cut(chart.Columns[c], grid.Width - 2, t => style.Measure(t))];
+            var lines = TextWrap.Lines(chart.Columns[c], grid.Width - 1, grid.NameLines, t => style.Measure(t)) ?? [TextWrap.Cut(chart.Columns[c], grid.Width - 1, t => style.Measure(t))];
             for (var i = 0; i < lines.Length; i++)
                 sketch.TextCentred(lines[i], style.Text(style.AxisInk), grid.Left(c) + grid.Width / 2, frame.Y + (grid.NameLines - lines.Length + i + 0.5) * style.LineHeight, TextAnchor.Middle);
         }
@@ -109,7 +109,7 @@ internal static class HeatMapDrawing
             var x = frame.X + names + 5;
             var hasTotal = chart.LastColumnIsTotal && chart.Columns.Length > 1;
             var width = (frame.Right - x - (hasTotal ? GapBeforeTotal : 0)) / chart.Columns.Length;
-            var nameLines = chart.Columns.All(name => style.Measure(name) <= width - 2) ? 1 : 2;
+            var nameLines = chart.Columns.All(name => style.Measure(name) <= width - 1) ? 1 : 2;
             var top = frame.Y + nameLines * style.LineHeight + 1;
             var height = Math.Min((frame.Bottom - top) / chart.Rows.Length, style.LineHeight * 2.2);
             return new Grid(x, top, width, height, chart.Columns.Length - (hasTotal ? 1 : 0), names, nameLines);

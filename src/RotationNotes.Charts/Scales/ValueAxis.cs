@@ -64,17 +64,18 @@ internal sealed class ValueAxis
     }
 
     /// <summary>An axis whose round ticks stand at the places of another axis' ticks, so that one grid serves both.</summary>
-    /// <param name="other">A linear axis with at least two ticks.</param>
+    /// <param name="other">A linear axis; one with a single tick leaves this one its own.</param>
     /// <param name="low">Smallest value; finite.</param>
     /// <param name="high">Largest value, not below <paramref name="low"/>.</param>
     /// <param name="format">How values print.</param>
     public static ValueAxis Aligned(ValueAxis other, double low, double high, ValueFormat format)
     {
+        if (other.Ticks.Length < 2)
+            return Fit(low, high, format, 1);
         (low, high) = Widen(low, high, format);
         double firstPlace = other.Position(other.Ticks[0]), spacing = other.Position(other.Ticks[1]) - firstPlace;
-        for (var intervals = 1 / spacing; ; intervals *= 0.93)
+        for (var step = ValueTicks.Choose(low, high, 1 / spacing); ; step = step.Larger)
         {
-            var step = ValueTicks.Choose(low, high, intervals);
             // The value at the first tick: the highest multiple that still leaves the smallest value above the low end.
             var n = Math.Floor((low + firstPlace / spacing * step.Size) / step.Size + 1e-9);
             double start = step.At(n) - firstPlace / spacing * step.Size, end = start + step.Size / spacing;

@@ -14,6 +14,9 @@ internal static class ValueTicks
     {
         public double Size => At(1);
 
+        /// <summary>The next larger round step.</summary>
+        public Step Larger => Mantissa switch { 1 => this with { Mantissa = 2 }, 2 => this with { Mantissa = 2.5 }, 2.5 => this with { Mantissa = 5 }, _ => new Step(1, Exponent + 1) };
+
         /// <summary>The n-th multiple, computed so that it prints short (0.3, not 0.30000000000000004).</summary>
         public double At(double n) => Exponent >= 0 ? n * Mantissa * Math.Pow(10, Exponent) : n * Mantissa / Math.Pow(10, -Exponent);
     }

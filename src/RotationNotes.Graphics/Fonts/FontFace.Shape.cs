@@ -10,10 +10,13 @@ public sealed partial class FontFace
     private const int ShortText = 256;
 
     /// <summary>Glyphs of one line of text, kerned; digits of equal width when asked for and offered.</summary>
-    public ImmutableArray<ShapedGlyph> Shape(string text, bool tabularFigures = false)
+    public ImmutableArray<ShapedGlyph> Shape(string text, bool tabularFigures = false) => Shape(text, tabularFigures ? GlyphForms.TabularFigures : GlyphForms.None);
+
+    /// <summary>Glyphs of one line of text, kerned, in the forms asked for where the font offers them.</summary>
+    public ImmutableArray<ShapedGlyph> Shape(string text, GlyphForms wanted)
     {
         var glyphs = new ShapedGlyph[text.Length];
-        var count = Shape(text, tabularFigures, glyphs);
+        var count = Shape(text, wanted, glyphs);
         if (count < glyphs.Length)
             Array.Resize(ref glyphs, count);
         return ImmutableCollectionsMarshal.AsImmutableArray(glyphs);
@@ -21,13 +24,14 @@ public sealed partial class FontFace
 
     /// <summary>Shapes into a span that is at least as long as the text.</summary>
     /// <returns>How many glyphs were written.</returns>
-    public int Shape(ReadOnlySpan<char> text, bool tabularFigures, Span<ShapedGlyph> into)
+    public int Shape(ReadOnlySpan<char> text, GlyphForms wanted, Span<ShapedGlyph> into)
     {
+        var tabularFigures = (wanted & GlyphForms.TabularFigures) != 0;
         if (into.Length < text.Length)
             throw new ArgumentException("One place per character is needed.", nameof(into));
         Span<ushort> glyphs = text.Length <= ShortText ? stackalloc ushort[text.Length] : new ushort[text.Length];
         Span<int> clusters = text.Length <= ShortText ? stackalloc int[text.Length] : new int[text.Length];
-        var count = Glyphs(text, tabularFigures, glyphs, clusters);
+        var count = Glyphs(text, wanted, glyphs, clusters);
         var scale = 1.0 / UnitsPerEm;
         var face = metrics.Value;
         var kern = kerning.Value;
@@ -72,7 +76,7 @@ public sealed partial class FontFace
     private double MeasureOwnEm(ReadOnlySpan<char> text, bool tabularFigures)
     {
         Span<ShapedGlyph> glyphs = text.Length <= ShortText ? stackalloc ShapedGlyph[text.Length] : new ShapedGlyph[text.Length];
-        var count = Shape(text, tabularFigures, glyphs);
+        var count = Shape(text, tabularFigures ? GlyphForms.TabularFigures : GlyphForms.None, glyphs);
         var width = 0.0;
         foreach (var glyph in glyphs[..count])
             width += glyph.AdvanceEm;
@@ -91,13 +95,26 @@ public sealed partial class FontFace
         return true;
     }
 
+    /// <summary>Whether the font draws every printed character of a text in a form of its own.</summary>
+    public bool Offers(ReadOnlySpan<char> text, GlyphForms form)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var glyph = GlyphFor(rune);
+            if (!IsInvisible(rune) && substitutions.Value.Drawn(glyph, form) == glyph)
+                return false;
+        }
+
+        return text.Length > 0;
+    }
+
     /// <summary>Whether the face prints a character, be it by a glyph, by a like one, or because nothing is printed for it.</summary>
     /// <remarks>A private character is never printed: nobody who searches, copies or listens could tell what it stands for (ISO 19005-3, 6.2.11.7.3).</remarks>
     public bool Has(Rune rune) => (GlyphFor(rune) != 0 && !IsPrivate(rune)) || IsInvisible(rune);
 
     private static bool IsPrivate(Rune rune) => rune.Value is >= 0xE000 and <= 0xF8FF or >= 0xF0000;
 
-    private int Glyphs(ReadOnlySpan<char> text, bool tabularFigures, Span<ushort> glyphs, Span<int> clusters)
+    private int Glyphs(ReadOnlySpan<char> text, GlyphForms wanted, Span<ushort> glyphs, Span<int> clusters)
     {
         var forms = substitutions.Value;
         var count = 0;
@@ -107,8 +124,8 @@ public sealed partial class FontFace
             if (!IsInvisible(rune))
             {
                 var glyph = GlyphFor(rune);
-                if (rune.Value is >= '0' and <= '9')
-                    glyph = forms.Figure(glyph, tabularFigures);
+                var drawn = (wanted & ~GlyphForms.TabularFigures) == 0 ? glyph : forms.Drawn(glyph, wanted);
+                glyph = drawn == glyph && rune.Value is >= '0' and <= '9' ? forms.Figure(glyph, (wanted & GlyphForms.TabularFigures) != 0) : drawn;
                 (glyphs[count], clusters[count]) = (glyph, i);
                 count++;
             }
@@ -116,7 +133,7 @@ public sealed partial class FontFace
             i += used;
         }
 
-        return forms.HasLigatures ? Ligate(forms, glyphs[..count], clusters) : count;
+        return forms.HasLigatures && (wanted & ~GlyphForms.TabularFigures) == 0 ? Ligate(forms, glyphs[..count], clusters) : count;
     }
 
     private static int Ligate(TrueType.GlyphSubstitutions forms, Span<ushort> glyphs, Span<int> clusters)

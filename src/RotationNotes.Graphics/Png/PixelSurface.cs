@@ -10,9 +10,9 @@ internal sealed class PixelSurface
     private static readonly float[] ToLinear = BuildToLinear();
     private static readonly byte[] FromLinear = BuildFromLinear();
 
-    // Blending in linear light makes dark stems narrower than a pixel look lighter than on paper; browsers and PDF viewers
-    // blend text in sRGB. This gain on partial coverage brings small text to the weight it has there.
-    private static readonly float[] StemGain = BuildStemGain();
+    // Blending in linear light makes dark stems narrower than a pixel look lighter than on paper, and light ones on dark ground
+    // heavier; browsers and PDF viewers blend text in sRGB. These gains on partial coverage bring small text to the weight it has there.
+    private static readonly float[] DarkStems = BuildGain(1 / 1.45), LightStems = BuildGain(1.45);
 
     public PixelSurface(int width, int height, Color paper)
     {
@@ -45,21 +45,22 @@ internal sealed class PixelSurface
     /// <param name="coverage">What is covered.</param>
     /// <param name="color">The paint.</param>
     /// <param name="clip">Where it may go.</param>
-    /// <param name="isText">Small dark letters: their thin stems are strengthened, see <see cref="StemGain"/>.</param>
+    /// <param name="isText">Small letters: their thin stems are strengthened when dark and weakened when light.</param>
     public void Paint(CoverageBuffer coverage, Color color, in PixelClip clip, bool isText = false)
     {
+        var gain = isText ? StemGain(color) : null;
         float red = ToLinear[color.Red], green = ToLinear[color.Green], blue = ToLinear[color.Blue];
         var opacity = color.Alpha / 255f;
         for (var y = coverage.FirstRow; y <= coverage.LastRow; y++)
         {
             var rowShare = opacity * clip.RowShare(y);
             if (rowShare > 0)
-                PaintRow(coverage, y, color, (red, green, blue), rowShare, clip, isText);
+                PaintRow(coverage, y, color, (red, green, blue), rowShare, clip, gain);
             coverage.Forget(y);
         }
     }
 
-    private void PaintRow(CoverageBuffer coverage, int y, Color color, (float Red, float Green, float Blue) light, float rowShare, in PixelClip clip, bool isText)
+    private void PaintRow(CoverageBuffer coverage, int y, Color color, (float Red, float Green, float Blue) light, float rowShare, in PixelClip clip, float[]? gain)
     {
         var row = coverage.Row(y);
         var (start, end) = coverage.Touched(y);
@@ -79,8 +80,8 @@ internal sealed class PixelSurface
                 continue;
             }
 
-            if (isText)
-                share = StemGain[(int)(share * 255 + 0.5f)];
+            if (gain is not null)
+                share = gain[(int)(share * 255 + 0.5f)];
             share *= rowShare;
             if (!clip.IsWhole)
                 share *= clip.ColumnShare(x + coverage.Left);
@@ -97,11 +98,19 @@ internal sealed class PixelSurface
         }
     }
 
-    private static float[] BuildStemGain()
+    // Letters of middle lightness look the same in either light.
+    private static float[]? StemGain(Color color) => (299 * color.Red + 587 * color.Green + 114 * color.Blue) switch
+    {
+        < 140_000 => DarkStems,
+        > 190_000 => LightStems,
+        _ => null,
+    };
+
+    private static float[] BuildGain(double exponent)
     {
         var table = new float[256];
         for (var i = 0; i < 256; i++)
-            table[i] = (float)Math.Pow(i / 255.0, 1 / 1.45);
+            table[i] = (float)Math.Pow(i / 255.0, exponent);
         return table;
     }
 

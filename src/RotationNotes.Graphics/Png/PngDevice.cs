@@ -107,7 +107,7 @@ public static class PngDevice
                         var map = new Transform(
                             cos * size, sin * size, run.X * scale + pen * size * cos,
                             sin * size, -cos * size, run.Y * scale + pen * size * sin);
-                        Fill(outline, map, style.Color, clip, isText: 299 * style.Color.Red + 587 * style.Color.Green + 114 * style.Color.Blue < 140_000);
+                        Fill(outline, map, style.Color, clip, isText: true);
                     }
 
                     pen += glyph.AdvanceEm;

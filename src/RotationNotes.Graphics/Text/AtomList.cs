@@ -10,8 +10,12 @@ internal sealed class AtomList
         public bool IsSpace => Break is BreakKind.Space or BreakKind.LooseTie or BreakKind.Tie;
     }
 
-    public AtomList(ReadOnlySpan<StyledText> spans)
+    private readonly bool hyphenates;
+    private bool[] divisions = [];
+
+    public AtomList(ReadOnlySpan<StyledText> spans, bool hyphenates)
     {
+        this.hyphenates = hyphenates;
         var characters = 0;
         foreach (var span in spans)
             characters += span.Text.Length;
@@ -28,10 +32,14 @@ internal sealed class AtomList
     {
         var glyphs = piece.Glyphs;
         var first = 0;
+        if (hyphenates)
+            FindDivisions(piece.Text, before, after);
         for (var i = 0; i < glyphs.Length; i++)
         {
             var next = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : piece.Text.Length;
             var kind = Opportunity(piece.Text, glyphs[i].Cluster, next, before, after);
+            if (kind == BreakKind.None && hyphenates && next < piece.Text.Length && divisions[next])
+                kind = BreakKind.Division;
             if (kind == BreakKind.None)
                 continue;
             var isSpace = piece.Text[glyphs[i].Cluster] == ' ';
@@ -85,6 +93,24 @@ internal sealed class AtomList
         }
     }
 
+    /// <summary>Words of small letters only: names and abbreviations are never divided, nor are words that run on in another style.</summary>
+    private void FindDivisions(string text, char before, char after)
+    {
+        if (divisions.Length < text.Length)
+            divisions = new bool[text.Length * 2];
+        divisions.AsSpan(0, text.Length).Clear();
+        for (var i = 0; i < text.Length;)
+        {
+            var end = i;
+            while (end < text.Length && char.IsLetter(text[end]))
+                end++;
+            var joins = (i == 0 && char.IsLetter(before)) || (end == text.Length && char.IsLetter(after));
+            if (end - i >= EnglishHyphenation.ShortestWord && !joins)
+                EnglishHyphenation.Mark(text.AsSpan(i, end - i), divisions.AsSpan(i, end - i));
+            i = end + 1;
+        }
+    }
+
     private void Take(int index, ShapedPiece piece, int first, int count, BreakKind kind) =>
         Items.Add(new Atom(index, first, count, piece.WidthPt(first, count), kind));
 
@@ -105,6 +131,7 @@ internal sealed class AtomList
             '\u2013' => char.IsLetter(following) && char.IsLetter(previous) ? BreakKind.Hyphen : BreakKind.None,
             '\u2014' or '/' => char.IsLetter(following) ? BreakKind.Hyphen : BreakKind.None,
             _ when next > at + 1 && text.IndexOf('\u200B', at + 1, next - at - 1) >= 0 => BreakKind.Hyphen,
+            _ when next > at + 1 && text.IndexOf('\u00AD', at + 1, next - at - 1) >= 0 => BreakKind.Division,
             _ => Ideographs.MayBreakBetween(character, following) ? BreakKind.Free : BreakKind.None,
         };
     }

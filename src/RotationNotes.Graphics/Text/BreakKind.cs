@@ -13,6 +13,8 @@ internal enum BreakKind : byte
     Tie,
     /// <summary>The line may end after a hyphen or a dash.</summary>
     Hyphen,
+    /// <summary>The line may end inside a word, with a hyphen that is not part of the text.</summary>
+    Division,
     /// <summary>The line may end beside an ideograph as well as anywhere else.</summary>
     Free,
     /// <summary>The line may end inside a word that is wider than the line.</summary>

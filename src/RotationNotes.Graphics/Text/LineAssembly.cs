@@ -13,6 +13,8 @@ internal static class LineAssembly
         var width = 0.0;
         for (var i = first; i < printed; i++)
             width += atoms[i].WidthPt;
+        var divided = !endsParagraph && printed > first && atoms[printed - 1].Break == BreakKind.Division ? pieces[atoms[printed - 1].Piece] : null;
+        width += divided is null ? 0 : HyphenWidthPt(divided);
         var room = setting.WidthPt - width;
         var gaps = setting.Alignment == TextAlignment.Justified && !endsParagraph ? Gaps(atoms, first, printed, pieces) : 0;
         var extra = gaps > 0 ? room / gaps : 0;
@@ -23,7 +25,19 @@ internal static class LineAssembly
             _ => 0.0,
         };
         // The space at a line's end prints nothing but keeps words apart for those who copy or listen.
-        return new TextLine(Runs(atoms, first, last, pieces, x, extra), width + extra * gaps, endsParagraph);
+        var runs = Runs(atoms, first, last, pieces, x, extra);
+        if (divided is not null)
+            runs = runs.Add(Hyphen(divided, runs[^1].XPt + runs[^1].WidthPt));
+        return new TextLine(runs, width + extra * gaps, endsParagraph);
+    }
+
+    public static double HyphenWidthPt(ShapedPiece piece) => piece.Face.MeasureEm("-") * piece.Style.SizePt;
+
+    /// <summary>The hyphen of a divided word, which is read as a soft one: it joins the halves again for those who copy or listen (ISO 32000-1, 14.8.2.2.3).</summary>
+    private static GlyphRun Hyphen(ShapedPiece piece, double x)
+    {
+        var glyphs = piece.Face.Shape("-");
+        return new GlyphRun(piece.Face, piece.Style, "\u00AD", glyphs.AsMemory(), 1, x, HyphenWidthPt(piece), 0, piece.Mark);
     }
 
     private static ImmutableArray<GlyphRun> Runs(List<AtomList.Atom> atoms, int first, int last, List<ShapedPiece> pieces, double x, double extra)

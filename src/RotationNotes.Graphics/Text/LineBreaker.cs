@@ -9,6 +9,7 @@ internal static class LineBreaker
     // In units of a squared relative gap. A line costs a little, so that evenness never adds one for nothing.
     private const double LineCost = 0.02;
     private const double HyphenCost = 0.012;
+    private const double DivisionCost = 0.03;
     private const double LooseTieCost = 0.12;
     private const double TieCost = 2;
     private const double EmergencyCost = 4;
@@ -38,7 +39,7 @@ internal static class LineBreaker
     {
         while (start < end && atoms[start].IsSpace)
             start++;
-        var ends = Ends(atoms, start, end, setting);
+        var ends = Ends(atoms, start, end, pieces, setting);
         var first = start;
         foreach (var last in ends)
         {
@@ -48,7 +49,7 @@ internal static class LineBreaker
     }
 
     /// <summary>Exclusive end indices of the lines.</summary>
-    private static List<int> Ends(List<AtomList.Atom> atoms, int start, int end, TextSetting setting)
+    private static List<int> Ends(List<AtomList.Atom> atoms, int start, int end, List<ShapedPiece> pieces, TextSetting setting)
     {
         var places = new List<int> { start };
         var sums = new double[end - start + 1];
@@ -63,6 +64,9 @@ internal static class LineBreaker
         if (total <= setting.WidthPt + Tolerance)
             return [end];
         places.Add(end);
+        var hyphens = new double[places.Count];
+        for (var j = 1; j < places.Count - 1; j++)
+            hyphens[j] = atoms[places[j] - 1].Break == BreakKind.Division ? LineAssembly.HyphenWidthPt(pieces[atoms[places[j] - 1].Piece]) : 0;
         var best = new double[places.Count];
         var from = new int[places.Count];
         for (var j = 1; j < places.Count; j++)
@@ -71,7 +75,7 @@ internal static class LineBreaker
             from[j] = j - 1;
             for (var i = j - 1; i >= 0; i--)
             {
-                var width = Width(atoms, sums, start, places[i], places[j]);
+                var width = Width(atoms, sums, start, places[i], places[j]) + hyphens[j];
                 var overfull = width > setting.WidthPt + Tolerance;
                 if (overfull && i < j - 1)
                 {
@@ -106,6 +110,7 @@ internal static class LineBreaker
         return cost + atoms[last - 1].Break switch
         {
             BreakKind.Hyphen => HyphenCost,
+            BreakKind.Division => DivisionCost,
             BreakKind.LooseTie => LooseTieCost,
             BreakKind.Tie => TieCost,
             BreakKind.Emergency => EmergencyCost,

@@ -19,7 +19,7 @@ public sealed class TextSetter(FontLibrary fonts)
         if (!(setting.WidthPt > 0))
             throw new ArgumentOutOfRangeException(nameof(setting), setting.WidthPt, "The line length must be above zero.");
         var pieces = new List<ShapedPiece>(spans.Length);
-        var atoms = Shape(spans, pieces);
+        var atoms = Shape(spans, pieces, setting.Hyphenates);
         atoms.SplitLongWords(setting.WidthPt, pieces);
         return LineBreaker.Break(atoms, pieces, setting);
     }
@@ -33,7 +33,7 @@ public sealed class TextSetter(FontLibrary fonts)
     private double Widest(ReadOnlySpan<StyledText> spans, bool breakAtSpaces)
     {
         var pieces = new List<ShapedPiece>(spans.Length);
-        var atoms = Shape(spans, pieces);
+        var atoms = Shape(spans, pieces, hyphenates: false);
         var (widest, width) = (0.0, 0.0);
         foreach (var atom in atoms.Items)
         {
@@ -53,9 +53,9 @@ public sealed class TextSetter(FontLibrary fonts)
         return widest;
     }
 
-    private AtomList Shape(ReadOnlySpan<StyledText> spans, List<ShapedPiece> pieces)
+    private AtomList Shape(ReadOnlySpan<StyledText> spans, List<ShapedPiece> pieces, bool hyphenates)
     {
-        var atoms = new AtomList(spans);
+        var atoms = new AtomList(spans, hyphenates);
         var before = '\0';
         for (var i = 0; i < spans.Length; i++)
         {
@@ -91,9 +91,16 @@ public sealed class TextSetter(FontLibrary fonts)
             var (face, end) = FaceStretch.Next(own, line, start);
             var stretch = face is null ? Replaced(line[start..end]) : start == 0 && end == text.Length ? text : text[start..end];
             face ??= own;
-            var piece = new ShapedPiece(face, span.Style, stretch, face.Shape(stretch, span.Style.TabularFigures), span.Mark);
-            pieces.Add(piece);
-            atoms.Add(pieces.Count - 1, piece, start > 0 ? text[start - 1] : before, end < text.Length ? text[end] : after);
+            var first = pieces.Count;
+            PieceShaper.Shape(face, stretch, span.Style, span.Mark, pieces);
+            var left = start > 0 ? text[start - 1] : before;
+            for (var i = first; i < pieces.Count; i++)
+            {
+                var right = i + 1 < pieces.Count ? pieces[i + 1].Text[0] : end < text.Length ? text[end] : after;
+                atoms.Add(i, pieces[i], left, right);
+                left = pieces[i].Text[^1];
+            }
+
             start = end;
         }
     }

@@ -12,4 +12,5 @@ public enum TextAlignment
 
 /// <summary>The measure text is broken to.</summary>
 /// <param name="WidthPt">Line length in points, above zero.</param>
-public readonly record struct TextSetting(double WidthPt, TextAlignment Alignment = TextAlignment.Left);
+/// <param name="Hyphenates">Whether English words may be divided; a soft hyphen in the text may always become one.</param>
+public readonly record struct TextSetting(double WidthPt, TextAlignment Alignment = TextAlignment.Left, bool Hyphenates = false);

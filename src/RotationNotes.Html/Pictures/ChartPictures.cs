@@ -17,9 +17,7 @@ internal sealed class ChartPictures(Theme theme, FontLibrary fonts)
 
     /// <summary>Inline SVG for the page.</summary>
     public string Svg(ChartSpec chart, double widthPt, string title, string altText) =>
-        // A style attribute would be refused by the page's content security policy; the style sheet has the class.
-        SvgDevice.Render(renderer.Render(chart, widthPt, HeightPt(chart, widthPt)), title, altText)
-            .Replace(" style=\"font-variant-numeric:tabular-nums\"", " class=\"tabular\"", StringComparison.Ordinal);
+        SvgDevice.Render(renderer.Render(chart, widthPt, HeightPt(chart, widthPt)), title, altText);
 
     /// <summary>PNG at twice the pixels it is shown with.</summary>
     /// <param name="widthPt">Layout width: narrower than the shown width makes lettering larger, which a phone needs.</param>

@@ -86,7 +86,6 @@ internal static class WebStyle
         @media (prefers-color-scheme:dark){.chart{padding:.7rem;border-radius:3px}}
         .chart svg{display:block;width:100%;height:auto}
         .chart .narrow{display:none}
-        .tabular{font-variant-numeric:tabular-nums}
         .source,.remark{font:.7rem/1.45 var(--sans);color:var(--muted);margin:.5rem 0 0}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;align-items:start}
         .pair>*{min-width:0}

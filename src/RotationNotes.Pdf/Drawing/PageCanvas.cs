@@ -8,7 +8,7 @@ namespace RotationNotes.Pdf.Drawing;
 /// <summary>The content stream of one page. Coordinates come in points from the top left, as layout and scenes use them.</summary>
 internal sealed partial class PageCanvas(DocumentCanvas document, int index, double heightPt)
 {
-    private readonly PdfBuffer content = new(16 * 1024);
+    private readonly PdfBuffer content = new(64 * 1024);
     private readonly List<StructureNode> owners = [];
     private readonly List<PageLink> links = [];
     private StructureNode? open;

@@ -16,7 +16,9 @@ internal static class EmbeddedFont
         var program = TrueTypeSubset.Build(subset);
         var name = Tag(program) + "+" + face.PostScriptName;
         var data = file.Stream(program, buffer => buffer.Raw("/Length1 "u8).Integer(program.Length));
-        var toUnicode = file.Stream(ToUnicodeMap.Write(subset).Written);
+        var map = ToUnicodeMap.Write(subset);
+        var toUnicode = file.Stream(map.Written);
+        map.Release();
         var descriptor = file.Object(buffer =>
         {
             var box = face.Bounds;

@@ -32,9 +32,12 @@ internal sealed class FontSubset(FontFace face, string resourceName)
         // A no-break space is still a space to those who search.
         if (text is ['\u00A0'] or ['\u202F'])
             text = " ";
+        if (glyph >= firstNumber.Length)
+            throw new FontException(Face.Path, $"a table names glyph {glyph}, the font has {firstNumber.Length}; the file is damaged.");
         var first = firstNumber[glyph];
         if (first != 0 && text.SequenceEqual(entries[first].Text))
             return first;
+        // A hyphen that divides a word stands for itself.
         var cluster = text.Length == 1 ? text.ToString() : Visible(text);
         if (first == 0)
             return firstNumber[glyph] = Add(glyph, cluster);

@@ -13,7 +13,20 @@ internal static class TrueTypeSubset
 
     private sealed record FontTable(string Tag, byte[] Data);
 
+    /// <exception cref="FontException">The font's tables contradict each other.</exception>
     public static byte[] Build(FontSubset subset)
+    {
+        try
+        {
+            return BuildSound(subset);
+        }
+        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException)
+        {
+            throw new FontException(subset.Face.Path, "an outline points outside itself; the file is damaged.");
+        }
+    }
+
+    private static byte[] BuildSound(FontSubset subset)
     {
         var face = subset.Face;
         var glyphs = new List<int>();

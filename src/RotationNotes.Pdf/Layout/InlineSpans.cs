@@ -11,10 +11,6 @@ namespace RotationNotes.Pdf.Layout;
 /// <param name="setFootnote">Sets a footnote's text and returns it as a fragment.</param>
 internal sealed class InlineSpans(Color linkColor, Func<Footnote, FootnoteFragment> setFootnote)
 {
-    private const double RaisedSize = 0.64;
-    private const double RaisedEm = 0.36;
-    private const double LoweredEm = -0.14;
-
     public List<StyledText> Of(ImmutableArray<Inline> inlines, SpanStyle style)
     {
         var spans = new List<StyledText>();
@@ -43,10 +39,10 @@ internal sealed class InlineSpans(Color linkColor, Func<Footnote, FootnoteFragme
                 Add(spans, strong.Content, style.Bold(), mark);
                 break;
             case Superscript superscript:
-                Add(spans, superscript.Content, Shifted(style, RaisedEm), mark);
+                Add(spans, superscript.Content, style with { Position = TextPosition.Superscript }, mark);
                 break;
             case Subscript subscript:
-                Add(spans, subscript.Content, Shifted(style, LoweredEm), mark);
+                Add(spans, subscript.Content, style with { Position = TextPosition.Subscript }, mark);
                 break;
             case Link link:
                 Add(spans, link.Content, style with { Color = linkColor }, new WebMark(link.Target, link.Target));
@@ -59,7 +55,7 @@ internal sealed class InlineSpans(Color linkColor, Func<Footnote, FootnoteFragme
                 break;
             case Footnote footnote:
                 var number = footnote.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                spans.Add(new StyledText(number, Shifted(style, RaisedEm) with { Color = linkColor }, new FootnoteMark(setFootnote(footnote))));
+                spans.Add(new StyledText(number, style with { Position = TextPosition.Superscript, Color = linkColor }, new FootnoteMark(setFootnote(footnote))));
                 break;
             case LineBreak:
                 spans.Add(new StyledText(" \n", style, mark));
@@ -68,7 +64,4 @@ internal sealed class InlineSpans(Color linkColor, Func<Footnote, FootnoteFragme
                 throw new NotSupportedException($"No PDF rule for inline '{inline.GetType().Name}'. Add one to InlineSpans.");
         }
     }
-
-    private static SpanStyle Shifted(SpanStyle style, double riseEm) =>
-        style with { SizePt = style.SizePt * RaisedSize, RisePt = style.RisePt + style.SizePt * riseEm };
 }

@@ -3,18 +3,22 @@ namespace RotationNotes.Pdf.Structure;
 /// <summary>An element of the logical structure: what a screen reader walks through (ISO 32000-1, 14.7).</summary>
 internal sealed class StructureNode(string type)
 {
-    private readonly List<Kid> kids = [];
+    // Most elements hold one stretch of content or one child.
+    private readonly List<Kid> kids = new(1);
 
     /// <summary>A child element, a stretch of page content, or an annotation.</summary>
     /// <param name="Page">Zero-based page of the content or annotation.</param>
     /// <param name="ContentId">Marked-content number on that page, −1 for the others.</param>
     /// <param name="Annotation">Object number, 0 for the others.</param>
-    public sealed record Kid(StructureNode? Node, int Page, int ContentId, int Annotation);
+    public readonly record struct Kid(StructureNode? Node, int Page, int ContentId, int Annotation);
 
     /// <summary>Standard structure type, e.g. <c>P</c>, <c>H1</c>, <c>Figure</c>.</summary>
     public string Type { get; set; } = type;
 
     public StructureNode? Parent { get; private set; }
+
+    /// <summary>Object number, known once the tree is being written.</summary>
+    public int ObjectId { get; set; }
 
     public IReadOnlyList<Kid> Kids => kids;
 

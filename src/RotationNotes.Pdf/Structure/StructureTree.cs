@@ -12,11 +12,10 @@ internal static class StructureTree
     /// <returns>Object number of the structure tree root.</returns>
     public static int Write(PdfFile file, StructureNode root, IReadOnlyList<int> pages, IReadOnlyList<IReadOnlyList<StructureNode>> owners, IReadOnlyList<StructureNode> annotations)
     {
-        var ids = new Dictionary<StructureNode, int>();
         var named = new List<StructureNode>();
-        Number(file, root, ids, named);
+        Number(file, root, named);
         var tree = file.Reserve();
-        WriteNode(file, root, tree, ids, pages);
+        WriteNode(file, root, tree, pages);
         var parents = file.Object(buffer =>
         {
             buffer.Raw("<</Nums["u8);
@@ -24,24 +23,24 @@ internal static class StructureTree
             {
                 buffer.Integer(page).Byte((byte)'[');
                 foreach (var owner in owners[page])
-                    buffer.Reference(ids[owner]).Byte((byte)' ');
+                    buffer.Reference(owner.ObjectId).Byte((byte)' ');
                 buffer.Byte((byte)']');
             }
 
             for (var i = 0; i < annotations.Count; i++)
-                buffer.Integer(owners.Count + i).Byte((byte)' ').Reference(ids[annotations[i]]).Byte((byte)' ');
+                buffer.Integer(owners.Count + i).Byte((byte)' ').Reference(annotations[i].ObjectId).Byte((byte)' ');
             buffer.Raw("]>>"u8);
         });
         file.Object(tree, buffer =>
         {
-            buffer.Raw("<</Type/StructTreeRoot/K "u8).Reference(ids[root]).Raw("/ParentTree "u8).Reference(parents)
+            buffer.Raw("<</Type/StructTreeRoot/K "u8).Reference(root.ObjectId).Raw("/ParentTree "u8).Reference(parents)
                 .Raw("/ParentTreeNextKey "u8).Integer(owners.Count + annotations.Count);
             if (named.Count > 0)
             {
                 buffer.Raw("/IDTree<</Names["u8);
                 named.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
                 foreach (var node in named)
-                    buffer.Text(node.Id!).Reference(ids[node]).Byte((byte)' ');
+                    buffer.Text(node.Id!).Reference(node.ObjectId).Byte((byte)' ');
                 buffer.Raw("]>>"u8);
             }
 
@@ -50,22 +49,21 @@ internal static class StructureTree
         return tree;
     }
 
-    private static void Number(PdfFile file, StructureNode node, Dictionary<StructureNode, int> ids, List<StructureNode> named)
+    private static void Number(PdfFile file, StructureNode node, List<StructureNode> named)
     {
-        var id = file.Reserve();
-        ids.Add(node, id);
+        node.ObjectId = file.Reserve();
         if (node.Id is not null)
             named.Add(node);
         foreach (var kid in node.Kids)
         {
             if (kid.Node is { IsBlank: false } child)
-                Number(file, child, ids, named);
+                Number(file, child, named);
         }
     }
 
-    private static void WriteNode(PdfFile file, StructureNode node, int parent, Dictionary<StructureNode, int> ids, IReadOnlyList<int> pages)
+    private static void WriteNode(PdfFile file, StructureNode node, int parent, IReadOnlyList<int> pages)
     {
-        file.Object(ids[node], buffer =>
+        file.Object(node.ObjectId, buffer =>
         {
             buffer.Raw("<</Type/StructElem/S"u8).Name(node.Type).Raw("/P "u8).Reference(parent);
             var page = FirstPage(node);
@@ -80,7 +78,7 @@ internal static class StructureTree
             foreach (var kid in node.Kids)
             {
                 if (kid.Node is not { IsBlank: true })
-                    WriteKid(buffer, kid, page, ids, pages);
+                    WriteKid(buffer, kid, page, pages);
             }
 
             buffer.Raw("]>>"u8);
@@ -88,14 +86,14 @@ internal static class StructureTree
         foreach (var kid in node.Kids)
         {
             if (kid.Node is { IsBlank: false } child)
-                WriteNode(file, child, ids[node], ids, pages);
+                WriteNode(file, child, node.ObjectId, pages);
         }
     }
 
-    private static void WriteKid(PdfBuffer buffer, StructureNode.Kid kid, int page, Dictionary<StructureNode, int> ids, IReadOnlyList<int> pages)
+    private static void WriteKid(PdfBuffer buffer, StructureNode.Kid kid, int page, IReadOnlyList<int> pages)
     {
         if (kid.Node is { } child)
-            buffer.Reference(ids[child]);
+            buffer.Reference(child.ObjectId);
         else if (kid.Annotation != 0)
             buffer.Raw("<</Type/OBJR/Obj "u8).Reference(kid.Annotation).Raw("/Pg "u8).Reference(pages[kid.Page]).Raw(">>"u8);
         else if (kid.Page == page)

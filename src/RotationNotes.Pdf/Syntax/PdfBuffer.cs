@@ -1,15 +1,16 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
 namespace RotationNotes.Pdf.Syntax;
 
-/// <summary>Growing bytes with the few spellings PDF syntax needs.</summary>
+/// <summary>Growing bytes with the few spellings PDF syntax needs. The memory is rented: whoever is done with a large buffer releases it.</summary>
 internal sealed class PdfBuffer(int capacity = 1024)
 {
     private const int LongestText = 16_000;
     private static readonly double[] PowersOfTen = [1, 10, 100, 1000, 10_000, 100_000];
-    private byte[] bytes = new byte[capacity];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
@@ -102,7 +103,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
 
     public PdfBuffer Hex16(int value)
     {
-        Utf8Formatter.TryFormat((ushort)value, Reserve(4), out _, new System.Buffers.StandardFormat('X', 4));
+        Utf8Formatter.TryFormat((ushort)value, Reserve(4), out _, new StandardFormat('X', 4));
         Length += 4;
         return this;
     }
@@ -112,7 +113,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
         Byte((byte)'<');
         foreach (var value in data)
         {
-            Utf8Formatter.TryFormat(value, Reserve(2), out _, new System.Buffers.StandardFormat('X', 2));
+            Utf8Formatter.TryFormat(value, Reserve(2), out _, new StandardFormat('X', 2));
             Length += 2;
         }
 
@@ -148,7 +149,24 @@ internal sealed class PdfBuffer(int capacity = 1024)
     private Span<byte> Reserve(int count)
     {
         if (bytes.Length - Length < count)
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+            Grow(count);
         return bytes.AsSpan(Length);
+    }
+
+    public void Clear() => Length = 0;
+
+    /// <summary>Gives the memory back; nothing may be read or written afterwards.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0);
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
+        bytes.AsSpan(0, Length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 }

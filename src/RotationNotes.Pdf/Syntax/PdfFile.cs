@@ -10,29 +10,29 @@ internal sealed class PdfFile
     // The comment with four high bytes tells transfer programs that the file is binary (ISO 32000-1, 7.5.2).
     private static readonly byte[] Header = [.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'];
 
-    private readonly ZlibEncoder zlib = new();
+    // An encoder's tables are large and serve any number of files, one at a time.
+    private static ZlibEncoder? spare;
+    private readonly ZlibEncoder zlib = Interlocked.Exchange(ref spare, null) ?? new ZlibEncoder();
     private readonly PdfBuffer plain = new(64 * 1024);
     private readonly PdfBuffer output = new(256 * 1024);
-    private readonly List<Place?> places = [null];
+    private readonly List<Place> places = [default];
 
     /// <summary>Where an object lies: in the file, or in the arena of objects that are packed together at the end.</summary>
-    private sealed class Place(bool isPlain, int start, int length)
+    /// <param name="Length">Bytes in the arena; 0 for an object in the file.</param>
+    private readonly record struct Place(PlaceKind Kind, int Start, int Length);
+
+    private enum PlaceKind : byte
     {
-        public bool IsPlain => isPlain;
-
-        public int Start => start;
-
-        public int Length => length;
-
-        /// <summary>Object stream that holds a plain object, and its place there.</summary>
-        public (int Stream, int Index) Packed { get; set; }
+        Reserved,
+        InFile,
+        InArena,
     }
 
     public PdfFile() => output.Raw(Header);
 
     public int Reserve()
     {
-        places.Add(null);
+        places.Add(default);
         return places.Count - 1;
     }
 
@@ -42,7 +42,7 @@ internal sealed class PdfFile
         var start = plain.Length;
         write(plain);
         plain.Byte((byte)'\n');
-        places[id] = new Place(true, start, plain.Length - start);
+        places[id] = new Place(PlaceKind.InArena, start, plain.Length - start);
     }
 
     public int Object(Action<PdfBuffer> write)
@@ -62,7 +62,7 @@ internal sealed class PdfFile
             output.Raw("/Filter/FlateDecode"u8);
         entries?.Invoke(output);
         output.Raw(">>\nstream\n"u8).Raw(body).Raw("\nendstream\nendobj\n"u8);
-        places[id] = new Place(false, start, 0);
+        places[id] = new Place(PlaceKind.InFile, start, 0);
     }
 
     public int Stream(ReadOnlySpan<byte> data, Action<PdfBuffer>? entries = null, bool compress = true)
@@ -79,17 +79,13 @@ internal sealed class PdfFile
         // Everything that was said goes into the identifier: same content, same identifier.
         var identifier = SHA256.HashData(output.Written)[..16];
         var start = output.Length;
-        places[xref] = new Place(false, start, 0);
+        places[xref] = new Place(PlaceKind.InFile, start, 0);
         var rows = new byte[places.Count * 7];
         rows[5] = rows[6] = 0xFF;
         for (var id = 1; id < places.Count; id++)
         {
-            var row = rows.AsSpan(id * 7, 7);
-            var place = places[id]!;
-            if (place.IsPlain)
-                Fill(row, 2, place.Packed.Stream, place.Packed.Index);
-            else
-                Fill(row, 1, place.Start, 0);
+            var (kind, position, index) = places[id];
+            Fill(rows.AsSpan(id * 7, 7), kind == PlaceKind.InArena ? (byte)2 : (byte)1, position, index);
         }
 
         var table = zlib.Encode(rows);
@@ -97,35 +93,47 @@ internal sealed class PdfFile
             .Raw("/Info "u8).Reference(info).Raw("/ID["u8).Hex(identifier).Hex(identifier)
             .Raw("]/Filter/FlateDecode/Length "u8).Integer(table.Length)
             .Raw(">>\nstream\n"u8).Raw(table).Raw("\nendstream\nendobj\nstartxref\n"u8).Integer(start).Raw("\n%%EOF\n"u8);
-        return output.Written.ToArray();
+        var file = output.Written.ToArray();
+        output.Release();
+        plain.Release();
+        spare = zlib;
+        return file;
     }
 
+    /// <summary>Packs the arena into object streams; from then on an object's place is the number of its stream and its index there.</summary>
     private void PackObjects()
     {
-        var ids = new List<int>();
+        var ids = new List<int>(places.Count);
         for (var id = 1; id < places.Count; id++)
         {
-            var place = places[id] ?? throw new InvalidOperationException($"Object {id} was reserved and never written.");
-            if (place.IsPlain)
+            if (places[id].Kind == PlaceKind.Reserved)
+                throw new InvalidOperationException($"Object {id} was reserved and never written.");
+            if (places[id].Kind == PlaceKind.InArena)
                 ids.Add(id);
         }
 
-        foreach (var group in ids.Chunk(ObjectsPerStream))
+        var (index, body) = (new PdfBuffer(4096), new PdfBuffer(64 * 1024));
+        for (var start = 0; start < ids.Count; start += ObjectsPerStream)
         {
-            var (index, body) = (new PdfBuffer(4096), new PdfBuffer(32 * 1024));
+            var count = Math.Min(ObjectsPerStream, ids.Count - start);
             var stream = Reserve();
-            for (var i = 0; i < group.Length; i++)
+            for (var i = 0; i < count; i++)
             {
-                var place = places[group[i]]!;
-                index.Integer(group[i]).Byte((byte)' ').Integer(body.Length).Byte((byte)' ');
-                body.Raw(plain.Written.Slice(place.Start, place.Length));
-                place.Packed = (stream, i);
+                var id = ids[start + i];
+                index.Integer(id).Byte((byte)' ').Integer(body.Length).Byte((byte)' ');
+                body.Raw(plain.Written.Slice(places[id].Start, places[id].Length));
+                places[id] = new Place(PlaceKind.InArena, stream, i);
             }
 
             var first = index.Length;
             index.Raw(body.Written);
-            Stream(stream, index.Written, buffer => buffer.Raw("/Type/ObjStm/N "u8).Integer(group.Length).Raw("/First "u8).Integer(first));
+            Stream(stream, index.Written, buffer => buffer.Raw("/Type/ObjStm/N "u8).Integer(count).Raw("/First "u8).Integer(first));
+            index.Clear();
+            body.Clear();
         }
+
+        index.Release();
+        body.Release();
     }
 
     private static void Fill(Span<byte> row, byte kind, int second, int third)

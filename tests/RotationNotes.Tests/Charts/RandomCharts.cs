@@ -30,6 +30,22 @@ internal sealed class RandomCharts(int seed)
         return (chart, wide ? 487 : 239, (wide ? 180 : 150) + random.Next(3) * 20);
     }
 
+    /// <summary>One chart of every kind, by the kinds' names.</summary>
+    public static IReadOnlyList<(ChartSpec Chart, double WidthPt, double HeightPt)> OneOfEachKind(int seed)
+    {
+        var wanted = typeof(ChartSpec).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChartSpec)) && !t.IsAbstract).ToHashSet();
+        var found = new List<(ChartSpec Chart, double WidthPt, double HeightPt)>();
+        var charts = new RandomCharts(seed);
+        while (wanted.Count > 0)
+        {
+            var next = charts.Next();
+            if (wanted.Remove(next.Chart.GetType()))
+                found.Add(next);
+        }
+
+        return [.. found.OrderBy(one => one.Chart.GetType().Name, StringComparer.Ordinal)];
+    }
+
     private ChartSpec Compared()
     {
         var format = Format();

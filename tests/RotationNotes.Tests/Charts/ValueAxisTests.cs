@@ -86,4 +86,29 @@ public class ValueAxisTests
         Assert.Equal("million", axis.Number.Unit);
         Assert.Equal(["0", "1", "2", "3"], axis.Ticks.Select(axis.Number.Print));
     }
+
+    [Fact]
+    public void Aligned_AnyTwoRanges_ShareTheGridAndHoldTheData()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 2000; i++)
+        {
+            double size = Math.Pow(10, random.Next(-3, 6)), low = (random.NextDouble() - 0.5) * 20 * size, high = low + (0.05 + random.NextDouble()) * size;
+            double other = Math.Pow(10, random.Next(-3, 6)), first = (random.NextDouble() - 0.5) * 20 * other, last = first + (0.05 + random.NextDouble()) * other;
+            var left = ValueAxis.Fit(low, high, new ValueFormat(ValueKind.Number, 2), 2 + random.Next(5));
+            if (left.Ticks.Length < 2)
+                continue;
+
+            var right = ValueAxis.Aligned(left, first, last, new ValueFormat(ValueKind.Number, 2));
+
+            Assert.True(right.Low <= first + 1e-8 * (last - first + Math.Abs(first)) && right.High >= last - 1e-6 * (last - first + Math.Abs(last)), $"{right.Low} to {right.High} for {first} to {last}");
+            Assert.Equal(left.Ticks.Length, right.Ticks.Length);
+            for (var t = 0; t < left.Ticks.Length; t++)
+                Assert.Equal(left.Position(left.Ticks[t]), right.Position(right.Ticks[t]), 1e-6);
+            var step = right.Ticks[1] - right.Ticks[0];
+            // Neighbouring ticks far from zero differ only in their last digits.
+            var mantissa = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-4));
+            Assert.Contains([1, 2, 2.5, 5], round => Math.Abs(round - mantissa) < 1e-3);
+        }
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class GlyphSubstitutions
     private readonly List<SfntTable> proportional;
     private readonly List<SfntTable> lining;
     private readonly List<SfntTable> superior;
+    private readonly List<SfntTable> inferior;
+    private readonly List<SfntTable> smallCapitals;
     private readonly List<SfntTable> ligatures;
 
     public GlyphSubstitutions(SfntFile file)
@@ -18,6 +20,8 @@ internal sealed class GlyphSubstitutions
         proportional = Lookups(layout, "pnum", Single);
         lining = Lookups(layout, "lnum", Single);
         superior = Lookups(layout, "sups", Single);
+        inferior = Lookups(layout, "subs", Single);
+        smallCapitals = Lookups(layout, "smcp", Single);
         ligatures = Lookups(layout, "liga", Ligature);
     }
 
@@ -27,8 +31,15 @@ internal sealed class GlyphSubstitutions
     public ushort Figure(ushort glyph, bool tabularFigures) =>
         Apply(tabularFigures ? tabular : proportional, Apply(lining, glyph));
 
-    /// <summary>The drawn superscript form of a glyph, or the glyph itself.</summary>
-    public ushort Superior(ushort glyph) => Apply(superior, glyph);
+    /// <summary>The raised, lowered or small capital form of a glyph, or the glyph itself.</summary>
+    public ushort Drawn(ushort glyph, GlyphForms form)
+    {
+        if ((form & GlyphForms.SmallCapitals) != 0)
+            glyph = Apply(smallCapitals, glyph);
+        if ((form & GlyphForms.Superiors) != 0)
+            glyph = Apply(superior, glyph);
+        return (form & GlyphForms.Inferiors) != 0 ? Apply(inferior, glyph) : glyph;
+    }
 
     /// <summary>The longest ligature that begins the glyphs, with the number of glyphs it replaces; 0 when there is none.</summary>
     public (ushort Glyph, int Count) LigatureOf(ReadOnlySpan<ushort> glyphs)

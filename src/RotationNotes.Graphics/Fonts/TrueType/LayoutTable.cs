@@ -5,6 +5,8 @@ internal static class LayoutTable
 {
     private const int SubstitutionExtension = 7;
     private const int PositioningExtension = 9;
+    // Fonts have some dozens; a damaged file may claim any number.
+    private const int MostSubTables = 4096;
 
     /// <summary>Sub-tables of all lookups of a feature, in lookup order, extensions already followed.</summary>
     /// <param name="layout">The whole GSUB or GPOS table.</param>
@@ -13,7 +15,7 @@ internal static class LayoutTable
     public static List<LayoutSubTable> SubTables(SfntTable layout, string feature, bool positioning)
     {
         var found = new List<LayoutSubTable>();
-        var lookups = new List<int>();
+        var lookups = new SortedSet<int>();
         var features = layout.From(layout.U16(6));
         var wanted = SfntFile.Tag(feature);
         foreach (var index in FeatureIndices(layout))
@@ -24,21 +26,20 @@ internal static class LayoutTable
             var table = features.From(features.U16(record + 4));
             for (int i = 0, count = table.U16(2); i < count; i++)
             {
-                int lookup = table.U16(4 + 2 * i);
-                if (!lookups.Contains(lookup))
-                    lookups.Add(lookup);
+                lookups.Add(table.U16(4 + 2 * i));
             }
         }
 
         var list = layout.From(layout.U16(8));
         var extension = positioning ? PositioningExtension : SubstitutionExtension;
-        lookups.Sort();
         foreach (var index in lookups)
         {
             var lookup = list.From(list.U16(2 + 2 * index));
             int type = lookup.U16(0);
             for (int i = 0, count = lookup.U16(4); i < count; i++)
             {
+                if (found.Count == MostSubTables)
+                    throw layout.Damaged();
                 var sub = lookup.From(lookup.U16(6 + 2 * i));
                 found.Add(type == extension ? new LayoutSubTable(sub.U16(2), sub.From(sub.U32(4))) : new LayoutSubTable(type, sub));
             }
