@@ -59,7 +59,7 @@ public class PdfBytes
     [Benchmark]
     public int TenThousandRows() => renderer.Render(tenThousandRows, PdfOptions.Default).Length;
 
-    /// <summary>A quick look without a report: best and median of some rounds, and what one round allocates.</summary>
+    /// <summary>A quick look without a report: best and median of some rounds, processor time, time spent collecting, and what one round allocates.</summary>
     public static void Look(int rounds, TextWriter writer)
     {
         var bench = new PdfBytes();
@@ -72,6 +72,8 @@ public class PdfBytes
                 action();
             var times = new double[count];
             var before = GC.GetAllocatedBytesForCurrentThread();
+            var processor = Process.GetCurrentProcess().TotalProcessorTime;
+            var pause = GC.GetTotalPauseDuration();
             for (var i = 0; i < count; i++)
             {
                 var clock = Stopwatch.StartNew();
@@ -80,8 +82,10 @@ public class PdfBytes
             }
 
             var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / count;
+            processor = (Process.GetCurrentProcess().TotalProcessorTime - processor) / count;
+            pause = (GC.GetTotalPauseDuration() - pause) / count;
             Array.Sort(times);
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} best {times[0],8:0.00} ms, median {times[count / 2],8:0.00} ms, {allocated / 1048576.0,7:0.00} MB, result {length:N0}"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} best {times[0],8:0.00} ms, median {times[count / 2],8:0.00} ms, processor {processor.TotalMilliseconds,8:0.00} ms, collecting {pause.TotalMilliseconds,7:0.00} ms, {allocated / 1048576.0,7:0.00} MB, result {length:N0}"));
         }
     }
 

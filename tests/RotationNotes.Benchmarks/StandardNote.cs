@@ -32,11 +32,11 @@ internal static class StandardNote
     private static IEnumerable<Block> Section(int number)
     {
         yield return new Heading(1, $"section-{number}", [new Text($"Part {number + 1} of the record")]);
-        yield return Prose(3);
+        yield return Prose(1);
         yield return new SideBySide(Chart($"left-{number}", 3 * number + 1, 1), Chart($"right-{number}", 3 * number + 2, 2));
-        yield return Prose(3);
+        yield return Prose(1);
         yield return new ItemList(false, [[Prose(1)], [Prose(1)]]);
-        yield return new TableExhibit(Caption($"table-{number}", 3 * number + 3, "After such weeks small caps went on to rise"), Rows(9));
+        yield return new TableExhibit(Caption($"table-{number}", 3 * number + 3, "After such weeks small caps went on to rise"), Rows(24));
     }
 
     private static Paragraph Prose(int pairs) => new([.. Enumerable.Range(0, pairs).SelectMany(i => new Inline[] { new Text(Sentence), new Strong([new Text("It did so again. ")]), new Text(Answer) })]);

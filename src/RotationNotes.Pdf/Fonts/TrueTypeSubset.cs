@@ -20,7 +20,7 @@ internal static class TrueTypeSubset
         {
             return BuildSound(subset);
         }
-        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException)
+        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             throw new FontException(subset.Face.Path, "an outline points outside itself; the file is damaged.");
         }

@@ -1,7 +1,7 @@
 namespace RotationNotes.Tests.Pdf.Conformance;
 
 /// <summary>An element of the structure tree.</summary>
-public sealed record Element(PdfDictionary Entries, string Type, Element? Parent, List<Element> Children, List<(PdfDictionary? Page, int Mcid)> Content, List<(PdfDictionary? Page, PdfDictionary Annotation)> Annotations)
+public sealed record Element(PdfDictionary Entries, string Type, Element? Parent, List<Element> Children, List<(PdfDictionary? Page, int Mcid)> Content, List<(PdfDictionary? Page, PdfDictionary Annotation)> Annotations, List<(PdfDictionary? Page, int Mcid, Element? Child)> Order)
 {
     public IEnumerable<Element> Walk() => Children.SelectMany(child => child.Walk()).Prepend(this);
 
@@ -51,7 +51,7 @@ public sealed class StructureView
 
     private Element Read(PdfDictionary entries, Element? parent)
     {
-        var element = new Element(entries, entries.NameOf("S") ?? "", parent, [], [], []);
+        var element = new Element(entries, entries.NameOf("S") ?? "", parent, [], [], [], []);
         var page = pdf.Dictionary(entries.Get("Pg"));
         var kids = pdf.Follow(entries.Get("K"));
         foreach (var kid in kids is PdfArray several ? several : kids is null ? [] : new PdfArray(kids))
@@ -60,15 +60,18 @@ public sealed class StructureView
             {
                 case long mcid:
                     element.Content.Add((page, (int)mcid));
+                    element.Order.Add((page, (int)mcid, null));
                     break;
                 case PdfDictionary content when content.NameOf("Type") == "MCR":
                     element.Content.Add((pdf.Dictionary(content.Get("Pg")), (int)(long)content.Get("MCID")!));
+                    element.Order.Add((element.Content[^1].Page, element.Content[^1].Mcid, null));
                     break;
                 case PdfDictionary link when link.NameOf("Type") == "OBJR":
                     element.Annotations.Add((pdf.Dictionary(link.Get("Pg")), pdf.Dictionary(link.Get("Obj"))!));
                     break;
                 default:
                     element.Children.Add(Read(pdf.Dictionary(kid)!, element));
+                    element.Order.Add((null, -1, element.Children[^1]));
                     break;
             }
         }
