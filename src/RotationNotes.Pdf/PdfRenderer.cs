@@ -83,7 +83,9 @@ public sealed class PdfRenderer
         var page = theme.Page;
         var frame = new PageFrame(page.MarginLeftPt, page.MarginTopPt, page.TextWidthPt, page.HeightPt - page.MarginBottomPt);
         var items = typesetter.SetMasthead(note, theme, root);
-        items.AddRange(typesetter.Set(note.Blocks, new BlockContext(page.TextWidthPt, root, typesetter.Looks.Body, Nested: false)));
-        return (Paginator.Fill(items, frame), frame);
+        items.AddRange(typesetter.SetNote(note, root));
+        var pages = Paginator.Fill(items, frame);
+        typesetter.NumberPages(pages);
+        return (pages, frame);
     }
 }

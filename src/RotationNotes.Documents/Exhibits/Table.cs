@@ -8,6 +8,8 @@ public enum ColumnAlignment
     Left,
     Right,
     Center,
+    /// <summary>Numbers with their decimal points below each other; the number ends the text of the cell.</summary>
+    Decimal,
 }
 
 /// <summary>Rows and columns of meaning; widths and rules belong to the renderers.</summary>
@@ -36,7 +38,7 @@ public sealed record Table
 }
 
 /// <param name="Header">Column name with its unit, e.g. "5d, %".</param>
-/// <param name="Alignment">Numbers are <see cref="ColumnAlignment.Right"/> with equal decimals.</param>
+/// <param name="Alignment">Numbers are <see cref="ColumnAlignment.Right"/> with equal decimals, or <see cref="ColumnAlignment.Decimal"/>.</param>
 /// <param name="Group">Header that spans neighbouring columns with the same group, or null.</param>
 public sealed record TableColumn(string Header, ColumnAlignment Alignment, string? Group = null);
 
@@ -54,7 +56,8 @@ public sealed record TableRow(ImmutableArray<TableCell> Cells, RowRole Role = Ro
 
 /// <param name="Content">What is printed.</param>
 /// <param name="Shade">−1 (deep negative) to 1 (deep positive) for heat shading; null for none.</param>
-public sealed record TableCell(ImmutableArray<Inline> Content, double? Shade = null)
+/// <param name="Mark">Bar or trend in the cell, or null.</param>
+public sealed record TableCell(ImmutableArray<Inline> Content, double? Shade = null, CellMark? Mark = null)
 {
     public static TableCell Of(string text) => new([new Text(text)]);
 

@@ -45,6 +45,9 @@ public sealed record PageGeometry(double WidthPt, double HeightPt, double Margin
 
 public sealed record ThemeColors
 {
+    // Text stays readable on it, and the sign is seen in greyscale only by the number.
+    private const double StrongestHeat = 0.42;
+
     /// <summary>Running text.</summary>
     public required Color Ink { get; init; }
 
@@ -68,6 +71,15 @@ public sealed record ThemeColors
 
     /// <summary>Grey of context series and bars.</summary>
     public required Color Context { get; init; }
+
+    /// <summary>Ground of a cell whose value is −1 (deep negative) to 1 (deep positive).</summary>
+    public Color Heat(double shade)
+    {
+        var (top, amount) = (shade > 0 ? Positive : Negative, StrongestHeat * Math.Min(1, Math.Abs(shade)));
+        return new Color(Mixed(Paper.Red, top.Red), Mixed(Paper.Green, top.Green), Mixed(Paper.Blue, top.Blue));
+
+        byte Mixed(byte ground, byte over) => (byte)Math.Round(ground + (over - ground) * amount);
+    }
 
     /// <summary>Series colours in order, safe for colour blindness and greyscale.</summary>
     public required ImmutableArray<Color> Series { get; init; }

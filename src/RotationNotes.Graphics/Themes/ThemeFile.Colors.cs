@@ -59,6 +59,8 @@ public sealed partial class ThemeFile
         Check(group, "ink", colors.Ink, colors.AccentTint, "accentTint", Contrast.Text);
         Check(group, "mutedInk", colors.MutedInk, colors.AccentTint, "accentTint", Contrast.Text);
         Check(group, "accent", colors.Accent, colors.AccentTint, "accentTint", Contrast.Text);
+        Check(group, "ink", colors.Ink, colors.Heat(1), "the strongest positive cell", Contrast.Text);
+        Check(group, "ink", colors.Ink, colors.Heat(-1), "the strongest negative cell", Contrast.Text);
         Check(group, "context", colors.Context, colors.Paper, "paper", Contrast.Mark);
         for (var i = 0; i < colors.Series.Length; i++)
             Check(group, $"series.{i}", colors.Series[i], colors.Paper, "paper", Contrast.Mark);

@@ -26,7 +26,15 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
                 WriteRow(pair.Left);
                 WriteRow(pair.Right);
                 return;
-            case PageBreak:
+            case Columns columns:
+                foreach (var inner in columns.Content)
+                    WriteRow(inner);
+                return;
+            case Placed placed:
+                WriteRow(placed.Content);
+                return;
+            // Few mail programs follow links inside a message, and there are no pages to name.
+            case PageBreak or Contents:
                 return;
         }
 
@@ -78,7 +86,9 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
             case Hole hole: WriteHole(hole); break;
             case Quotation quotation: WriteQuotation(quotation); break;
             case ThematicBreak: html.Open("div", ("class", "rule"), ("style", $"border-top:1px solid {looks.Light.Rule};font-size:0;line-height:0")).Trusted("&nbsp;").Close("div"); break;
-            case PageBreak: break;
+            case Columns columns: Write(columns.Content); break;
+            case Placed placed: Write(placed.Content, last); break;
+            case PageBreak or Contents: break;
             case DefinitionList definitions: WriteDefinitions(definitions); break;
             case Disclosure disclosure: Write(disclosure.Content); break;
             default: throw new NotSupportedException($"No mail rule for block '{block.GetType().Name}'. Add one to EmailBlocks.");

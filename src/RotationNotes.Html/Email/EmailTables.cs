@@ -66,10 +66,12 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
             var heads = i == 0 && alignment == ColumnAlignment.Left;
             var style = $"padding:5px 6px;border-bottom:1px solid {looks.Light.Rule}{edge}"
                 + (heads || weight == "bold" ? $";font-weight:{weight}" : "")
-                + (alignment == ColumnAlignment.Right ? ";white-space:nowrap" : "");
+                + (alignment is ColumnAlignment.Right or ColumnAlignment.Decimal ? ";white-space:nowrap" : "");
             var heat = looks.Heat(row.Cells[i].Shade);
             html.Open(heads ? "th" : "td", ("scope", heads ? "row" : null), ("align", Align(alignment)), ("class", "rule"), ("style", heat is null ? style : style + ";" + heat));
             inlines.Write(row.Cells[i].Content);
+            if (row.Cells[i].Mark is CellTrend trend)
+                html.Open("span", ("title", trend.AltText)).Text(CellMarks.Letters(trend)).Close("span");
             html.Close(heads ? "th" : "td");
         }
 
@@ -78,7 +80,7 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
 
     private static string? Align(ColumnAlignment alignment) => alignment switch
     {
-        ColumnAlignment.Right => "right",
+        ColumnAlignment.Right or ColumnAlignment.Decimal => "right",
         ColumnAlignment.Center => "center",
         _ => "left",
     };

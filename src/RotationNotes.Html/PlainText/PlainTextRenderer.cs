@@ -12,7 +12,7 @@ public static class PlainTextRenderer
     {
         var sheet = new TextSheet();
         var inlines = new TextInlines();
-        var blocks = new TextBlocks(sheet, inlines);
+        var blocks = new TextBlocks(sheet, inlines, document.Blocks);
         WriteMasthead(sheet, document);
         blocks.Write(document.Blocks);
         WriteFootnotes(sheet, inlines);

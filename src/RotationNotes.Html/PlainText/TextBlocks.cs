@@ -6,7 +6,7 @@ using RotationNotes.Html.Markup;
 namespace RotationNotes.Html.PlainText;
 
 /// <summary>One rule per block kind for text.</summary>
-internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines)
+internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, ImmutableArray<Block> note)
 {
     private const int LongestKeyLabel = 44;
 
@@ -44,6 +44,9 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines)
             case Quotation quotation: WriteQuotation(quotation); break;
             case ThematicBreak: sheet.Line(ColumnWidth.Centre("* * *", sheet.Room)); break;
             case PageBreak: break;
+            case Columns columns: Write(columns.Content); break;
+            case Placed placed: Write(placed.Content); break;
+            case Contents contents: WriteContents(contents); break;
             case DefinitionList definitions: WriteDefinitions(definitions); break;
             case Disclosure disclosure: WriteDisclosure(disclosure); break;
             default: throw new NotSupportedException($"No text rule for block '{block.GetType().Name}'. Add one to TextBlocks.");
@@ -124,6 +127,17 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines)
         sheet.NoGap();
         sheet.Wrapped("— " + quotation.Attribution);
     });
+
+    private void WriteContents(Contents contents)
+    {
+        if (contents.Title.Length > 0)
+            sheet.Line(contents.Title.ToUpperInvariant());
+        foreach (var entry in contents.Entries(note))
+        {
+            var indent = new string(' ', 2 * entry.Level);
+            sheet.Indented(indent, indent + "  ", () => sheet.Wrapped(entry.Text));
+        }
+    }
 
     private void WriteDefinitions(DefinitionList definitions)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Exhibits;
+using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.PlainText;
 
@@ -11,7 +12,8 @@ internal static class TextTable
 
     public static void Write(TextSheet sheet, Table table, TextInlines inlines)
     {
-        ImmutableArray<ImmutableArray<string>> cells = [.. table.Rows.Select(row => row.Cells.Select(cell => inlines.Text(cell.Content).Replace('\n', ' ')).ToImmutableArray())];
+        ImmutableArray<ImmutableArray<string>> cells = [.. table.Rows.Select(row => row.Cells.Select(cell => Text(cell, inlines)).ToImmutableArray())];
+        cells = PointsBelowEachOther(table, cells);
         ImmutableArray<string> headers = [.. table.Columns.Select(column => column.Header)];
         var widths = new int[headers.Length];
         for (var column = 0; column < widths.Length; column++)
@@ -40,6 +42,23 @@ internal static class TextTable
 
         foreach (var note in table.Notes)
             sheet.Wrapped(note);
+    }
+
+    private static string Text(TableCell cell, TextInlines inlines) => inlines.Text(cell.Content).Replace('\n', ' ') + CellMarks.Letters(cell.Mark);
+
+    // Right-aligned text gets spaces behind it until all decimal points of the column share a place.
+    private static ImmutableArray<ImmutableArray<string>> PointsBelowEachOther(Table table, ImmutableArray<ImmutableArray<string>> cells)
+    {
+        for (var column = 0; column < table.Columns.Length; column++)
+        {
+            if (table.Columns[column].Alignment != ColumnAlignment.Decimal || cells.IsEmpty)
+                continue;
+            var tails = cells.Select(row => DecimalTail.Start(row[column]) is var start and >= 0 ? ColumnWidth.Of(row[column][start..]) : -1).ToArray();
+            var longest = tails.Max();
+            cells = [.. cells.Select((row, i) => tails[i] >= 0 ? row.SetItem(column, row[column] + new string('\u00A0', longest - tails[i])) : row)];
+        }
+
+        return cells;
     }
 
     // The label column wraps before the table is split.
@@ -129,7 +148,7 @@ internal static class TextTable
 
     private static string Place(string text, int width, ColumnAlignment alignment) => alignment switch
     {
-        ColumnAlignment.Right => ColumnWidth.PadLeft(text, width),
+        ColumnAlignment.Right or ColumnAlignment.Decimal => ColumnWidth.PadLeft(text, width),
         ColumnAlignment.Center => ColumnWidth.Centre(text, width),
         _ => ColumnWidth.PadRight(text, width),
     };

@@ -25,7 +25,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
     {
         var html = new HtmlWriter();
         var inlines = new WebInlines(html, document.Claims, Anchors(document.Blocks));
-        var blocks = new WebBlocks(html, inlines, new WebTables(html, inlines), pictures);
+        var blocks = new WebBlocks(html, inlines, new WebTables(html, inlines), pictures, document.Blocks);
 
         html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", document.Language)).Line();
         WriteHead(html, document);
@@ -35,7 +35,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
         WriteMasthead(html, document);
         html.Open("main", ("id", "note")).Open("article").Line();
         WriteTitle(html, document);
-        WriteBody(html, blocks, document);
+        WriteBody(blocks, document);
         WriteFootnotes(html, inlines);
         html.Close("article").Close("main").Line();
         WriteFoot(html, document);
@@ -80,24 +80,17 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
     }
 
     // The contents stand after the opening (figures, takeaways), before the first section.
-    private static void WriteBody(HtmlWriter html, WebBlocks blocks, NoteDocument document)
+    private static void WriteBody(WebBlocks blocks, NoteDocument document)
     {
         var headings = document.Blocks.OfType<Heading>().Where(heading => heading.Level == 1).ToImmutableArray();
-        var contents = headings.Length >= HeadingsWorthListing ? headings[0] : null;
+        var hasOwn = BlockWalk.Descendants(document.Blocks).Any(block => block is Contents { Scope: ContentsScope.Headings });
+        var contents = !hasOwn && headings.Length >= HeadingsWorthListing ? headings[0] : null;
         foreach (var block in document.Blocks)
         {
             if (ReferenceEquals(block, contents))
-                WriteContents(html, headings);
+                blocks.WriteContents("Contents", [.. headings.Select(heading => new ContentsEntry(1, heading.Id, InlineText.Plain(heading.Content)))]);
             blocks.Write(block);
         }
-    }
-
-    private static void WriteContents(HtmlWriter html, ImmutableArray<Heading> headings)
-    {
-        html.Open("nav", ("class", "contents"), ("aria-label", "Contents")).Open("ol");
-        foreach (var heading in headings)
-            html.Open("li").Element("a", InlineText.Plain(heading.Content), ("href", "#" + AnchorId.Of(heading.Id))).Close("li");
-        html.Close("ol").Close("nav").Line();
     }
 
     private static void WriteFootnotes(HtmlWriter html, WebInlines inlines)

@@ -8,7 +8,7 @@ using RotationNotes.Html.Pictures;
 namespace RotationNotes.Html.Web;
 
 /// <summary>One rule per block kind for the web page.</summary>
-internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables tables, ChartPictures pictures)
+internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables tables, ChartPictures pictures, ImmutableArray<Block> note)
 {
     private const double WideChartPt = 470;
     private const double HalfChartPt = 245;
@@ -40,6 +40,9 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
             case Quotation quotation: WriteQuotation(quotation); break;
             case ThematicBreak: html.Open("hr").Line(); break;
             case PageBreak: html.Open("div", ("class", "page-break")).Close("div").Line(); break;
+            case Columns columns: WriteColumns(columns); break;
+            case Placed placed: WritePlaced(placed, chartWidthPt); break;
+            case Contents contents: WriteContents(contents.Title.Length > 0 ? contents.Title : "Contents", contents.Entries(note)); break;
             case DefinitionList definitions: WriteDefinitions(definitions); break;
             case Disclosure disclosure: WriteDisclosure(disclosure); break;
             default: throw new NotSupportedException($"No web rule for block '{block.GetType().Name}'. Add one to WebBlocks.");
@@ -161,6 +164,36 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
         Write(pair.Left, HalfChartPt);
         Write(pair.Right, HalfChartPt);
         html.Close("div").Line();
+    }
+
+    private void WriteColumns(Columns columns)
+    {
+        html.Open("div", ("class", string.Create(CultureInfo.InvariantCulture, $"columns of-{columns.Count}"))).Line();
+        foreach (var block in columns.Content)
+            Write(block, HalfChartPt);
+        html.Close("div").Line();
+    }
+
+    private void WritePlaced(Placed placed, double chartWidthPt)
+    {
+        if (placed.Place != Placement.Beside)
+        {
+            Write(placed.Content, chartWidthPt);
+            return;
+        }
+
+        html.Open("div", ("class", "beside")).Line();
+        Write(placed.Content, HalfChartPt);
+        html.Close("div").Line();
+    }
+
+    /// <summary>Links to parts of the page.</summary>
+    public void WriteContents(string title, ImmutableArray<ContentsEntry> entries)
+    {
+        html.Open("nav", ("class", "contents"), ("aria-label", title)).Open("ol");
+        foreach (var entry in entries)
+            html.Open("li", ("class", entry.Level > 1 ? "deep" : null)).Element("a", entry.Text, ("href", "#" + AnchorId.Of(entry.TargetId))).Close("li");
+        html.Close("ol").Close("nav").Line();
     }
 
     private void WriteHole(Hole hole) => html

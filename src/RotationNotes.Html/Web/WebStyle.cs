@@ -89,6 +89,9 @@ internal static class WebStyle
         .source,.remark{font:.7rem/1.45 var(--sans);color:var(--muted);margin:.5rem 0 0}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;align-items:start}
         .pair>*{min-width:0}
+        .columns{column-gap:2rem}.columns.of-2{columns:2}.columns.of-3{columns:3}.columns>*{break-inside:avoid}.columns>p{break-inside:auto}
+        .beside{float:right;width:44%;margin:.2rem 0 1rem 1.6rem}.beside>*{margin-top:0}
+        h2,.exhibit,.pair,.key-figures,.takeaways{clear:both}.beside .exhibit{clear:none}
         .scroll{overflow-x:auto;scrollbar-width:thin}
         table{border-collapse:collapse;width:100%;font:.8rem/1.4 var(--sans);font-variant-numeric:tabular-nums}
         th,td{text-align:left;padding:.36rem .6rem;border-bottom:1px solid var(--rule);vertical-align:top}
@@ -99,6 +102,8 @@ internal static class WebStyle
         .groups td{border:0}
         .right{text-align:right;white-space:nowrap}
         .center{text-align:center}
+        .bar,.trend{display:inline-block;width:56px;height:12px;vertical-align:-1px;margin-right:.5rem}.bar.up{fill:var(--accent)}.bar.down{fill:var(--negative)}
+        .trend{fill:none;stroke:currentColor;stroke-width:1;margin:0}
         .group th{font-weight:650;color:var(--accent);padding-top:.9rem}
         .subtotal th,.subtotal td{font-weight:600;border-top:1px solid var(--ink)}
         .highlight th,.highlight td{font-weight:650;background:var(--tint)}
@@ -123,9 +128,10 @@ internal static class WebStyle
         .contents ol{list-style:none;padding:0;margin:0;columns:2;column-gap:2rem}
         .contents li{margin:0 0 .2rem;break-inside:avoid}
         .contents a{text-decoration:none}
+        .contents .deep{padding-left:1rem}
         :target{scroll-margin-top:1rem}
         .claim:target,.exhibit:target figcaption{background:var(--tint)}
-        @media (max-width:640px){html{font-size:16px}.sheet{border:0}.pair{grid-template-columns:1fr}.chart .wide{display:none}.chart .narrow{display:block}.contents ol{columns:1}.key-figures,.key-figures.by-3{grid-template-columns:1fr 1fr}th,td{padding:.36rem .45rem}}
+        @media (max-width:640px){html{font-size:16px}.sheet{border:0}.columns.of-2,.columns.of-3{columns:1}.beside{float:none;width:auto;margin-left:0}.pair{grid-template-columns:1fr}.chart .wide{display:none}.chart .narrow{display:block}.contents ol{columns:1}.key-figures,.key-figures.by-3{grid-template-columns:1fr 1fr}th,td{padding:.36rem .45rem}}
 
         """;
 

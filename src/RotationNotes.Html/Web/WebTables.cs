@@ -86,6 +86,8 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
             var heads = i == 0 && table.Columns[0].Alignment == ColumnAlignment.Left;
             var classes = string.Join(' ', new[] { Alignment(table.Columns[i].Alignment), Heat(row.Cells[i].Shade) }.OfType<string>());
             html.Open(heads ? "th" : "td", ("scope", heads ? "row" : null), ("class", classes.Length == 0 ? null : classes));
+            if (row.Cells[i].Mark is { } mark)
+                CellMarks.WriteSvg(html, mark);
             inlines.Write(row.Cells[i].Content);
             html.Close(heads ? "th" : "td");
         }
@@ -95,7 +97,7 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
 
     private static string? Alignment(ColumnAlignment alignment) => alignment switch
     {
-        ColumnAlignment.Right => "right",
+        ColumnAlignment.Right or ColumnAlignment.Decimal => "right",
         ColumnAlignment.Center => "center",
         _ => null,
     };

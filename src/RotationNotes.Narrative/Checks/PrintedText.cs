@@ -51,6 +51,8 @@ public sealed record PrintedText(PrintedRole Role, string Text, string Typed)
         ItemList list => list.Items.SelectMany(item => item.SelectMany(Of)),
         Callout callout => callout.Content.SelectMany(Of),
         Quotation quotation => quotation.Content.SelectMany(Of),
+        Columns columns => columns.Content.SelectMany(Of),
+        Placed placed => Of(placed.Content),
         SideBySide pair => [.. Of(pair.Left), .. Of(pair.Right)],
         Figure figure => OfCaption(figure.Caption),
         TableExhibit table => OfCaption(table.Caption),

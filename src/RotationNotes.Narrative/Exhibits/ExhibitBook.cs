@@ -21,6 +21,7 @@ internal sealed class ExhibitBook
     public const string ChartPrefix = "chart:";
     public const string TablePrefix = "table:";
     public const string SidePrefix = "side:";
+    public const string PlacePrefix = "place:";
 
     private readonly NoteDefinition note;
     private readonly MarketView view;
@@ -72,6 +73,8 @@ internal sealed class ExhibitBook
         var ids = IdsOf(call);
         if (ids.Length == 2)
             return new SideBySide(One(ids[0], inlines), One(ids[1], inlines));
+        if (ids.Length == 1 && call.StartsWith(PlacePrefix, StringComparison.Ordinal))
+            return new Placed(PlaceOf(call), One(ids[0], inlines));
         return ids.Length == 1 ? One(ids[0], inlines) : null;
     }
 
@@ -81,6 +84,8 @@ internal sealed class ExhibitBook
             return [call[ChartPrefix.Length..]];
         if (call.StartsWith(TablePrefix, StringComparison.Ordinal))
             return [call[TablePrefix.Length..]];
+        if (call.StartsWith(PlacePrefix, StringComparison.Ordinal))
+            return [call[(call.IndexOf('|', StringComparison.Ordinal) + 1)..]];
         return call.StartsWith(SidePrefix, StringComparison.Ordinal) ? [.. call[SidePrefix.Length..].Split('|')] : [];
     }
 
@@ -95,6 +100,13 @@ internal sealed class ExhibitBook
         if ((chart is null ? table!.Note : chart.Note) is { } remark)
             yield return PrintedText.Plain(Plain(remark, extra, inlines));
     }
+
+    private static Placement PlaceOf(string call) => call[PlacePrefix.Length..call.IndexOf('|', StringComparison.Ordinal)] switch
+    {
+        "top" => Placement.Top,
+        "bottom" => Placement.Bottom,
+        _ => Placement.Beside,
+    };
 
     private Block One(string id, InlineWriter inlines)
     {

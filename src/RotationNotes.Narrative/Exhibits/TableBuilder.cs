@@ -14,6 +14,8 @@ namespace RotationNotes.Narrative.Exhibits;
 /// <summary>Makes a table from its definition and the facts.</summary>
 internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineWriter inlines, MarketView view, MetricCatalogue catalogue)
 {
+    private const int TrendLength = 60;
+
     private readonly CsvText csv = new();
 
     /// <summary>The table, or the reason why nothing in it has a value.</summary>
@@ -43,8 +45,9 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
 
     private (Table?, string?) Grid(TableDefinition definition)
     {
-        var columns = definition.Columns.Select(c => new TableColumn(c.Header, ColumnAlignment.Right, c.Group)).Prepend(new TableColumn(definition.RowHeader, ColumnAlignment.Left));
+        var columns = definition.Columns.Select((c, i) => new TableColumn(c.Header, AlignmentOf(definition, i), c.Group)).Prepend(new TableColumn(definition.RowHeader, ColumnAlignment.Left));
         csv.Row(definition.Columns.Select(c => c.Header).Prepend(definition.RowHeader));
+        var numbers = new List<double?[]>();
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         var printed = 0;
         foreach (var row in definition.Rows)
@@ -52,25 +55,74 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             if (row.Role == RowRole.Group)
             {
                 rows.Add(new TableRow([TableCell.Of(row.Label), .. definition.Columns.Select(_ => TableCell.Of(""))], RowRole.Group));
+                numbers.Add(new double?[definition.Columns.Length]);
                 continue;
             }
 
             var cells = ImmutableArray.CreateBuilder<TableCell>();
             cells.Add(TableCell.Of(row.Label));
             var raw = new List<string> { row.Label };
+            var ofRow = new double?[row.Cells.Length];
             for (var i = 0; i < row.Cells.Length; i++)
             {
                 var (cell, value) = Cell(row.Cells[i], definition.Columns[i].Format, definition.Shade);
+                ofRow[i] = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
                 printed += value.Length > 0 ? 1 : 0;
                 cells.Add(cell);
                 raw.Add(value);
             }
 
             rows.Add(new TableRow(cells.ToImmutable(), row.Role));
+            numbers.Add(ofRow);
             csv.Row(raw);
         }
 
+        AddBars(definition, rows, numbers);
+
         return printed == 0 ? (null, FirstReason(definition)) : (new Table([.. columns], rows.ToImmutable()), null);
+    }
+
+    // Dates have no decimal point and stand flush right; a trend starts at the left.
+    private static ColumnAlignment AlignmentOf(TableDefinition definition, int column)
+    {
+        var members = definition.Rows.Where(r => r.Cells.Length > column && r.Cells[column].Length > 0).Select(r => FactTable.SplitReference(r.Cells[column]).Member).Distinct().ToArray();
+        return members switch
+        {
+            ["trend"] => ColumnAlignment.Left,
+            ["observed_on"] => ColumnAlignment.Right,
+            _ => ColumnAlignment.Decimal,
+        };
+    }
+
+    /// <summary>Bars on one scale per column; subtotals have none, since they would dwarf the rows.</summary>
+    private static void AddBars(TableDefinition definition, ImmutableArray<TableRow>.Builder rows, List<double?[]> numbers)
+    {
+        for (var column = 0; column < definition.Columns.Length; column++)
+        {
+            if (!definition.Columns[column].Bars)
+                continue;
+            var shown = Enumerable.Range(0, rows.Count).Where(r => rows[r].Role is RowRole.Body or RowRole.Highlight && numbers[r][column] is not null).ToArray();
+            if (shown.Length == 0)
+                continue;
+            var (least, most) = (shown.Min(r => numbers[r][column]!.Value), shown.Max(r => numbers[r][column]!.Value));
+            foreach (var r in shown)
+            {
+                var cell = rows[r].Cells[column + 1];
+                rows[r] = rows[r] with { Cells = rows[r].Cells.SetItem(column + 1, cell with { Mark = CellBar.Of(numbers[r][column]!.Value, least, most) }) };
+            }
+        }
+    }
+
+    private (TableCell Cell, string Raw) Trend(Fact fact)
+    {
+        var history = catalogue.History(view, fact.Definition.Id);
+        var all = history is null ? [] : history.Values.ToArray().Where(double.IsFinite).ToImmutableArray();
+        if (fact.Value is null || all.Length < 2)
+            return (TableCell.Absent, "");
+        var shown = all[Math.Max(0, all.Length - TrendLength)..];
+        string Print(double value) => NumberFormatter.Format(value, FactFormats.Signed(fact.Definition.Unit));
+        var words = $"{fact.Definition.Name}, last {shown.Length.ToString(CultureInfo.InvariantCulture)} values: from {Print(shown[0])} to {Print(shown[^1])}, lowest {Print(shown.Min())}, highest {Print(shown.Max())}.";
+        return (new TableCell([], null, new CellTrend(shown, words)), string.Join(' ', shown.Select(value => CsvText.Of(value))));
     }
 
     private (TableCell Cell, string Raw) Cell(string reference, ValueFormat? format, bool shade)
@@ -91,6 +143,8 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
                 var fitting = format is not null && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.Signed(fact.Definition);
                 return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting)), tint), CsvText.Of(number));
+            case "trend":
+                return Trend(fact);
             case "percentile":
                 return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvText.Of(share)) : (TableCell.Absent, "");
             case "observed_on":
@@ -129,7 +183,12 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             csv.Row(fact.Definition.Name, CsvText.Of(number), fact.Percentile is { } p ? CsvText.Of(p) : "", earlier is { } d ? CsvText.Of(d.Date) : "", earlier is { } v ? CsvText.Of(v.Value) : "", CsvText.Of(start));
         }
 
-        var columns = headers.Select((header, i) => new TableColumn(header, i == 0 ? ColumnAlignment.Left : ColumnAlignment.Right));
+        var columns = headers.Select((header, i) => new TableColumn(header, i switch
+        {
+            0 => ColumnAlignment.Left,
+            1 or 4 => ColumnAlignment.Decimal,
+            _ => ColumnAlignment.Right,
+        }));
         return rows.Count == 0 ? (null, FirstReason(definition)) : (new Table([.. columns], rows.ToImmutable()), null);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Exhibits;
 using RotationNotes.Narrative.Notes;
@@ -23,6 +24,13 @@ internal static class BlockFunctions
         Of(globals, "exhibit", [Text("id")], a => Marks.Call(BlockWriter.ReferencePrefix + Known((string?)a[0], book.Ids, "exhibit")));
         Of(globals, "takeaways", [OptionalText("title", "Key takeaways")], a => Own($"{BlockWriter.BoxBegin}!{a[0]}"));
         Of(globals, "end_takeaways", [], _ => Own(BlockWriter.BoxEnd));
+        Of(globals, "place", [Text("where"), Text("id")], a => Own($"{ExhibitBook.PlacePrefix}{Where((string?)a[0])}|{Known((string?)a[1], book.Ids, "exhibit")}"));
+        Of(globals, "sidebar", [Text("title")], a => Own($"{BlockWriter.SidebarBegin}{a[0]}"));
+        Of(globals, "end_sidebar", [], _ => Own(BlockWriter.BoxEnd));
+        Of(globals, "columns", [OptionalInteger("count", 2)], a => Own(BlockWriter.ColumnsBegin + ColumnCount(a[0])));
+        Of(globals, "end_columns", [], _ => Own(BlockWriter.BoxEnd));
+        Of(globals, "contents", [OptionalText("title", "In this note")], a => Own($"{BlockWriter.ContentsList}{a[0]}"));
+        Of(globals, "list_of_exhibits", [OptionalText("title", "Exhibits")], a => Own($"{BlockWriter.ListOfExhibits}{a[0]}"));
         Of(globals, "aside", [Text("title")], a => Own($"{BlockWriter.BoxBegin}{a[0]}"));
         Of(globals, "end_aside", [], _ => Own(BlockWriter.BoxEnd));
         Of(globals, "disclosures", [], _ => Own(BlockWriter.DisclosuresBegin));
@@ -33,6 +41,17 @@ internal static class BlockFunctions
         Of(globals, "data_notes", [], _ => Own(DataNotes));
         Of(globals, "page_break", [], _ => Own(PageBreak));
     }
+
+    private static string Where(string? place) => place is "top" or "bottom" or "beside"
+        ? place
+        : throw new ArgumentException($"'{place}' is no place on a page. Write \"top\", \"bottom\" or \"beside\".");
+
+    private static string ColumnCount(object? count) => Convert.ToInt64(count, CultureInfo.InvariantCulture) switch
+    {
+        2 => "2",
+        3 => "3",
+        var other => throw new ArgumentException($"text stands in two or three columns, not {other.ToString(CultureInfo.InvariantCulture)}."),
+    };
 
     /// <summary>A call that stands in a paragraph of its own, wherever the author wrote it.</summary>
     private static string Own(string call) => "\n\n" + Marks.Call(call) + "\n\n";

@@ -67,7 +67,8 @@ public sealed record TableDefinition
 }
 
 /// <param name="Metric">Metric shown in this column, for event tables.</param>
-public sealed record TableColumnDefinition(string Header, ValueFormat? Format, string? Group, string? Metric);
+/// <param name="Bars">Whether each number has a bar beside it, for grids.</param>
+public sealed record TableColumnDefinition(string Header, ValueFormat? Format, string? Group, string? Metric, bool Bars = false);
 
-/// <param name="Cells">One reference per column: a metric id, a metric id with a member (<c>am-net-rut.previous</c>), or empty.</param>
+/// <param name="Cells">One reference per column: a metric id, a metric id with a member (<c>am-net-rut.previous</c>, <c>rut-ret-5d.trend</c>), or empty.</param>
 public sealed record TableRowDefinition(string Label, ImmutableArray<string> Cells, RowRole Role, Place Place);

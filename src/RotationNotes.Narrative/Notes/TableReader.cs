@@ -7,6 +7,8 @@ namespace RotationNotes.Narrative.Notes;
 /// <summary>Reads one entry of the <c>tables</c> list.</summary>
 internal static class TableReader
 {
+    private static readonly string[] CellMembers = ["value", "previous", "change", "percentile", "observed_on", "trend"];
+
     /// <param name="files">Files of the note's folder, for editorial tables.</param>
     /// <param name="findings">Takes what is wrong in those files.</param>
     public static TableDefinition Read(JsonObjectReader reader, IReadOnlyList<NoteFile> files, List<Diagnostic> findings)
@@ -38,6 +40,12 @@ internal static class TableReader
             case TableKind.Grid:
                 foreach (var row in table.Rows.Where(r => r.Role != RowRole.Group && r.Cells.Length != table.Columns.Length))
                     reader.Report(row.Place, $"row '{row.Label}' has {row.Cells.Length} cells, the table {table.Columns.Length} columns.", "Write an empty text for a cell that stays empty.");
+                foreach (var row in table.Rows)
+                {
+                    foreach (var cell in row.Cells.Where(c => c.Contains('.', StringComparison.Ordinal) && !CellMembers.Contains(c[(c.IndexOf('.', StringComparison.Ordinal) + 1)..])))
+                        reader.Report(row.Place, $"'{cell}' is no cell.", $"Behind the point stands one of {string.Join(", ", CellMembers)}.");
+                }
+
                 if (table.Rows.IsEmpty || table.Columns.IsEmpty)
                     reader.Report(table.Place, $"table '{table.Id}' needs 'columns' and 'rows'.");
                 break;
@@ -73,7 +81,7 @@ internal static class TableReader
 
     private static TableColumnDefinition ReadColumn(JsonObjectReader reader)
     {
-        var column = new TableColumnDefinition(reader.Text("header"), NoteReader.ReadFormat(reader), reader.OptionalText("group"), reader.OptionalText("metric"));
+        var column = new TableColumnDefinition(reader.Text("header"), NoteReader.ReadFormat(reader), reader.OptionalText("group"), reader.OptionalText("metric"), reader.Flag("bars"));
         reader.Finish();
         return column;
     }

@@ -18,6 +18,10 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
 {
     public const string BoxBegin = "box:";
     public const string BoxEnd = "endbox";
+    public const string SidebarBegin = "sidebar:";
+    public const string ColumnsBegin = "columns:";
+    public const string ContentsList = "contents:";
+    public const string ListOfExhibits = "exhibits:";
     public const string DisclosuresBegin = "disclosures";
     public const string DisclosuresEnd = "enddisclosures";
     public const string Lead = "lead";
@@ -96,7 +100,10 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
 
     private Paragraph? Paragraph(ParagraphBlock paragraph)
     {
-        var isLead = PlainSource(paragraph.Inline!).StartsWith(Marks.Call(Lead), StringComparison.Ordinal);
+        var source = PlainSource(paragraph.Inline!);
+        if (source.Contains("|--", StringComparison.Ordinal) || source.Contains("| --", StringComparison.Ordinal) || source.Contains("|:-", StringComparison.Ordinal) || source.Contains("| :-", StringComparison.Ordinal))
+            Refuse(paragraph, "Markdown tables are not supported, in text, lists and boxes alike", "Declare the table in note.json and call it with table \"id\".");
+        var isLead = source.StartsWith(Marks.Call(Lead), StringComparison.Ordinal);
         paragraphs++;
         inlines.Place = $"{section}, paragraph {paragraphs.ToString(CultureInfo.InvariantCulture)}";
         var content = TrimStart(inlines.Write(paragraph.Inline));
@@ -123,7 +130,7 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
 
     private void Call(string call)
     {
-        if (call.StartsWith(BoxBegin, StringComparison.Ordinal) || call == DisclosuresBegin)
+        if (IsOpening(call))
         {
             open.Push((call, ImmutableArray.CreateBuilder<Block>()));
             if (call.StartsWith(BoxBegin, StringComparison.Ordinal))
@@ -146,13 +153,25 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
             return;
         }
 
-        open.Peek().Content.AddRange(answer(call));
+        if (call.StartsWith(ContentsList, StringComparison.Ordinal))
+            open.Peek().Content.Add(new Contents(ContentsScope.Headings, call[ContentsList.Length..]));
+        else if (call.StartsWith(ListOfExhibits, StringComparison.Ordinal))
+            open.Peek().Content.Add(new Contents(ContentsScope.Exhibits, call[ListOfExhibits.Length..]));
+        else
+            open.Peek().Content.AddRange(answer(call));
     }
+
+    private static bool IsOpening(string call) => call == DisclosuresBegin || call.StartsWith(BoxBegin, StringComparison.Ordinal)
+        || call.StartsWith(SidebarBegin, StringComparison.Ordinal) || call.StartsWith(ColumnsBegin, StringComparison.Ordinal);
 
     private static Block Box(string opened, ImmutableArray<Block> content)
     {
         if (opened == DisclosuresBegin)
             return new Disclosure(content);
+        if (opened.StartsWith(ColumnsBegin, StringComparison.Ordinal))
+            return new Columns(int.Parse(opened[ColumnsBegin.Length..], CultureInfo.InvariantCulture), content);
+        if (opened.StartsWith(SidebarBegin, StringComparison.Ordinal))
+            return new Placed(Placement.Beside, new Callout(CalloutRole.Aside, opened[SidebarBegin.Length..], content));
         var title = opened[BoxBegin.Length..];
         return title.StartsWith('!')
             ? new Callout(CalloutRole.Takeaways, title[1..], content)

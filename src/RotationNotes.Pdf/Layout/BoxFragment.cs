@@ -17,6 +17,11 @@ internal sealed class BoxFragment(Fragment content, BoxLook look) : Fragment
 
     public override ImmutableArray<FootnoteFragment> Footnotes => content.Footnotes;
 
+    public override void VisitAnchors(Action<string> visit)
+    {
+        content.VisitAnchors(visit);
+    }
+
     public override void Draw(PageCanvas canvas, double x, double y)
     {
         canvas.Artifact();

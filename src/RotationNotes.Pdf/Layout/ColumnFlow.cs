@@ -41,7 +41,7 @@ internal sealed class ColumnFlow(List<FlowItem> items, int columns, double pitch
             {
                 if (bounds[^1] == start)
                     return null;
-                return new Division(Part(bounds), bounds[^1] < items.Count ? From(bounds[^1], rules with { SpaceBefore = 0 }) : null);
+                return new Division(Part(bounds), bounds[^1] < items.Count ? From(bounds[^1], rules with { SpaceBefore = 0, StopsFloats = false, KeepsOrder = false }) : null);
             }
 
             height = Math.Min(room.HeightPt - notes, height - 1);

@@ -32,6 +32,9 @@ internal sealed record FlowItem(Fragment Fragment)
 
     public Floating Floats { get; init; }
 
+    /// <summary>Whether the item holds a numbered exhibit, which must not pass another one.</summary>
+    public bool KeepsOrder { get; init; }
+
     /// <summary>Whether waiting floats must be set before this item.</summary>
     public bool StopsFloats { get; init; }
 

@@ -12,6 +12,11 @@ internal abstract class Fragment
     /// <summary>Footnotes that must stand on the same page.</summary>
     public virtual ImmutableArray<FootnoteFragment> Footnotes => [];
 
+    /// <summary>Calls <paramref name="visit"/> for each place inside that links can lead to.</summary>
+    public virtual void VisitAnchors(Action<string> visit)
+    {
+    }
+
     /// <summary>Paints with the top left corner at <paramref name="x"/>, <paramref name="y"/>.</summary>
     public abstract void Draw(PageCanvas canvas, double x, double y);
 }

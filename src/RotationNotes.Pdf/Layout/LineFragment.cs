@@ -42,6 +42,12 @@ internal sealed class LineFragment : Fragment
     /// <summary>The same line with a bullet or number in front.</summary>
     public LineFragment With((TextLine Line, double XPt, StructureNode Node) mark) => new(line, HeightPt, sizePt, node) { ListMark = mark, Anchor = Anchor };
 
+    public override void VisitAnchors(Action<string> visit)
+    {
+        if (Anchor is { } id)
+            visit(id);
+    }
+
     public override void Draw(PageCanvas canvas, double x, double y)
     {
         if (Anchor is { } id)

@@ -20,7 +20,7 @@ internal sealed partial class Paginator
     private void Float(FlowItem item)
     {
         // Exhibits keep their order, so one that comes after a waiting one, or after one at the foot of this page, waits too.
-        var mustWait = waiting.Count > 0 || (Page.Foot.Count > 0 && item.Floats != Floating.Bottom);
+        var mustWait = item.KeepsOrder && (waiting.Count > 0 || (Page.Foot.Count > 0 && item.Floats != Floating.Bottom));
         if (mustWait)
         {
             waiting.Enqueue(item);
@@ -54,18 +54,18 @@ internal sealed partial class Paginator
     {
         if (waiting.Count == 0 && Page.Foot.Count == 0)
             return;
-        var (stops, exhibit) = (false, false);
+        var (stops, ordered) = (false, false);
         for (var i = at; i <= end; i++)
         {
             stops |= items[i].StopsFloats;
-            exhibit |= items[i].Floats != Floating.None;
+            ordered |= items[i].KeepsOrder;
         }
 
-        if (waiting.Count > 0 && (stops || exhibit || (items[at].OpensSection && passedSection)))
+        if (waiting.Count > 0 && (stops || ordered || (items[at].OpensSection && passedSection)))
             FlushWaiting();
         else if (items[at].OpensSection && waiting.Count > 0)
             passedSection = true;
-        if (Page.Foot.Count > 0 && (exhibit || stops) && !atTop)
+        if (Page.Foot.Count > 0 && ordered)
             NewPage();
     }
 

@@ -10,6 +10,12 @@ internal sealed class RowFragment(ImmutableArray<PlacedFragment> parts) : Fragme
 
     public override ImmutableArray<FootnoteFragment> Footnotes { get; } = [.. parts.SelectMany(part => part.Fragment.Footnotes)];
 
+    public override void VisitAnchors(Action<string> visit)
+    {
+        foreach (var part in parts)
+            part.Fragment.VisitAnchors(visit);
+    }
+
     public override void Draw(PageCanvas canvas, double x, double y)
     {
         foreach (var part in parts)

@@ -30,6 +30,12 @@ internal sealed class StackFragment : Fragment
 
     public override ImmutableArray<FootnoteFragment> Footnotes { get; }
 
+    public override void VisitAnchors(Action<string> visit)
+    {
+        foreach (var part in parts)
+            part.Fragment.VisitAnchors(visit);
+    }
+
     public override void Draw(PageCanvas canvas, double x, double y)
     {
         foreach (var part in parts)

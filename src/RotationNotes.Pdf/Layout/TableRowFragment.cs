@@ -8,7 +8,8 @@ namespace RotationNotes.Pdf.Layout;
 /// <param name="XPt">Left edge of the lines.</param>
 /// <param name="DropPt">Shift downwards, for bottom-aligned headers.</param>
 /// <param name="Ground">Rectangle behind the cell as left edge and width, with its colour.</param>
-internal sealed record TableCellBox(StackFragment Lines, double XPt, double DropPt, (double X, double Width, Color Color)? Ground);
+/// <param name="Mark">Bar or trend in the cell.</param>
+internal sealed record TableCellBox(StackFragment Lines, double XPt, double DropPt, (double X, double Width, Color Color)? Ground, CellDrawing? Mark = null);
 
 /// <summary>A short rule under a header that spans columns.</summary>
 /// <param name="YPt">Height below the row's top.</param>
@@ -39,6 +40,16 @@ internal sealed class TableRowFragment(double widthPt, double heightPt, double p
         foreach (var span in SpanRules)
             canvas.HorizontalRule(x + span.XPt, y + span.YPt, span.WidthPt, 0.4, rule.Color);
         foreach (var cell in cells)
+        {
+            if (cell.Mark is CellBarDrawing bar)
+                bar.Draw(canvas, x, y + heightPt / 2);
+        }
+
+        foreach (var cell in cells)
+        {
             cell.Lines.Draw(canvas, x + cell.XPt, y + padPt + cell.DropPt);
+            if (cell.Mark is CellTrendDrawing trend)
+                trend.Draw(canvas, x, y + heightPt / 2);
+        }
     }
 }

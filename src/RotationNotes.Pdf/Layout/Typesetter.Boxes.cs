@@ -136,7 +136,7 @@ internal sealed partial class Typesetter
         var grey = Drawing.DocumentCanvas.Mix(Looks.Colors.Paper, Looks.Colors.Rule, 0.35);
         var items = Boxed(inner, new BoxLook(context.WidthPt, BoxPad, 10, 10, grey, LeftRule: (Looks.Colors.Context, 2)), before: 9, after: 12, hole.What);
         // A hole stands for an exhibit and keeps its place in their order.
-        return items.Count == 1 && !context.Nested ? [items[0] with { Floats = Floating.Here }] : items;
+        return items.Count == 1 && !context.Nested ? [items[0] with { Floats = Floating.Here, KeepsOrder = true }] : items;
     }
 
     private List<FlowItem> SetQuotation(Quotation quotation, BlockContext context)

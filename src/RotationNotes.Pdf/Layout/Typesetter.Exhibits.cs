@@ -30,6 +30,7 @@ internal sealed partial class Typesetter
                 SpaceBefore = BeforeExhibit,
                 SpaceAfter = AfterExhibit,
                 Name = NameOf(block),
+                KeepsOrder = true,
                 Floats = context.Nested ? Floating.None : Floating.Here,
                 Shrink = exhibit.Chart is null ? null : ShrinkOf(exhibit.ChartHeight, Whole),
             },
@@ -96,7 +97,7 @@ internal sealed partial class Typesetter
                 KeepWithNext = items[i].KeepWithNext || atStart || atEnd,
                 SpaceBefore = i == 0 ? BeforeExhibit : items[i].SpaceBefore,
                 SpaceAfter = i == items.Count - 1 ? AfterExhibit : items[i].SpaceAfter,
-                StopsFloats = i == 0,
+                KeepsOrder = i == 0,
                 Name = name,
             };
         }
@@ -154,6 +155,7 @@ internal sealed partial class Typesetter
                 SpaceBefore = BeforeExhibit,
                 SpaceAfter = AfterExhibit,
                 Name = NameOf(pair.Left),
+                KeepsOrder = true,
                 Floats = context.Nested ? Floating.None : Floating.Here,
                 Shrink = left.Chart is null || right.Chart is null ? null : ShrinkOf(Math.Min(left.ChartHeight, right.ChartHeight), Both),
             },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Inlines;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
@@ -15,8 +16,10 @@ internal sealed partial class Typesetter
         private const double PadX = 4;
         private const double PadY = 2.3;
         private const double HeaderGap = 1;
-        private const double StrongestShade = 0.42;
         private const double SmallestShare = 0.72;
+        private const double BarWidth = 40;
+        private const double TrendWidth = 58;
+        private const double MarkGap = 4;
         private readonly Typesetter owner;
         private readonly Table table;
         private readonly double width;
@@ -25,18 +28,22 @@ internal sealed partial class Typesetter
         private readonly TextLook header;
         private readonly double[] widths;
         private readonly double[] lefts;
+        private readonly double[] longestTails;
+        private readonly Dictionary<(string Tail, bool Bold), double> tailWidths = [];
 
         public TableSetter(Typesetter owner, Table table, double width, StructureNode parent)
         {
             (this.owner, this.table, this.width) = (owner, table, width);
             node = parent.Add("Table");
             (cell, header) = (owner.Looks.Cell, owner.Looks.HeaderCell);
+            longestTails = new double[table.Columns.Length];
             var (natural, least) = MeasureColumns();
             if (least.Sum() > width)
             {
                 // A table that is too wide gets smaller type before anything is cut.
                 var share = Math.Max(SmallestShare, width / least.Sum());
                 (cell, header) = (Smaller(cell, share), Smaller(header, share));
+                tailWidths.Clear();
                 (natural, least) = MeasureColumns();
             }
 
@@ -51,12 +58,19 @@ internal sealed partial class Typesetter
             var items = new List<FlowItem>(table.Rows.Length + 1);
             var head = HeaderRow(tagged: true);
             var repeated = HeaderRow(tagged: false);
+            Fragment above = repeated;
             items.Add(new FlowItem(head) { KeepWithNext = true });
             for (var i = 0; i < table.Rows.Length; i++)
             {
                 var row = table.Rows[i];
-                var fragment = row.Role == RowRole.Group ? GroupRow(row) : BodyRow(row, i == table.Rows.Length - 1);
-                items.Add(new FlowItem(fragment) { KeepWithNext = row.Role == RowRole.Group, RepeatAbove = repeated });
+                var isGroup = row.Role == RowRole.Group;
+                var fragment = isGroup ? GroupRow(row, continued: false) : BodyRow(row, i == table.Rows.Length - 1);
+                var staysWithNext = isGroup || (i + 1 < table.Rows.Length && table.Rows[i + 1].Role == RowRole.Subtotal);
+                items.Add(new FlowItem(fragment) { KeepWithNext = staysWithNext, RepeatAbove = isGroup ? repeated : above, Name = "A table row" });
+                if (isGroup)
+                    above = new StackFragment([new FlowItem(repeated), new FlowItem(GroupRow(row, continued: true))]);
+                else if (row.Role == RowRole.Subtotal)
+                    above = repeated;
             }
 
             return items;
@@ -73,6 +87,8 @@ internal sealed partial class Typesetter
             for (var c = 0; c < natural.Length; c++)
             {
                 StyledText[] head = [new(table.Columns[c].Header, header.Style)];
+                var longestHead = 0.0;
+                longestTails[c] = 0;
                 // Headers may wrap, so only their longest word counts; a little more keeps two words on a line.
                 least[c] = owner.text.LongestWord(head);
                 natural[c] = Math.Max(least[c], Math.Min(owner.text.NaturalWidth(head), 64));
@@ -82,9 +98,18 @@ internal sealed partial class Typesetter
                         continue;
                     var spans = CollectionsMarshal.AsSpan(CellSpans(row, row.Cells[c]));
                     var whole = owner.text.NaturalWidth(spans);
+                    if (table.Columns[c].Alignment == ColumnAlignment.Decimal && TailWidth(row, row.Cells[c]) is { } tail)
+                    {
+                        longestTails[c] = Math.Max(longestTails[c], tail);
+                        longestHead = Math.Max(longestHead, whole - tail);
+                        whole = longestHead + longestTails[c];
+                    }
+
+                    if (row.Cells[c].Mark is { } mark)
+                        whole = mark is CellTrend ? Math.Max(whole, TrendWidth) : whole + BarWidth + MarkGap;
                     natural[c] = Math.Max(natural[c], whole);
                     // Numbers are never broken; words of a text column may go to the next line.
-                    least[c] = Math.Max(least[c], table.Columns[c].Alignment == ColumnAlignment.Left ? Math.Min(owner.text.LongestWord(spans), width / 3) : whole);
+                    least[c] = Math.Max(least[c], table.Columns[c].Alignment == ColumnAlignment.Left ? Math.Max(Math.Min(owner.text.LongestWord(spans), width / 3), row.Cells[c].Mark is CellTrend ? TrendWidth : 0) : whole);
                 }
 
                 natural[c] += 2 * PadX;
@@ -107,9 +132,11 @@ internal sealed partial class Typesetter
             {
                 var cellNode = rowNode.Add(c == 0 ? new StructureNode("TH") { Table = new TableAttributes("Row") } : new StructureNode("TD"));
                 owner.footnoteParent = cellNode;
-                var lines = Lines(CellSpans(row, row.Cells[c]), cell, widths[c] - 2 * PadX, Alignment(c), cellNode);
+                // A number with a shorter tail ends further left, so that all decimal points of the column share a place.
+                var back = table.Columns[c].Alignment == ColumnAlignment.Decimal && TailWidth(row, row.Cells[c]) is { } tail ? longestTails[c] - tail : 0;
+                var lines = Lines(CellSpans(row, row.Cells[c]), cell, widths[c] - 2 * PadX - back, Alignment(c), cellNode);
                 height = Math.Max(height, lines.HeightPt);
-                cells.Add(new TableCellBox(lines, lefts[c] + PadX, 0, Shade(row.Cells[c], c)));
+                cells.Add(new TableCellBox(lines, lefts[c] + PadX, 0, Shade(row.Cells[c], c), MarkOf(row.Cells[c], c, cellNode)));
             }
 
             var colors = owner.Looks.Colors;
@@ -118,12 +145,47 @@ internal sealed partial class Typesetter
             return new TableRowFragment(width, height + 2 * PadY, PadY, cells.ToImmutable(), ground, rule);
         }
 
-        private TableRowFragment GroupRow(TableRow row)
+        /// <summary>The mark of a cell with its place, or null.</summary>
+        private CellDrawing? MarkOf(TableCell content, int column, StructureNode cellNode)
         {
-            var head = node.Add("TR").Add(new StructureNode("TH") { Table = new TableAttributes("Row", table.Columns.Length) });
-            owner.footnoteParent = head;
+            var colors = owner.Looks.Colors;
+            switch (content.Mark)
+            {
+                case CellBar bar:
+                    return new CellBarDrawing(lefts[column] + PadX, BarWidth, bar, bar.End < bar.Zero ? colors.Negative : colors.Accent);
+                case CellTrend trend:
+                    var figure = cellNode.Add(new StructureNode("Figure") { AltText = trend.AltText });
+                    return new CellTrendDrawing(lefts[column] + PadX, Math.Min(TrendWidth, widths[column] - 2 * PadX), cell.LeadingPt, trend, colors.Accent, figure);
+                default:
+                    return null;
+            }
+        }
+
+        /// <summary>Width of what stands behind the decimal point; null for a cell without a number.</summary>
+        private double? TailWidth(TableRow row, TableCell content)
+        {
+            var printed = InlineText.Plain(content.Content);
+            var start = DecimalTail.Start(printed);
+            if (start < 0)
+                return null;
+            var key = (printed[start..], row.Role is RowRole.Highlight or RowRole.Subtotal);
+            if (!tailWidths.TryGetValue(key, out var tail))
+            {
+                StyledText[] spans = [new(key.Item1, key.Item2 ? cell.Style.Bold() : cell.Style)];
+                tailWidths.Add(key, tail = key.Item1.Length == 0 ? 0 : owner.text.NaturalWidth(spans));
+            }
+
+            return tail;
+        }
+
+        private TableRowFragment GroupRow(TableRow row, bool continued)
+        {
+            // On the next page the label stands again, as decoration: a reader's voice has it once.
+            var head = continued ? null : node.Add("TR").Add(new StructureNode("TH") { Table = new TableAttributes("Row", table.Columns.Length) });
+            owner.footnoteParent = head ?? node;
             var style = cell.Style.Bold() with { Color = owner.Looks.Colors.Accent };
-            var lines = Lines(owner.inlines.Of(row.Cells[0].Content, style), cell, width - 2 * PadX, TextAlignment.Left, head);
+            var label = continued ? [new StyledText(InlineText.Plain(row.Cells[0].Content) + " (continued)", style)] : owner.inlines.Of(row.Cells[0].Content, style);
+            var lines = Lines(label, cell, width - 2 * PadX, TextAlignment.Left, head);
             return new TableRowFragment(width, lines.HeightPt + 2 * PadY + 3, PadY + 3, [new TableCellBox(lines, PadX, 0, null)], null, (owner.Looks.Colors.Rule, 0.35));
         }
 
@@ -202,7 +264,7 @@ internal sealed partial class Typesetter
 
         private TextAlignment Alignment(int column) => table.Columns[column].Alignment switch
         {
-            ColumnAlignment.Right => TextAlignment.Right,
+            ColumnAlignment.Right or ColumnAlignment.Decimal => TextAlignment.Right,
             ColumnAlignment.Center => TextAlignment.Center,
             _ => TextAlignment.Left,
         };
@@ -211,9 +273,7 @@ internal sealed partial class Typesetter
         {
             if (content.Shade is not { } shade || shade == 0 || !double.IsFinite(shade))
                 return null;
-            var colors = owner.Looks.Colors;
-            var amount = StrongestShade * Math.Min(1, Math.Abs(shade));
-            return (lefts[column] + 0.5, widths[column] - 1, Drawing.DocumentCanvas.Mix(colors.Paper, shade > 0 ? colors.Positive : colors.Negative, amount));
+            return (lefts[column] + 0.5, widths[column] - 1, owner.Looks.Colors.Heat(shade));
         }
     }
 }

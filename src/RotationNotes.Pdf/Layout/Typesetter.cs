@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Documents.Inlines;
@@ -16,6 +17,8 @@ internal sealed partial class Typesetter
     private readonly TextSetter text;
     private readonly InlineSpans inlines;
     private readonly double pageTextHeightPt;
+    private readonly Dictionary<string, int> pageNumbers = new(StringComparer.Ordinal);
+    private ImmutableArray<Block> note = [];
     // Where a footnote's element goes: beside the paragraph or cell that mentions it.
     private StructureNode footnoteParent = new("Document");
     // Text that is only measured leaves no element behind: its note is set when the text itself is.
@@ -37,19 +40,37 @@ internal sealed partial class Typesetter
 
     private readonly double pageWidthPt;
 
+    /// <summary>The whole note below its masthead.</summary>
+    public List<FlowItem> SetNote(NoteDocument document, StructureNode root)
+    {
+        note = document.Blocks;
+        return Set(note, new BlockContext(pageWidthPt, root, Looks.Body, Nested: false));
+    }
+
     public List<FlowItem> Set(ImmutableArray<Block> blocks, BlockContext context)
     {
         var items = new List<FlowItem>();
         var startsPage = false;
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Length; i++)
         {
+            var block = blocks[i];
             if (block is PageBreak)
             {
                 startsPage = true;
                 continue;
             }
 
-            var set = Set(block, context);
+            List<FlowItem> set;
+            if (block is Placed { Place: Placement.Beside } beside && !context.Nested)
+            {
+                set = SetBeside(beside, blocks.AsSpan()[(i + 1)..], context, out var used);
+                i += used;
+            }
+            else
+            {
+                set = Set(block, context);
+            }
+
             if (startsPage && set.Count > 0)
                 set[0] = set[0] with { StartsPage = !context.Nested };
             startsPage = startsPage && set.Count == 0;
@@ -69,6 +90,9 @@ internal sealed partial class Typesetter
         Figure or TableExhibit => SetExhibit(block, context),
         SideBySide pair => SetSideBySide(pair, context),
         Hole hole => SetHole(hole, context),
+        Placed placed => SetPlaced(placed, context),
+        Columns columns => SetColumns(columns, context),
+        Contents contents => SetContents(contents, context),
         Quotation quotation => SetQuotation(quotation, context),
         ThematicBreak => [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 10, SpaceAfter = 10 }],
         PageBreak => [],

@@ -101,6 +101,25 @@ public static class DocumentJson
                 json.WriteString("kind", "side-by-side");
                 WriteBlocks(json, "blocks", [pair.Left, pair.Right]);
                 break;
+            case Columns columns:
+                json.WriteString("kind", "columns");
+                json.WriteNumber("count", columns.Count);
+                WriteBlocks(json, "blocks", columns.Content);
+                break;
+            case Placed placed:
+                json.WriteString("kind", "placed");
+                json.WriteString("place", placed.Place switch
+                {
+                    Placement.Top => "top",
+                    Placement.Bottom => "bottom",
+                    _ => "beside",
+                });
+                WriteBlocks(json, "blocks", [placed.Content]);
+                break;
+            case Contents contents:
+                json.WriteString("kind", contents.Scope == ContentsScope.Exhibits ? "list-of-exhibits" : "contents");
+                json.WriteString("title", contents.Title);
+                break;
             case Hole hole:
                 json.WriteString("kind", "hole");
                 json.WriteString("what", hole.What);

@@ -18,6 +18,7 @@ internal static class TableJson
             {
                 ColumnAlignment.Right => "right",
                 ColumnAlignment.Center => "center",
+                ColumnAlignment.Decimal => "decimal",
                 _ => "left",
             });
             json.WriteString("group", column.Group);
@@ -43,6 +44,7 @@ internal static class TableJson
                 InlineJson.Write(json, "content", cell.Content);
                 if (cell.Shade is { } shade)
                     RecordJson.Number(json, "shade", shade);
+                WriteMark(json, cell.Mark);
                 json.WriteEndObject();
             }
 
@@ -56,5 +58,31 @@ internal static class TableJson
             json.WriteStringValue(note);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteMark(Utf8JsonWriter json, CellMark? mark)
+    {
+        switch (mark)
+        {
+            case null:
+                return;
+            case CellBar bar:
+                json.WriteStartObject("bar");
+                RecordJson.Number(json, "zero", bar.Zero);
+                RecordJson.Number(json, "end", bar.End);
+                json.WriteEndObject();
+                return;
+            case CellTrend trend:
+                json.WriteStartObject("trend");
+                json.WriteString("altText", trend.AltText);
+                json.WriteStartArray("values");
+                foreach (var value in trend.Values)
+                    json.WriteNumberValue(value);
+                json.WriteEndArray();
+                json.WriteEndObject();
+                return;
+            default:
+                throw new NotSupportedException($"No JSON rule for cell mark '{mark.GetType().Name}'. Add one to TableJson.");
+        }
     }
 }

@@ -26,6 +26,10 @@ public sealed class FloatTests
         Assert.Equal("a 0, b 70 | X 0, Y 40", Pages(Text("a", 70), Exhibit("X", 40), Exhibit("Y", 5), Text("b", 30)));
 
     [Fact]
+    public void BoxWithoutNumber_MayPassAWaitingExhibit() =>
+        Assert.Equal("a 0, box 70, b 80 | X 0", Pages(Text("a", 70), Exhibit("X", 40), Exhibit("box", 10) with { KeepsOrder = false }, Text("b", 10)));
+
+    [Fact]
     public void Here_NeverPassesBackMatter() =>
         Assert.Equal("a 0 | X 0, b 40", Pages(Text("a", 70), Exhibit("X", 40), Text("b", 10) with { StopsFloats = true }));
 
@@ -76,7 +80,7 @@ public sealed class FloatTests
 
     private static FlowItem Section(string name, double height) => Text(name, height) with { OpensSection = true, KeepWithNext = true };
 
-    private static FlowItem Exhibit(string name, double height, Floating floats = Floating.Here) => Text(name, height) with { Floats = floats };
+    private static FlowItem Exhibit(string name, double height, Floating floats = Floating.Here) => Text(name, height) with { Floats = floats, KeepsOrder = true };
 
     private static FlowItem Chart(string name, double height) =>
         Exhibit(name, height) with { Shrink = new Shrink(height / 5, height - 20, by => new Named(name, height - by)) };

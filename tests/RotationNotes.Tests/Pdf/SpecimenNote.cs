@@ -35,6 +35,7 @@ public static class SpecimenNote
                 Figure("Gap to S&P 500", "+9.9\u00A0pp", "largest since 1999"),
                 Figure("Distance from 50-day mean", "4.4σ", "record"),
                 Figure("Two-year yield, 5 sessions", "−18\u00A0bp", "to 4.43%")]),
+            new Contents(ContentsScope.Headings, "In this note"),
             new Heading(1, "what-happened", [new Text("What happened")]),
             new Paragraph([new Text(Prose)], ParagraphRole.Lead),
             new Paragraph([
@@ -55,6 +56,9 @@ public static class SpecimenNote
             new TableExhibit(Caption("returns", 4, "Five sessions in July against the year so far", "Total return, %, to 16 July 2024"), Returns()),
             new Paragraph([new Text(Prose)]),
             new Callout(CalloutRole.Aside, "How to read the gap", [Plain("A gap of ten points in five sessions has happened four times. " + Prose)]),
+            new Placed(Placement.Beside, new Callout(CalloutRole.Aside, "Beside the text", [Plain("A box at column width.")])),
+            new Paragraph([new Text(Prose)]),
+            new Columns(2, [Plain(Prose), Plain(Prose)]),
             new Hole("Exhibit 5: Russell 2000 call volume", "option volumes by underlying need a vendor file; put it into the data folder as IWM-calls.csv."),
             new Heading(2, "history", [new Text("All weeks with a gap above six points")]),
             new TableExhibit(Caption("history-table", 6, "After such weeks small caps went on to rise", "Gap and forward returns, %"), History(64)),

@@ -10,7 +10,7 @@ public sealed class StructureTests
         new PdfRenderer(HouseFonts.Theme, HouseFonts.Library, PlainCharts.Draw).Render(SpecimenNote.Document, PdfOptions.Default))));
 
     private static readonly HashSet<string> StandardTypes =
-        ["/Document", "/Div", "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Link", "/Note", "/BlockQuote"];
+        ["/Document", "/Div", "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Link", "/Note", "/BlockQuote", "/TOC", "/TOCI", "/Reference"];
 
     [Fact]
     public void Elements_UseStandardTypesAndNameTheirParents()

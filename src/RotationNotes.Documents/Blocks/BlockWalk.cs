@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Blocks;
 
-namespace RotationNotes.Html.Markup;
+namespace RotationNotes.Documents.Blocks;
 
 /// <summary>Every block of a note, those inside others included, in reading order.</summary>
-internal static class BlockWalk
+public static class BlockWalk
 {
     public static IEnumerable<Block> Descendants(ImmutableArray<Block> blocks)
     {
@@ -15,6 +14,8 @@ internal static class BlockWalk
             {
                 SideBySide pair => [pair.Left, pair.Right],
                 Callout callout => callout.Content,
+                Columns columns => columns.Content,
+                Placed placed => [placed.Content],
                 Quotation quotation => quotation.Content,
                 Disclosure disclosure => disclosure.Content,
                 ItemList list => [.. list.Items.SelectMany(item => item)],
