@@ -44,6 +44,38 @@ public sealed class PdfRenderer
         }
     }
 
+    /// <summary>One page as a scene, for a picture of it: laid out and drawn by the same rules as the PDF.</summary>
+    /// <param name="page">From 1.</param>
+    /// <exception cref="DiagnosticException">As for <see cref="Render"/>; or the note has no such page (usage).</exception>
+    public Scene DrawPage(NoteDocument note, int page, PdfOptions options)
+    {
+        var text = new TextSetter(fonts);
+        var typesetter = new Typesetter(theme, text, drawChart);
+        var (pages, _) = Lay(note, typesetter, new StructureNode("Document"));
+        if (page < 1 || page > pages.Count)
+        {
+            throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
+                Place.Nowhere,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"there is no page {page}; the note has {pages.Count}."),
+                "Pages count from 1."));
+        }
+
+        var surface = new PicturePage(page - 1, theme.Page.WidthPt, theme.Page.HeightPt);
+        DrawPage(surface, pages, new PageFurnitureDrawer(note, theme, typesetter.Looks, text, fonts), options);
+        return surface.ToScene();
+    }
+
+    private static void DrawPage(PageSurface surface, List<PageLayout> pages, PageFurnitureDrawer furniture, PdfOptions options)
+    {
+        var page = pages[surface.Index];
+        if (options.Watermark is { Length: > 0 } watermark)
+            furniture.Watermark(surface, watermark);
+        foreach (var part in page.All)
+            part.Fragment.Draw(surface, part.X, part.Y);
+        surface.EndTag();
+        furniture.Draw(surface, page, pages.Count);
+    }
+
     private byte[] Print(NoteDocument note, PdfOptions options)
     {
         var text = new TextSetter(fonts);
@@ -57,12 +89,7 @@ public sealed class PdfRenderer
         for (var i = 0; i < pages.Count; i++)
         {
             var canvas = new PageCanvas(shared, i, theme.Page.HeightPt);
-            if (options.Watermark is { Length: > 0 } watermark)
-                furniture.Watermark(canvas, watermark);
-            foreach (var part in pages[i].All)
-                part.Fragment.Draw(canvas, part.X, part.Y);
-            canvas.EndTag();
-            furniture.Draw(canvas, pages[i], pages.Count);
+            DrawPage(canvas, pages, furniture, options);
             canvases.Add(canvas);
         }
 

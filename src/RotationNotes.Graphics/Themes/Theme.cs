@@ -31,6 +31,19 @@ public sealed record Theme
 
     public static ImmutableArray<string> UsualFallbackFamilies { get; } = ["Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Microsoft YaHei", "Arial Unicode"];
 
+    public PageGrid Grid { get; init; } = new();
+
+    public SpacingScale Spacing { get; init; } = new();
+
+    /// <summary>Beside the publication's name, or null.</summary>
+    public Logo? Logo { get; init; }
+
+    /// <summary>Words in the running header, before the date.</summary>
+    public string HeaderText { get; init; } = "";
+
+    /// <summary>Second line in the footer of each page, e.g. "Confidential. Not for onward distribution."</summary>
+    public string Confidentiality { get; init; } = "";
+
     /// <summary>Line in the footer of each page.</summary>
     public string FooterText { get; init; } = "";
 }

@@ -58,12 +58,18 @@ public sealed partial class ThemeFile
         var colors = ReadColors("colors");
         var dark = entries.Find("dark.paper") is null ? null : ReadColors("dark");
         var type = ReadType();
+        var page = ReadPage();
         var theme = new Theme
         {
             Id = Path.GetFileNameWithoutExtension(file),
             House = Text("house", required: true),
             FooterText = Text("footer", required: false),
-            Page = ReadPage(),
+            HeaderText = Text("header", required: false),
+            Confidentiality = ReadConfidentiality(page),
+            Page = page,
+            Grid = ReadGrid(),
+            Spacing = ReadSpacing(),
+            Logo = ReadLogo(colors.Accent),
             Colors = colors,
             Dark = dark,
             Type = type,
@@ -78,26 +84,6 @@ public sealed partial class ThemeFile
         if (errors.Count == 0 && dark is not null)
             CheckContrast("dark", dark);
         return theme;
-    }
-
-    private PageGeometry ReadPage()
-    {
-        var (width, height) = Text("page.size", required: false) switch
-        {
-            "" or "A4" => (595.276, 841.89),
-            "Letter" => (612.0, 792.0),
-            var other => UnknownSize(other),
-        };
-        return new PageGeometry(
-            width, height,
-            Number("page.margins.top", 64, 36, 200), Number("page.margins.bottom", 58, 36, 200),
-            Number("page.margins.left", 56, 24, 160), Number("page.margins.right", 56, 24, 160));
-    }
-
-    private (double Width, double Height) UnknownSize(string size)
-    {
-        Error(LineOf("page.size"), $"unknown page size '{size}'.", "Use A4 or Letter.");
-        return (595.276, 841.89);
     }
 
     private TypeScale ReadType()

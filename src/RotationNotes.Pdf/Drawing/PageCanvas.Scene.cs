@@ -5,7 +5,7 @@ namespace RotationNotes.Pdf.Drawing;
 internal sealed partial class PageCanvas
 {
     /// <summary>A finished drawing with its top left corner at <paramref name="x"/>, <paramref name="y"/>.</summary>
-    public void Scene(Scene scene, double x, double y)
+    public override void Scene(Scene scene, double x, double y)
     {
         foreach (var item in scene.Items)
             Item(item, x, y);

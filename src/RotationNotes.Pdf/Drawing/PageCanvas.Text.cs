@@ -12,7 +12,7 @@ internal sealed partial class PageCanvas
     private const double LeastShift = 2.5;
 
     /// <summary>A line of text for <paramref name="node"/>, or as decoration when it is null.</summary>
-    public void Line(TextLine line, double x, double baseline, StructureNode? node)
+    public override void Line(TextLine line, double x, double baseline, StructureNode? node)
     {
         foreach (var run in line.Runs)
         {

@@ -6,7 +6,7 @@ using RotationNotes.Pdf.Syntax;
 namespace RotationNotes.Pdf.Drawing;
 
 /// <summary>The content stream of one page. Coordinates come in points from the top left, as layout and scenes use them.</summary>
-internal sealed partial class PageCanvas(DocumentCanvas document, int index, double heightPt)
+internal sealed partial class PageCanvas(DocumentCanvas document, int index, double heightPt) : PageSurface
 {
     private readonly PdfBuffer content = new(64 * 1024);
     private readonly List<StructureNode> owners = [];
@@ -19,7 +19,7 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
     private double lineWidth = -1;
     private (FontSubset Font, double Size)? font;
 
-    public int Index { get; } = index;
+    public override int Index { get; } = index;
 
     public DocumentCanvas Document { get; } = document;
 
@@ -34,7 +34,7 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
     public bool IsTransparent { get; private set; }
 
     /// <summary>From here on content belongs to <paramref name="node"/>; a new stretch begins only when the owner changes.</summary>
-    public void Tag(StructureNode node)
+    public override void Tag(StructureNode node)
     {
         if (open == node)
             return;
@@ -45,7 +45,7 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
         open = node;
     }
 
-    public void EndTag()
+    public override void EndTag()
     {
         if (open is null && !inArtifact)
             return;
@@ -54,7 +54,7 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
     }
 
     /// <summary>From here on content is decoration that is not read aloud.</summary>
-    public void Artifact(PageFurniture furniture = PageFurniture.None)
+    public override void Artifact(PageFurniture furniture = PageFurniture.None)
     {
         if (inArtifact && furniture == PageFurniture.None)
             return;
@@ -69,19 +69,16 @@ internal sealed partial class PageCanvas(DocumentCanvas document, int index, dou
         inArtifact = true;
     }
 
-    public void Anchor(string id, double y) => Document.Anchors.TryAdd(id, new AnchorPlace(Index, heightPt - y));
+    public override void Anchor(string id, double y) => Document.Anchors.TryAdd(id, new AnchorPlace(Index, heightPt - y));
 
-    public void FillRectangle(Rect box, Color color)
+    public override void FillRectangle(Rect box, Color color)
     {
         SetFill(color);
         Place(box.X, box.Bottom).Number(box.Width, 2).Byte((byte)' ').Number(box.Height, 2).Raw(" re f\n"u8);
     }
 
-    public void HorizontalRule(double x, double y, double width, double thickness, Color color) =>
-        FillRectangle(new Rect(x, y - thickness / 2, width, thickness), color);
-
     /// <summary>A rectangle in PDF coordinates.</summary>
-    public (double Left, double Bottom, double Right, double Top) Box(double x, double y, double width, double height) =>
+    public override (double Left, double Bottom, double Right, double Top) Box(double x, double y, double width, double height) =>
         (x, heightPt - y - height, x + width, heightPt - y);
 
     /// <summary>A point in PDF coordinates.</summary>

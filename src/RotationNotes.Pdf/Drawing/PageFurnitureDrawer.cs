@@ -14,7 +14,7 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
     private const double BandHeight = 13;
     private readonly PageGeometry page = theme.Page;
 
-    public void Draw(PageCanvas canvas, PageLayout layout, int count)
+    public void Draw(PageSurface canvas, PageLayout layout, int count)
     {
         if (note.IsSample)
             SampleBand(canvas);
@@ -31,7 +31,7 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
     }
 
     /// <summary>Drawn first, so that text and exhibits stand over it.</summary>
-    public void Watermark(PageCanvas canvas, string word)
+    public void Watermark(PageSurface canvas, string word)
     {
         const double WidestShare = 0.78;
         canvas.Artifact(PageFurniture.Watermark);
@@ -46,12 +46,13 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         canvas.EndTag();
     }
 
-    private void Header(PageCanvas canvas)
+    private void Header(PageSurface canvas)
     {
         canvas.Artifact(PageFurniture.Header);
         var baseline = page.MarginTopPt - 22;
         var bold = looks.Furniture.Style.Bold() with { Color = looks.Colors.Accent };
-        var date = Line(LongDate.Of(note.AsOf), looks.Furniture.Style, TextAlignment.Right);
+        var right = theme.HeaderText.Length > 0 ? theme.HeaderText + "   " + LongDate.Of(note.AsOf) : LongDate.Of(note.AsOf);
+        var date = Line(right, looks.Furniture.Style, TextAlignment.Right);
         var room = page.TextWidthPt - date.WidthPt - 20;
         canvas.Line(Fitted(note.Publication, bold, "   " + note.Title, looks.Furniture.Style, room), page.MarginLeftPt, baseline, null);
         canvas.Line(date, page.MarginLeftPt, baseline, null);
@@ -59,7 +60,7 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         canvas.EndTag();
     }
 
-    private void Footer(PageCanvas canvas, int count)
+    private void Footer(PageSurface canvas, int count)
     {
         canvas.Artifact(PageFurniture.Footer);
         var top = page.HeightPt - page.MarginBottomPt + 18;
@@ -68,10 +69,12 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         var baseline = top + 12;
         canvas.Line(Fitted(theme.House, looks.Furniture.Style.Bold(), "   " + theme.FooterText, looks.Furniture.Style, page.TextWidthPt - number.WidthPt - 20), page.MarginLeftPt, baseline, null);
         canvas.Line(number, page.MarginLeftPt, baseline, null);
+        if (theme.Confidentiality.Length > 0)
+            canvas.Line(Fitted("", looks.Furniture.Style, theme.Confidentiality, looks.Furniture.Style, page.TextWidthPt), page.MarginLeftPt, baseline + looks.Furniture.LeadingPt, null);
         canvas.EndTag();
     }
 
-    private void SampleBand(PageCanvas canvas)
+    private void SampleBand(PageSurface canvas)
     {
         canvas.Artifact(PageFurniture.Header);
         canvas.FillRectangle(new Rect(0, 0, page.WidthPt, BandHeight), looks.Colors.Negative);

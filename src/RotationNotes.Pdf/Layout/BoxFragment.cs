@@ -22,7 +22,7 @@ internal sealed class BoxFragment(Fragment content, BoxLook look) : Fragment
         content.VisitAnchors(visit);
     }
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         canvas.Artifact();
         if (look.Fill is { } fill)

@@ -8,7 +8,7 @@ namespace RotationNotes.Pdf.Layout;
 /// <summary>A mark in a table cell; it knows its left edge in the row and is drawn around the row's middle.</summary>
 internal abstract record CellDrawing
 {
-    public abstract void Draw(PageCanvas canvas, double rowX, double middle);
+    public abstract void Draw(PageSurface canvas, double rowX, double middle);
 }
 
 /// <summary>A bar from zero to the value; decoration, because the number stands beside it.</summary>
@@ -17,7 +17,7 @@ internal sealed record CellBarDrawing(double XPt, double WidthPt, CellBar Bar, C
     private const double Thickness = 6;
     private const double LeastLength = 0.4;
 
-    public override void Draw(PageCanvas canvas, double rowX, double middle)
+    public override void Draw(PageSurface canvas, double rowX, double middle)
     {
         var (left, right) = (Math.Min(Bar.Zero, Bar.End), Math.Max(Bar.Zero, Bar.End));
         canvas.FillRectangle(new Rect(rowX + XPt + left * WidthPt, middle - Thickness / 2, Math.Max((right - left) * WidthPt, LeastLength), Thickness), Color);
@@ -29,7 +29,7 @@ internal sealed record CellTrendDrawing(double XPt, double WidthPt, double Heigh
 {
     private const double Dot = 1.3;
 
-    public override void Draw(PageCanvas canvas, double rowX, double middle)
+    public override void Draw(PageSurface canvas, double rowX, double middle)
     {
         var (values, height) = (Trend.Values, HeightPt - 2 * Dot);
         var (low, high) = (values.Min(), values.Max());

@@ -14,7 +14,7 @@ internal sealed class ContentsFragment(ImmutableArray<TextLine> lines, TextLook 
 
     public override double HeightPt => lines.Length * look.LeadingPt;
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         var baseline = y + look.LeadingPt / 2 + HalfCapEm * look.Style.SizePt;
         foreach (var line in lines)

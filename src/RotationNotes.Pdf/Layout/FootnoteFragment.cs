@@ -12,7 +12,7 @@ internal sealed class FootnoteFragment(int number, StackFragment body) : Fragmen
 
     public override double HeightPt => body.HeightPt;
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         canvas.Anchor(Anchor, y);
         body.Draw(canvas, x, y);

@@ -18,5 +18,5 @@ internal abstract class Fragment
     }
 
     /// <summary>Paints with the top left corner at <paramref name="x"/>, <paramref name="y"/>.</summary>
-    public abstract void Draw(PageCanvas canvas, double x, double y);
+    public abstract void Draw(PageSurface canvas, double x, double y);
 }

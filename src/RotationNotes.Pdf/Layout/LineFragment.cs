@@ -48,7 +48,7 @@ internal sealed class LineFragment : Fragment
             visit(id);
     }
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         if (Anchor is { } id)
             canvas.Anchor(id, y);

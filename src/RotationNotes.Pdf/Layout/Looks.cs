@@ -10,33 +10,37 @@ internal sealed class Looks
 {
     public Looks(Theme theme)
     {
-        var (type, colors) = (theme.Type, theme.Colors);
-        Colors = colors;
-        Body = new TextLook(Serif(type.Body, colors.Ink), type.BodyLeading, type.BodyLeading * 0.5);
-        Lead = new TextLook(Serif(type.Lead, colors.Ink), Math.Round(type.Lead * 1.42, 1), type.BodyLeading * 0.6);
-        Quote = new TextLook(Serif(type.Body, colors.Ink).Italic(), type.BodyLeading, type.BodyLeading * 0.35);
-        Boxed = new TextLook(Sans(type.Body - 0.9, colors.Ink), type.BodyLeading - 0.6, 4);
-        BoxTitle = new TextLook(Sans(type.Body - 0.6, colors.Accent, FontWeight.SemiBold), type.BodyLeading, 4);
-        Small = new TextLook(Sans(type.Disclosure, colors.MutedInk), Math.Round(type.Disclosure * 1.42, 1), 3.5);
+        var (type, colors, space) = (theme.Type, theme.Colors, theme.Spacing);
+        (Colors, Space, Grid) = (colors, space, theme.Grid);
+        Body = new TextLook(Serif(type.Body, colors.Ink), type.BodyLeading, space.Small);
+        Lead = new TextLook(Serif(type.Lead, colors.Ink), Math.Round(type.Lead * 1.42, 1), space.Small);
+        Quote = new TextLook(Serif(type.Body, colors.Ink).Italic(), type.BodyLeading, space.Tight);
+        Boxed = new TextLook(Sans(type.Body - 0.9, colors.Ink), type.BodyLeading - 0.6, space.Tight);
+        BoxTitle = new TextLook(Sans(type.Body - 0.6, colors.Accent, FontWeight.SemiBold), type.BodyLeading, space.Tight);
+        Small = new TextLook(Sans(type.Disclosure, colors.MutedInk), Math.Round(type.Disclosure * 1.42, 1), space.Tight);
         Note = new TextLook(Sans(type.Caption, colors.MutedInk), Math.Round(type.Caption * 1.38, 1), 0);
         Subtitle = new TextLook(Sans(type.Caption + 0.4, colors.MutedInk), Math.Round((type.Caption + 0.4) * 1.35, 1), 0);
-        ExhibitTitle = new TextLook(Sans(type.ExhibitTitle, colors.Ink, FontWeight.SemiBold), Math.Round(type.ExhibitTitle * 1.3, 1), 1.5);
+        ExhibitTitle = new TextLook(Sans(type.ExhibitTitle, colors.Ink, FontWeight.SemiBold), Math.Round(type.ExhibitTitle * 1.3, 1), space.Hair);
         Cell = new TextLook(Sans(type.Table, colors.Ink) with { TabularFigures = true }, Math.Round(type.Table * 1.32, 1), 0);
         HeaderCell = new TextLook(Sans(type.Table - 0.6, colors.MutedInk, FontWeight.SemiBold), Math.Round(type.Table * 1.22, 1), 0);
         Figure = new TextLook(Sans(type.Title * 0.74, colors.Accent, FontWeight.SemiBold), Math.Round(type.Title * 0.96, 1), 0);
-        Title = new TextLook(Serif(type.Title, colors.Ink, FontWeight.SemiBold), Math.Round(type.Title * 1.16, 1), 5);
-        Deck = new TextLook(Sans(type.Lead, colors.MutedInk), Math.Round(type.Lead * 1.36, 1), 5);
+        Title = new TextLook(Serif(type.Title, colors.Ink, FontWeight.SemiBold), Math.Round(type.Title * 1.16, 1), space.Tight);
+        Deck = new TextLook(Sans(type.Lead, colors.MutedInk), Math.Round(type.Lead * 1.36, 1), space.Tight);
         Masthead = new TextLook(Sans(13, colors.Accent, FontWeight.Bold), 17, 0);
         Furniture = new TextLook(Sans(7, colors.MutedInk), 9, 0);
         Headings =
         [
-            new TextLook(Sans(type.Heading1, colors.Accent, FontWeight.SemiBold), Math.Round(type.Heading1 * 1.24, 1), 5.5),
-            new TextLook(Sans(type.Heading2, colors.Ink, FontWeight.SemiBold), Math.Round(type.Heading2 * 1.3, 1), 3.5),
-            new TextLook(Sans(type.Body, colors.Ink, FontWeight.SemiBold), type.BodyLeading, 2.5),
+            new TextLook(Sans(type.Heading1, colors.Accent, FontWeight.SemiBold), Math.Round(type.Heading1 * 1.24, 1), space.Tight),
+            new TextLook(Sans(type.Heading2, colors.Ink, FontWeight.SemiBold), Math.Round(type.Heading2 * 1.3, 1), space.Tight),
+            new TextLook(Sans(type.Body, colors.Ink, FontWeight.SemiBold), type.BodyLeading, space.Hair),
         ];
     }
 
     public ThemeColors Colors { get; }
+
+    public SpacingScale Space { get; }
+
+    public PageGrid Grid { get; }
 
     public TextLook Body { get; }
 
@@ -73,7 +77,7 @@ internal sealed class Looks
     public TextLook[] Headings { get; }
 
     /// <summary>Looks of headings inside a passage of another size are never larger than its text asks for.</summary>
-    public TextLook HeadingIn(TextLook text) => text with { Style = text.Style.Bold() with { Color = Colors.Ink }, SpaceAfterPt = 1.5 };
+    public TextLook HeadingIn(TextLook text) => text with { Style = text.Style.Bold() with { Color = Colors.Ink }, SpaceAfterPt = Space.Hair };
 
     private static SpanStyle Serif(double size, Color color, FontWeight weight = FontWeight.Regular) => new(new FontRequest(FontFamily.Serif, weight), size, color);
 

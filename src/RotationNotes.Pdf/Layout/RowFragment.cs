@@ -16,7 +16,7 @@ internal sealed class RowFragment(ImmutableArray<PlacedFragment> parts) : Fragme
             part.Fragment.VisitAnchors(visit);
     }
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         foreach (var part in parts)
             part.Fragment.Draw(canvas, x + part.X, y + part.Y);

@@ -8,7 +8,7 @@ internal sealed class RuleFragment(double widthPt, double thicknessPt, Color col
 {
     public override double HeightPt => thicknessPt;
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         canvas.Artifact();
         canvas.FillRectangle(new Rect(x, y, widthPt, thicknessPt), color);

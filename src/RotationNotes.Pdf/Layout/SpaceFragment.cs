@@ -7,7 +7,7 @@ internal sealed class SpaceFragment(double heightPt) : Fragment
 {
     public override double HeightPt => heightPt;
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
     }
 }

@@ -36,7 +36,7 @@ internal sealed class StackFragment : Fragment
             part.Fragment.VisitAnchors(visit);
     }
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         foreach (var part in parts)
             part.Fragment.Draw(canvas, x + part.X, y + part.Y);

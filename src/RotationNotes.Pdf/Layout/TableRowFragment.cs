@@ -25,7 +25,7 @@ internal sealed class TableRowFragment(double widthPt, double heightPt, double p
     /// <summary>Rules under spanning headers.</summary>
     public ImmutableArray<SpanRule> SpanRules { get; init; } = [];
 
-    public override void Draw(PageCanvas canvas, double x, double y)
+    public override void Draw(PageSurface canvas, double x, double y)
     {
         canvas.Artifact();
         if (ground is { } color)

@@ -21,10 +21,10 @@ internal sealed partial class Typesetter
             inner.AddRange(SetPlain(callout.Title, Looks.BoxTitle, width, node.Add("P")).Select(line => line with { KeepWithNext = true }));
         inner.AddRange(Set(callout.Content, context with { WidthPt = width, Node = node, Look = Looks.Boxed, Nested = true }));
         var look = new BoxLook(
-            context.WidthPt, BoxPad, 9, 9, Looks.Colors.AccentTint,
+            context.WidthPt, BoxPad, Looks.Space.Small + 2, Looks.Space.Small + 2, Looks.Colors.AccentTint,
             TopRule: takeaways ? (Looks.Colors.Accent, 1.5) : null,
             LeftRule: takeaways ? null : (Looks.Colors.Accent, 2));
-        var items = Boxed(inner, look, before: 9, after: 13, callout.Title.Length > 0 ? $"The box '{callout.Title}'" : "A box");
+        var items = Boxed(inner, look, before: Looks.Space.Medium, after: Looks.Space.Large, callout.Title.Length > 0 ? $"The box '{callout.Title}'" : "A box");
         if (!takeaways && !context.Nested && items.Count == 1)
             items[0] = items[0] with { Floats = Floating.Here };
         return items;
@@ -71,7 +71,7 @@ internal sealed partial class Typesetter
         for (var start = 0; start < figures.Items.Length; start += perRow)
         {
             var row = figures.Items.AsSpan(start, Math.Min(perRow, figures.Items.Length - start)).ToImmutableArray();
-            items.Add(new FlowItem(KeyFigureRow(row, perRow, list, context.WidthPt)) { SpaceBefore = start == 0 ? 10 : 8, SpaceAfter = 13 });
+            items.Add(new FlowItem(KeyFigureRow(row, perRow, list, context.WidthPt)) { SpaceBefore = start == 0 ? Looks.Space.Medium : Looks.Space.Small, SpaceAfter = Looks.Space.Large });
         }
 
         return items;
@@ -103,7 +103,7 @@ internal sealed partial class Typesetter
 
         return new BoxFragment(
             new RowFragment(stacks.ToImmutable()),
-            new BoxLook(widthPt, 0, 7, 7, null, TopRule: (Looks.Colors.Accent, 0.75), BottomRule: (Looks.Colors.Rule, 0.5)));
+            new BoxLook(widthPt, 0, Looks.Space.Small, Looks.Space.Small, null, TopRule: (Looks.Colors.Accent, 0.75), BottomRule: (Looks.Colors.Rule, 0.5)));
     }
 
     /// <summary>The figure look, made smaller until the widest value fits its column.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class Typesetter
             .. SetPlain(hole.Reason, Looks.Subtitle, width, node.Add("P")),
         ];
         var grey = Drawing.DocumentCanvas.Mix(Looks.Colors.Paper, Looks.Colors.Rule, 0.35);
-        var items = Boxed(inner, new BoxLook(context.WidthPt, BoxPad, 10, 10, grey, LeftRule: (Looks.Colors.Context, 2)), before: 9, after: 12, hole.What);
+        var items = Boxed(inner, new BoxLook(context.WidthPt, BoxPad, Looks.Space.Medium, Looks.Space.Medium, grey, LeftRule: (Looks.Colors.Context, 2)), before: Looks.Space.Medium, after: Looks.Space.Large, hole.What);
         // A hole stands for an exhibit and keeps its place in their order.
         return items.Count == 1 && !context.Nested ? [items[0] with { Floats = Floating.Here, KeepsOrder = true }] : items;
     }
@@ -153,6 +153,6 @@ internal sealed partial class Typesetter
             inner.AddRange(SetPlain("\u2014\u00A0" + quotation.Attribution, Looks.Subtitle, width, node.Add("P")));
         }
 
-        return Boxed(inner, new BoxLook(context.WidthPt, Indent, 0, 0, null, LeftRule: (Looks.Colors.Rule, 1.5)), before: 7, after: 11, "A quotation");
+        return Boxed(inner, new BoxLook(context.WidthPt, Indent, 0, 0, null, LeftRule: (Looks.Colors.Rule, 1.5)), before: Looks.Space.Small, after: Looks.Space.Medium, "A quotation");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RotationNotes.Charts;
 using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
 
@@ -10,11 +11,8 @@ internal sealed partial class Typesetter
 {
     private const double HalfChartHeight = 142;
     private const double NarrowWidth = 330;
-    private const double PairGap = 20;
     private const double ShrinkShare = 0.2;
     private const double LowestChart = 50;
-    private const double BeforeExhibit = 11;
-    private const double AfterExhibit = 15;
 
     private List<FlowItem> SetExhibit(Block block, BlockContext context)
     {
@@ -27,8 +25,8 @@ internal sealed partial class Typesetter
         [
             new FlowItem(whole)
             {
-                SpaceBefore = BeforeExhibit,
-                SpaceAfter = AfterExhibit,
+                SpaceBefore = Looks.Space.Medium,
+                SpaceAfter = Looks.Space.Large,
                 Name = NameOf(block),
                 KeepsOrder = true,
                 Floats = context.Nested ? Floating.None : Floating.Here,
@@ -77,15 +75,15 @@ internal sealed partial class Typesetter
         }
     }
 
-    private static List<FlowItem> WithChart(Exhibit exhibit, double lower)
+    private List<FlowItem> WithChart(Exhibit exhibit, double lower)
     {
         if (exhibit.Chart is not { } chart)
             return [.. exhibit.Items];
-        return [.. exhibit.Top, new FlowItem(chart(exhibit.ChartHeight - lower)) { SpaceBefore = 3, SpaceAfter = 3 }, .. exhibit.Bottom];
+        return [.. exhibit.Top, new FlowItem(chart(exhibit.ChartHeight - lower)) { SpaceBefore = Looks.Space.Hair, SpaceAfter = Looks.Space.Hair }, .. exhibit.Bottom];
     }
 
     /// <summary>A long table may run over pages: caption with the first rows, source line with the last.</summary>
-    private static IEnumerable<FlowItem> Loose(Exhibit exhibit, string name)
+    private IEnumerable<FlowItem> Loose(Exhibit exhibit, string name)
     {
         var items = exhibit.Items.ToList();
         for (var i = 0; i < items.Count; i++)
@@ -95,8 +93,8 @@ internal sealed partial class Typesetter
             yield return items[i] with
             {
                 KeepWithNext = items[i].KeepWithNext || atStart || atEnd,
-                SpaceBefore = i == 0 ? BeforeExhibit : items[i].SpaceBefore,
-                SpaceAfter = i == items.Count - 1 ? AfterExhibit : items[i].SpaceAfter,
+                SpaceBefore = i == 0 ? Looks.Space.Medium : items[i].SpaceBefore,
+                SpaceAfter = i == items.Count - 1 ? Looks.Space.Large : items[i].SpaceAfter,
                 KeepsOrder = i == 0,
                 Name = name,
             };
@@ -113,11 +111,11 @@ internal sealed partial class Typesetter
             new(string.Create(CultureInfo.InvariantCulture, $"Exhibit\u00A0{caption.Number}: "), look.Style with { Color = Looks.Colors.Accent }),
         };
         spans.AddRange(inlines.Of(caption.Title, look.Style));
-        var items = new List<FlowItem> { new(new RuleFragment(width, 0.75, Looks.Colors.Accent)) { SpaceAfter = 4, KeepWithNext = true } };
+        var items = new List<FlowItem> { new(new RuleFragment(width, 0.75, Looks.Colors.Accent)) { SpaceAfter = Looks.Space.Tight, KeepWithNext = true } };
         items.AddRange(Paragraph(SetLines(spans, look, width, titleNode, caption.Id), look));
         if (caption.Subtitle.Length > 0)
             items.AddRange(SetPlain(caption.Subtitle, Looks.Subtitle, width, node.Add("P")));
-        items[^1] = items[^1] with { SpaceAfter = 4 };
+        items[^1] = items[^1] with { SpaceAfter = Looks.Space.Tight };
         return [.. items.Select(item => item with { KeepWithNext = true })];
     }
 
@@ -131,13 +129,19 @@ internal sealed partial class Typesetter
         if (caption.Source.Length > 0)
             items.AddRange(SetPlain("Source: " + caption.Source, Looks.Note, width, node.Add("P")));
         if (items.Count > 0)
-            items[0] = items[0] with { SpaceBefore = 4 };
+            items[0] = items[0] with { SpaceBefore = Looks.Space.Tight };
         return items;
     }
 
     private List<FlowItem> SetSideBySide(SideBySide pair, BlockContext context)
     {
-        var width = (context.WidthPt - PairGap) / 2;
+        if (pair.Left is not (Figure or TableExhibit or Hole) || pair.Right is not (Figure or TableExhibit or Hole))
+        {
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
+                Place.Nowhere, "Only a chart, a table or a hole stands beside another: pairs and boxes cannot be nested.", "Set the pair on its own, or one exhibit with `place \"beside\"`."));
+        }
+
+        var width = (context.WidthPt - Looks.Grid.GutterPt) / 2;
         var half = context with { WidthPt = width, Nested = true };
         var left = MeasureExhibit(pair.Left, half);
         var right = MeasureExhibit(pair.Right, half);
@@ -146,14 +150,14 @@ internal sealed partial class Typesetter
         Fragment Both(double lower) => new RowFragment(
         [
             new PlacedFragment(new StackFragment(WithChart(Padded(left, top), lower)), 0),
-            new PlacedFragment(new StackFragment(WithChart(Padded(right, top), lower)), width + PairGap),
+            new PlacedFragment(new StackFragment(WithChart(Padded(right, top), lower)), width + Looks.Grid.GutterPt),
         ]);
         return
         [
             new FlowItem(Both(0))
             {
-                SpaceBefore = BeforeExhibit,
-                SpaceAfter = AfterExhibit,
+                SpaceBefore = Looks.Space.Medium,
+                SpaceAfter = Looks.Space.Large,
                 Name = NameOf(pair.Left),
                 KeepsOrder = true,
                 Floats = context.Nested ? Floating.None : Floating.Here,

@@ -8,8 +8,6 @@ namespace RotationNotes.Pdf.Layout;
 
 internal sealed partial class Typesetter
 {
-    private const double ColumnGap = 20;
-
     private List<FlowItem> SetList(ItemList list, BlockContext context)
     {
         var look = context.Look;
@@ -34,7 +32,7 @@ internal sealed partial class Typesetter
             {
                 var last = k == inner.Count - 1;
                 // Items stand closer to each other than paragraphs; the list as a whole ends like a paragraph.
-                var after = last && i < list.Items.Length - 1 ? look.SpaceAfterPt * 0.6 : inner[k].SpaceAfter;
+                var after = last && i < list.Items.Length - 1 ? Looks.Space.Tight : inner[k].SpaceAfter;
                 items.Add(inner[k] with { XPt = inner[k].XPt + indent, SpaceAfter = after });
             }
         }
@@ -44,7 +42,7 @@ internal sealed partial class Typesetter
 
     private List<FlowItem> SetDefinitions(DefinitionList definitions, BlockContext context)
     {
-        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - ColumnGap) / 2;
+        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - Looks.Grid.GutterPt) / 2;
         var listNode = context.Node.Add(new StructureNode("L") { ListNumbering = "None" });
         var termLook = Looks.Small with { Style = Looks.Small.Style.Bold() with { Color = Looks.Colors.Ink }, SpaceAfterPt = 0 };
         var items = new List<FlowItem>();
@@ -56,25 +54,25 @@ internal sealed partial class Typesetter
             items.AddRange(Paragraph(SetLines(definition.Meaning, Looks.Small, columnWidth, itemNode.Add("LBody")), Looks.Small));
         }
 
-        return items.Count == 0 ? [] : [Columns(items, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + ColumnGap, "The list of definitions") with { StopsFloats = !context.Nested }];
+        return items.Count == 0 ? [] : [Columns(items, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + Looks.Grid.GutterPt, "The list of definitions") with { StopsFloats = !context.Nested }];
     }
 
     private List<FlowItem> SetDisclosure(Disclosure disclosure, BlockContext context)
     {
-        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - ColumnGap) / 2;
+        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - Looks.Grid.GutterPt) / 2;
         var node = context.Node.Add("Div");
         var inner = Set(disclosure.Content, context with { WidthPt = columnWidth, Node = node, Look = Looks.Small, Nested = true });
         if (inner.Count == 0)
             return [];
-        var columns = Columns(inner, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + ColumnGap, "The disclosure") with { StopsFloats = !context.Nested };
+        var columns = Columns(inner, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + Looks.Grid.GutterPt, "The disclosure") with { StopsFloats = !context.Nested };
         // A heading of its own already sets the passage off from the note.
         if (disclosure.Content[0] is not Heading)
             return [columns];
-        return [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 16, SpaceAfter = 7, KeepWithNext = true }, columns];
+        return [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = Looks.Space.Large, SpaceAfter = Looks.Space.Small, KeepWithNext = true }, columns];
     }
 
-    private static FlowItem Columns(List<FlowItem> items, int count, double pitchPt, string name) =>
-        new ColumnFlow(items, count, pitchPt).Whole(new FlowItem(new SpaceFragment(0)) { SpaceAfter = 6, Name = name });
+    private FlowItem Columns(List<FlowItem> items, int count, double pitchPt, string name) =>
+        new ColumnFlow(items, count, pitchPt).Whole(new FlowItem(new SpaceFragment(0)) { SpaceAfter = Looks.Space.Small, Name = name });
 
     private static double Height(FlowItem item) => item.Fragment.HeightPt + Math.Max(item.SpaceBefore, item.SpaceAfter);
 }

@@ -7,7 +7,6 @@ namespace RotationNotes.Pdf.Layout;
 
 internal sealed partial class Typesetter
 {
-    private const double BesideShare = 0.42;
     private const double LeaderGap = 5;
 
     private List<FlowItem> SetPlaced(Placed placed, BlockContext context)
@@ -22,8 +21,8 @@ internal sealed partial class Typesetter
     /// <param name="used">How many of the following blocks stand beside it.</param>
     private List<FlowItem> SetBeside(Placed placed, ReadOnlySpan<Block> following, BlockContext context, out int used)
     {
-        var sideWidth = context.WidthPt * BesideShare;
-        var textWidth = context.WidthPt - sideWidth - PairGap;
+        var sideWidth = context.WidthPt * Looks.Grid.SideShare;
+        var textWidth = context.WidthPt - sideWidth - Looks.Grid.GutterPt;
         var side = new StackFragment(Set(placed.Content, context with { WidthPt = sideWidth, Nested = true }));
         var beside = context with { WidthPt = textWidth };
         var text = new List<FlowItem>();
@@ -32,8 +31,8 @@ internal sealed partial class Typesetter
             text.AddRange(Set(following[used++], beside));
         if (used == 0)
             return SetPlaced(placed, context);
-        var flow = new BesideFlow(text, side, textWidth + PairGap);
-        return [flow.Whole(new FlowItem(side) { Name = "A box beside the text", SpaceBefore = 7, SpaceAfter = 9, KeepsOrder = placed.Content is not Callout })];
+        var flow = new BesideFlow(text, side, textWidth + Looks.Grid.GutterPt);
+        return [flow.Whole(new FlowItem(side) { Name = "A box beside the text", SpaceBefore = Looks.Space.Small, SpaceAfter = Looks.Space.Medium, KeepsOrder = placed.Content is not Callout })];
     }
 
     private static double HeightOf(List<FlowItem> items) => new StackFragment(items).HeightPt;
@@ -42,13 +41,13 @@ internal sealed partial class Typesetter
     {
         var node = context.Node.Add("Div");
         // Below this width a column holds too few words for even lines.
-        var count = Math.Clamp((int)((context.WidthPt + PairGap) / (130 + PairGap)), 1, columns.Count);
-        var width = (context.WidthPt - (count - 1) * PairGap) / count;
+        var count = Math.Clamp((int)((context.WidthPt + Looks.Grid.GutterPt) / (130 + Looks.Grid.GutterPt)), 1, columns.Count);
+        var width = (context.WidthPt - (count - 1) * Looks.Grid.GutterPt) / count;
         var inner = Set(columns.Content, context with { WidthPt = width, Node = node, Nested = true });
         if (inner.Count == 0)
             return [];
         var hasExhibit = BlockWalk.Descendants(columns.Content).Any(block => block is Figure or TableExhibit or Hole);
-        return [Columns(inner, count, width + PairGap, "A part of the columns") with { SpaceAfter = Looks.Body.SpaceAfterPt, KeepsOrder = hasExhibit }];
+        return [Columns(inner, count, width + Looks.Grid.GutterPt, "A part of the columns") with { SpaceAfter = Looks.Body.SpaceAfterPt, KeepsOrder = hasExhibit }];
     }
 
     private List<FlowItem> SetContents(Contents contents, BlockContext context)
@@ -60,15 +59,15 @@ internal sealed partial class Typesetter
         if (contents.Title.Length > 0)
             items.AddRange(SetPlain(contents.Title, Looks.BoxTitle, context.WidthPt, context.Node.Add("P")).Select(line => line with { KeepWithNext = true }));
         var list = context.Node.Add("TOC");
-        var look = Looks.Boxed with { SpaceAfterPt = 1.5 };
+        var look = Looks.Boxed with { SpaceAfterPt = Looks.Space.Hair };
         foreach (var entry in entries)
         {
             var shift = (entry.Level - 1) * 12.0;
             items.Add(ContentsLine(entry, look, context.WidthPt - shift, list) with { XPt = shift });
         }
 
-        items[^1] = items[^1] with { SpaceAfter = Looks.Body.SpaceAfterPt * 1.5 };
-        items[0] = items[0] with { SpaceBefore = 9 };
+        items[^1] = items[^1] with { SpaceAfter = Looks.Space.Medium };
+        items[0] = items[0] with { SpaceBefore = Looks.Space.Medium };
         return items;
     }
 

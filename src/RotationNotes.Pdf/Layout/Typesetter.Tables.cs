@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Graphics.Scenes;
@@ -29,6 +30,8 @@ internal sealed partial class Typesetter
         private readonly double[] widths;
         private readonly double[] lefts;
         private readonly double[] longestTails;
+        private readonly bool[] isFirm;
+        private readonly bool drawsBars = true;
         private readonly Dictionary<(string Tail, bool Bold), double> tailWidths = [];
 
         public TableSetter(Typesetter owner, Table table, double width, StructureNode parent)
@@ -37,7 +40,14 @@ internal sealed partial class Typesetter
             node = parent.Add("Table");
             (cell, header) = (owner.Looks.Cell, owner.Looks.HeaderCell);
             longestTails = new double[table.Columns.Length];
+            isFirm = [.. table.Columns.Select(column => column.Alignment != ColumnAlignment.Left)];
             var (natural, least) = MeasureColumns();
+            if (least.Sum() > width && drawsBars)
+            {
+                drawsBars = false;
+                (natural, least) = MeasureColumns();
+            }
+
             if (least.Sum() > width)
             {
                 // A table that is too wide gets smaller type before anything is cut.
@@ -47,7 +57,8 @@ internal sealed partial class Typesetter
                 (natural, least) = MeasureColumns();
             }
 
-            widths = ColumnWidths.Divide(natural, least, width);
+            RefuseTooWide(least);
+            widths = ColumnWidths.Divide(natural, least, isFirm, width);
             lefts = new double[widths.Length];
             for (var i = 1; i < widths.Length; i++)
                 lefts[i] = lefts[i - 1] + widths[i - 1];
@@ -74,6 +85,17 @@ internal sealed partial class Typesetter
             }
 
             return items;
+        }
+
+        private void RefuseTooWide(double[] least)
+        {
+            var firm = least.Where((_, i) => isFirm[i]).Sum();
+            if (firm <= width || table.Columns.Length == 1)
+                return;
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
+                Place.Nowhere,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the numbers of a table with {table.Columns.Length} columns ('{table.Columns[0].Header}', '{table.Columns[1].Header}' …) need {firm:0} points side by side, there are {width:0}."),
+                "Numbers are never broken: take columns out, print fewer digits, or give the table the full width."));
         }
 
         private static TextLook Smaller(TextLook look, double share) =>
@@ -106,7 +128,7 @@ internal sealed partial class Typesetter
                     }
 
                     if (row.Cells[c].Mark is { } mark)
-                        whole = mark is CellTrend ? Math.Max(whole, TrendWidth) : whole + BarWidth + MarkGap;
+                        whole = mark is CellTrend ? Math.Max(whole, TrendWidth) : drawsBars ? whole + BarWidth + MarkGap : whole;
                     natural[c] = Math.Max(natural[c], whole);
                     // Numbers are never broken; words of a text column may go to the next line.
                     least[c] = Math.Max(least[c], table.Columns[c].Alignment == ColumnAlignment.Left ? Math.Max(Math.Min(owner.text.LongestWord(spans), width / 3), row.Cells[c].Mark is CellTrend ? TrendWidth : 0) : whole);
@@ -151,6 +173,8 @@ internal sealed partial class Typesetter
             var colors = owner.Looks.Colors;
             switch (content.Mark)
             {
+                case CellBar when !drawsBars:
+                    return null;
                 case CellBar bar:
                     return new CellBarDrawing(lefts[column] + PadX, BarWidth, bar, bar.End < bar.Zero ? colors.Negative : colors.Accent);
                 case CellTrend trend:

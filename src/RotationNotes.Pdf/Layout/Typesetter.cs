@@ -44,7 +44,7 @@ internal sealed partial class Typesetter
     public List<FlowItem> SetNote(NoteDocument document, StructureNode root)
     {
         note = document.Blocks;
-        return Set(note, new BlockContext(pageWidthPt, root, Looks.Body, Nested: false));
+        return Set(note, new BlockContext(pageWidthPt, root, Looks.Body, Looks.Grid.MeasureEm, Nested: false));
     }
 
     public List<FlowItem> Set(ImmutableArray<Block> blocks, BlockContext context)
@@ -94,7 +94,7 @@ internal sealed partial class Typesetter
         Columns columns => SetColumns(columns, context),
         Contents contents => SetContents(contents, context),
         Quotation quotation => SetQuotation(quotation, context),
-        ThematicBreak => [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = 10, SpaceAfter = 10 }],
+        ThematicBreak => [new FlowItem(new RuleFragment(context.WidthPt, 0.5, Looks.Colors.Rule)) { SpaceBefore = Looks.Space.Medium, SpaceAfter = Looks.Space.Medium }],
         PageBreak => [],
         DefinitionList definitions => SetDefinitions(definitions, context),
         Disclosure disclosure => SetDisclosure(disclosure, context),
@@ -112,10 +112,10 @@ internal sealed partial class Typesetter
             Headings.Add(new HeadingEntry(heading.Level, heading.Id, InlineText.Plain(heading.Content)));
         var before = (context.Nested, heading.Level) switch
         {
-            (true, _) => 5,
-            (_, 1) => 19,
-            (_, 2) => 13,
-            _ => 9,
+            (true, _) => Looks.Space.Tight,
+            (_, 1) => Looks.Space.Huge,
+            (_, 2) => Looks.Space.Large,
+            _ => Looks.Space.Medium,
         };
         return [.. lines.Select((line, i) => new FlowItem(line)
         {

@@ -17,10 +17,11 @@ public static class EditionPipeline
 {
     /// <summary>Composes the note, renders every form of it and gathers the records.</summary>
     /// <param name="revision">Revision the note is printed with.</param>
+    /// <param name="watermark">A word across every page of the PDF, for drafts; null for none.</param>
     /// <param name="step">Told the name of each step as it begins; null when nobody listens.</param>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The template or the data do not give a note.</exception>
     /// <exception cref="OperationCanceledException">Between two steps.</exception>
-    public static EditionContent Produce(EditionInputs inputs, int revision, CancellationToken cancellation, Action<string>? step = null)
+    public static EditionContent Produce(EditionInputs inputs, int revision, CancellationToken cancellation, Action<string>? step = null, string? watermark = null)
     {
         Begin("compose", step, cancellation);
         var composition = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics, revision);
@@ -46,7 +47,7 @@ public static class EditionPipeline
         EditionFile[] others;
         try
         {
-            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, composition.ExhibitCsv) });
+            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, composition.ExhibitCsv), Watermark = watermark });
             cancellation.ThrowIfCancellationRequested();
             others =
             [

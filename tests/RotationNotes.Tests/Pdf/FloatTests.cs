@@ -89,7 +89,7 @@ public sealed class FloatTests
     {
         public override double HeightPt => height;
 
-        public override void Draw(RotationNotes.Pdf.Drawing.PageCanvas canvas, double x, double y)
+        public override void Draw(RotationNotes.Pdf.Drawing.PageSurface canvas, double x, double y)
         {
         }
 

@@ -23,9 +23,9 @@ public sealed class ThemeFileTests
     [Fact]
     public void Parse_SeveralMistakes_AreAllReportedWithTheirLines()
     {
-        var errors = Assert.Throws<ThemeException>(() => Parse("{\n \"hose\": \"A House\",\n \"type\": { \"body\": \"big\" },\n \"page\": { \"size\": \"A5\" },\n" + Colors + "}")).Errors;
+        var errors = Assert.Throws<ThemeException>(() => Parse("{\n \"hose\": \"A House\",\n \"type\": { \"body\": \"big\" },\n \"page\": { \"size\": \"A7\" },\n" + Colors + "}")).Errors;
 
-        Assert.Equal([(0, "'house' is missing."), (2, "unknown key 'hose'."), (3, "'type.body' must be a number from 5 to 60 points."), (4, "unknown page size 'A5'.")],
+        Assert.Equal([(0, "'house' is missing."), (2, "unknown key 'hose'."), (3, "'type.body' must be a number from 5 to 60 points."), (4, "unknown page size 'A7'.")],
             errors.Select(error => (error.Line, error.Message)).Order());
     }
 
@@ -44,6 +44,31 @@ public sealed class ThemeFileTests
         var error = Assert.Single(Assert.Throws<ThemeException>(() => Parse("{\n \"house\" \"x\" }")).Errors);
 
         Assert.Equal(("house.json", 2), (error.File, error.Line));
+    }
+
+    [Fact]
+    public void Parse_PageKeys_GiveGridSpacingLogoAndLines()
+    {
+        var theme = Parse("{ \"house\": \"A House\", \"header\": \"Strategy\", \"confidentiality\": \"Confidential\", \"grid\": { \"gutter\": 24 }, \"spacing\": { \"small\": 8 }, \"logo\": { \"height\": 20, \"viewBox\": [0, 0, 40, 10], \"paths\": [\"M0 0H40V10H0Z\"] },\n" + Colors + "}");
+
+        Assert.Equal(("Strategy", "Confidential", 24.0, 8.0, 80.0), (theme.HeaderText, theme.Confidentiality, theme.Grid.GutterPt, theme.Spacing.Small, theme.Logo!.WidthPt));
+        Assert.Equal(theme.Colors.Accent, theme.Logo.Paths[0].Fill);
+    }
+
+    [Theory]
+    [InlineData("\"logo\": { \"viewBox\": [0, 0, 1, 1], \"paths\": [\"M0 0A1 1 0 0 1 1 1\"] }", "arcs are not supported")]
+    [InlineData("\"logo\": { \"paths\": [\"M0 0H1\"] }", "'logo.viewBox' must be four numbers")]
+    [InlineData("\"spacing\": { \"hair\": 9 }", "must ascend")]
+    [InlineData("\"confidentiality\": \"x\", \"page\": { \"margins\": { \"bottom\": 40 } }", "the bottom margin is too low")]
+    public void Parse_BadPageKeys_AreReported(string keys, string expected) =>
+        Assert.Contains(expected, Assert.Single(Assert.Throws<ThemeException>(() => Parse("{ \"house\": \"A House\", " + keys + ",\n" + Colors + "}")).Errors).Message);
+
+    [Fact]
+    public void Parse_CellShadeThatHidesText_IsRefused()
+    {
+        var error = Assert.Throws<ThemeException>(() => Parse("{ \"house\": \"A House\",\n" + Colors.Replace("#1a1d23", "#6a6d73").Replace("#5a6270", "#6a6d73") + "}")).Errors;
+
+        Assert.Contains(error, found => found.Message.Contains("the strongest negative cell"));
     }
 
     [Theory]
