@@ -28,14 +28,15 @@ internal sealed class MailDesk : IAsyncDisposable
 
     public void Plan(IEnumerable<string> recipients, int attachedBytes) => Plan(Store, recipients, attachedBytes);
 
-    public static void Plan(FileInfo file, IEnumerable<string> recipients, int attachedBytes)
+    public static void Plan(FileInfo file, IEnumerable<string> recipients, int attachedBytes, string edition = Edition, DateTimeOffset? issueBy = null)
     {
         using var store = SqliteStore.Open(file, "a test", TimeProvider.System);
         var pdf = new byte[attachedBytes];
         new Random(7).NextBytes(pdf);
         new DeliveryLedger(store, "a test", new RetrySchedule(TimeSpan.FromHours(24))).Plan(new EditionPlan
         {
-            Edition = Edition,
+            Edition = edition,
+            IssueBy = issueBy,
             NoteId = "weekly-rotation",
             Mail = new EditionMail
             {

@@ -7,7 +7,9 @@ namespace RotationNotes.Delivery.Store;
 /// <summary>The store in a PostgreSQL schema, which several processes on several machines may share.</summary>
 public sealed class PostgresStore : DeliveryStore
 {
-    private const int MostTries = 8;
+    // Pauses double up to two seconds: together they outlast a restart of the database.
+    private const int MostTries = 40;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private const long UpgradeLock = 0x526F744E6F746573;
 
     private readonly NpgsqlDataSource source;
@@ -99,7 +101,8 @@ public sealed class PostgresStore : DeliveryStore
             catch (NpgsqlException failure) when (attempt < MostTries && IsPassing(failure))
             {
                 // Whether the commit held is not known; every write may be run again.
-                Thread.Sleep(TimeSpan.FromMilliseconds(10 << attempt));
+                var pause = TimeSpan.FromMilliseconds(10 << Math.Min(attempt, 10));
+                Thread.Sleep(pause < LongestPause ? pause : LongestPause);
             }
             catch (NpgsqlException failure)
             {

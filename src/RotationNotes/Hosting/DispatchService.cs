@@ -68,7 +68,8 @@ internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider cl
     {
         try
         {
-            desk.Notices.Tell(subject, text);
+            if (desk.Notices.Tell(subject, text))
+                desk.Signal.Set();
         }
         catch (DiagnosticException failure)
         {

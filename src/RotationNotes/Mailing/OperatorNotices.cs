@@ -16,7 +16,7 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
     public const string NoteId = "operators";
 
     /// <param name="subject">One line, without what changes between two occurrences of the same trouble.</param>
-    /// <returns>False when nobody is to be told.</returns>
+    /// <returns>Whether a notice was added: false when there is nobody to tell, or today's stands already.</returns>
     public bool Tell(string subject, string text)
     {
         var options = desk.Options.Delivery;
@@ -35,14 +35,11 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
         };
         if (room is not null && options.Smtp is not null)
         {
-            room.Ledger.Plan(new EditionPlan { Edition = name, NoteId = NoteId, Mail = mail, Recipients = options.Operators.Select(address => new PlannedRecipient(address)) });
-            return true;
+            return room.Ledger.Plan(new EditionPlan { Edition = name, NoteId = NoteId, Mail = mail, Recipients = options.Operators.Select(address => new PlannedRecipient(address)) }).Added > 0;
         }
 
         var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
-        foreach (var address in options.Operators)
-            outbox.Put(name, mail.To(address, MessageId.For(name, address, options.From)));
-        return true;
+        return options.Operators.Count(address => !outbox.Put(name, mail.To(address, MessageId.For(name, address, options.From))).AlreadyThere) > 0;
     }
 
     // Reasons come from files and servers; a header takes no control characters.

@@ -9,6 +9,10 @@ internal abstract class StoreKind : IDisposable
     /// <summary>Opens the store, again if need be, as another process would after the first had closed it.</summary>
     public abstract DeliveryStore Open(TimeProvider clock);
 
+    /// <summary>Ends every connection that is at work, whatever it does, a commit included.</summary>
+    /// <returns>How many there were.</returns>
+    public virtual Task<int> CutConnectionsAsync() => Task.FromResult(0);
+
     public abstract void Dispose();
 
     public static StoreKind Of(string name) => name == "sqlite" ? new SqliteKind() : PostgresKind.CreateOrSkip();
@@ -42,9 +46,17 @@ internal abstract class StoreKind : IDisposable
 
         private string Schema => schema;
 
-        public override DeliveryStore Open(TimeProvider clock) => PostgresStore.Open($"{server};Search Path={schema};Maximum Pool Size=20");
+        public override DeliveryStore Open(TimeProvider clock) => PostgresStore.Open($"{server};Search Path={schema};Application Name={schema};Maximum Pool Size=20");
 
         public override void Dispose() => Run($"DROP SCHEMA {schema} CASCADE");
+
+        public override async Task<int> CutConnectionsAsync()
+        {
+            await using var source = NpgsqlDataSource.Create(server);
+            await using var command = source.CreateCommand("SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = $1 AND state <> 'idle'");
+            command.Parameters.Add(new NpgsqlParameter { Value = schema });
+            return (int)(long)(await command.ExecuteScalarAsync())!;
+        }
 
         private void Run(string sql)
         {
