@@ -33,11 +33,10 @@ internal sealed record Computed(ReadOnlyMemory<DateOnly> Dates, ReadOnlyMemory<d
         var first = 0;
         while (first < column.Length && !double.IsFinite(column[first]))
             first++;
-        var holes = column.Length - first - Finite.Count(column[first..]);
-        if (holes == 0)
+        if (Finite.All(column[first..]))
             return new Computed(frameDates[first..], frameColumn[first..], null) { LastDate = dates[^1] };
 
-        var keptDates = new DateOnly[column.Length - first - holes];
+        var keptDates = new DateOnly[Finite.Count(column)];
         var keptValues = new double[keptDates.Length];
         var count = 0;
         for (var i = first; i < column.Length; i++)

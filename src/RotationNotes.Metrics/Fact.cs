@@ -88,22 +88,29 @@ public sealed record Fact
 
     /// <param name="sample">The metric's values up to the as-of date.</param>
     /// <param name="standing">Place of the last one; null for event counts, which have none.</param>
-    internal static Fact Of(MetricDefinition definition, DateOnly asOf, Computed sample, Standing? standing, Term root)
+    internal static Fact Of(MetricDefinition definition, DateOnly asOf, Computed sample, Standing? standing, SeriesExpression expression)
     {
-        var overlap = Metrics.Expressions.Overlap.Of(root);
-        var fact = new Fact { Definition = definition, AsOf = asOf, ObservedOn = sample.LastDate };
         if (sample.Unavailable is { } reason)
-            return fact with { Unavailable = reason };
+            return new Fact { Definition = definition, AsOf = asOf, ObservedOn = sample.LastDate, Unavailable = reason };
         var values = sample.Values.Span;
-        fact = fact with { Value = values[^1], N = values.Length, SampleStart = sample.Dates.Span[0], Previous = sample.At(values.Length - 2), Events = sample.Events, Overlap = overlap, Interval = IntervalOf(root, values[^1]) };
-        return standing is not { } place ? fact : fact with
+        return new Fact
         {
-            Percentile = place.Percentile,
-            Rank = place.Rank,
-            LooksUp = place.LooksUp,
-            PreviousAtLeastAsExtreme = sample.At(place.Previous),
-            PreviousIndependent = sample.At(place.PreviousIndependent),
-            EarlierClusters = Clusters.Of(values, place, overlap),
+            Definition = definition,
+            AsOf = asOf,
+            ObservedOn = sample.LastDate,
+            Value = values[^1],
+            N = values.Length,
+            SampleStart = sample.Dates.Span[0],
+            Previous = sample.At(values.Length - 2),
+            Events = sample.Events,
+            Overlap = expression.Overlap,
+            Interval = IntervalOf(expression.Root, values[^1]),
+            Percentile = standing?.Percentile,
+            Rank = standing?.Rank,
+            LooksUp = standing?.LooksUp ?? true,
+            PreviousAtLeastAsExtreme = standing is { } place ? sample.At(place.Previous) : null,
+            PreviousIndependent = standing is { } apart ? sample.At(apart.PreviousIndependent) : null,
+            EarlierClusters = standing is { } extreme ? Clusters.Of(values, extreme, expression.Overlap) : null,
         };
     }
 }

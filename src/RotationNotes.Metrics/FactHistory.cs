@@ -8,16 +8,16 @@ namespace RotationNotes.Metrics;
 public sealed class FactHistory : IReadOnlyList<Fact>
 {
     private readonly FrameColumn? column;
-    private readonly Term root;
+    private readonly SeriesExpression expression;
     private readonly Fact?[] own;
     private readonly string?[] unavailable;
     private readonly DateOnly[] observed;
     private readonly int[] defined;
     private readonly Standing[] standings;
 
-    internal FactHistory(MetricDefinition definition, ReadOnlyMemory<DateOnly> asOf, FrameColumn? column, Term root)
+    internal FactHistory(MetricDefinition definition, ReadOnlyMemory<DateOnly> asOf, FrameColumn? column, SeriesExpression expression)
     {
-        (Definition, AsOf, this.column, this.root) = (definition, asOf, column, root);
+        (Definition, AsOf, this.column, this.expression) = (definition, asOf, column, expression);
         own = new Fact?[asOf.Length];
         unavailable = new string?[asOf.Length];
         observed = new DateOnly[asOf.Length];
@@ -42,7 +42,7 @@ public sealed class FactHistory : IReadOnlyList<Fact>
             if (unavailable[index] is { } reason)
                 return new Fact { Definition = Definition, AsOf = asOf, ObservedOn = observed[index], Unavailable = reason };
             var known = column!.Defined.First(defined[index], observed[index]);
-            return Fact.Of(Definition, asOf, known, standings.Length == 0 ? null : standings[index], root);
+            return Fact.Of(Definition, asOf, known, standings.Length == 0 ? null : standings[index], expression);
         }
     }
 

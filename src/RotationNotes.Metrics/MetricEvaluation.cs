@@ -119,7 +119,7 @@ public sealed class MetricEvaluation
             var expression = catalogue.ExpressionOf(definition);
             if (facts.ContainsKey(definition.Id) || metrics.ContainsKey(definition.Id) || Missing(expression) is not null || units.Of(expression.Root) is null)
                 continue;
-            var run = RunOf(expression.Root);
+            var run = RunOf(expression);
             run.Plan(expression.Root);
             if (expression.Root is CallTerm { Function.Name: "count" } count)
                 run.Plan(count.Arguments[0]);
@@ -139,11 +139,10 @@ public sealed class MetricEvaluation
 
     private Fact FactOf(MetricDefinition definition, SeriesExpression expression, Computed computed)
     {
-        var overlap = Overlap.Of(expression.Root);
         Standing? standing = computed.Unavailable is not null || definition.Extremes == ExtremeRule.None
             ? null
-            : Standing.OfLast(computed.Values.Span, definition.Extremes, overlap);
-        return Metrics.Fact.Of(definition, View.AsOf, computed, standing, expression.Root);
+            : Standing.OfLast(computed.Values.Span, definition.Extremes, expression.Overlap);
+        return Metrics.Fact.Of(definition, View.AsOf, computed, standing, expression);
     }
 
     private Computed Metric(MetricDefinition definition)
@@ -158,7 +157,7 @@ public sealed class MetricEvaluation
         : units.Of(expression.Root) is null ? Computed.None($"its inputs do not have the expected units: {units.Problems[^1].Message}")
         : Compute(expression);
 
-    private Computed Compute(SeriesExpression expression) => Compute(expression, RunOf(expression.Root), keep: true);
+    private Computed Compute(SeriesExpression expression) => Compute(expression, RunOf(expression), keep: true);
 
     private Computed Compute(SeriesExpression expression, ColumnRun run, bool keep)
     {
@@ -174,39 +173,17 @@ public sealed class MetricEvaluation
             : computed with { Unavailable = MissingValue.Why(expression.Root, run, units, frame.Dates.Length) };
     }
 
+    private ColumnRun RunOf(SeriesExpression expression) => runs.TryGetValue(expression.FrameKey, out var run) ? run : RunOf(expression.Root);
+
     private ColumnRun RunOf(Term root)
     {
         var needed = new List<Source>(4);
-        foreach (var term in SourcesOf(root))
+        foreach (var term in SeriesExpression.SourcesOf(root))
             Insert(needed, SourceOf(term)!);
         var key = Frame.KeyOf(needed);
         if (!runs.TryGetValue(key, out var run))
             runs.Add(key, run = new ColumnRun(Frame.Of(needed), pool));
         return run;
-    }
-
-    private static void Collect(Term term, List<Term> sources)
-    {
-        switch (term)
-        {
-            case SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true }:
-                sources.Add(term);
-                break;
-            case CallTerm call:
-                foreach (var argument in call.Arguments)
-                    Collect(argument, sources);
-                break;
-            case BinaryTerm binary:
-                Collect(binary.Left, sources);
-                Collect(binary.Right, sources);
-                break;
-            case NegationTerm negation:
-                Collect(negation.Operand, sources);
-                break;
-            case NotTerm not:
-                Collect(not.Operand, sources);
-                break;
-        }
     }
 
     // Kept in order of key and without repeats, so that the same sources always make the same frame.
@@ -275,15 +252,15 @@ public sealed class MetricEvaluation
         }
 
         var behind = lastCommon >= view.AsOf ? 0 : view.Calendar.SessionsBetween(lastCommon, view.AsOf);
-        // The last value of a completed week or month is up to that long behind its sessions.
-        return behind <= Math.Max(limit, LongestPeriod(expression.Root)) ? null
+        // The last value of a completed week is up to five sessions behind, that of a month or quarter more.
+        return behind <= Math.Max(limit, 5) || behind <= LongestPeriod(expression.Root) ? null
             : $"the last date on which all of {string.Join(", ", behindIt)} have values is {lastCommon:yyyy-MM-dd}, {behind} sessions before the as-of date";
     }
 
     private int LongestPeriod(Term root)
     {
         var sessions = SessionsIn(Period.Week);
-        foreach (var source in SourcesOf(root))
+        foreach (var source in SeriesExpression.SourcesOf(root))
         {
             sessions = Math.Max(sessions, source switch
             {
@@ -337,17 +314,9 @@ public sealed class MetricEvaluation
         {
             if (Missing(expression) is not null || units.Of(expression.Root) is null)
                 return null;
-            var run = RunOf(expression.Root);
+            var run = RunOf(expression);
             return run.Frame.Dates.Length == 0 ? null : new FrameColumn(run.Frame.Dates, run.Keep(expression.Root, units), Compute(expression));
         }
-    }
-
-    /// <summary>What the term reads under its own dates: series, metrics and week-end series.</summary>
-    internal static List<Term> SourcesOf(Term root)
-    {
-        var terms = new List<Term>(4);
-        Collect(root, terms);
-        return terms;
     }
 
     /// <summary>The dates that all sources of the term have.</summary>
@@ -361,7 +330,7 @@ public sealed class MetricEvaluation
     internal string WhyMissing(SeriesExpression expression, int count)
     {
         lock (gate)
-            return MissingValue.Why(expression.Root, RunOf(expression.Root), units, count);
+            return MissingValue.Why(expression.Root, RunOf(expression), units, count);
     }
 
     private UnitCheck NewCheck() =>

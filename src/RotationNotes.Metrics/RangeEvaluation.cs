@@ -57,7 +57,7 @@ public sealed class RangeEvaluation
         lock (gate)
         {
             var column = newest.ColumnOf(expression);
-            var history = new FactHistory(definition, AsOf, column, expression.Root);
+            var history = new FactHistory(definition, AsOf, column, expression);
             if (column is not null)
                 Fill(history, expression, column);
             for (var j = 0; j < views.Length; j++)
@@ -72,10 +72,10 @@ public sealed class RangeEvaluation
 
     private void Fill(FactHistory history, SeriesExpression expression, FrameColumn column)
     {
-        var sources = MetricEvaluation.SourcesOf(expression.Root).Select(ReachOf).ToArray();
+        var sources = SeriesExpression.SourcesOf(expression.Root).Select(ReachOf).ToArray();
         var latestQuoted = LatestDate(expression.Root);
         var dates = column.Dates.Span;
-        var standings = history.Definition.Extremes == ExtremeRule.None ? null : new StandingSweep(column.Defined.Values, history.Definition.Extremes, Overlap.Of(expression.Root));
+        var standings = history.Definition.Extremes == ExtremeRule.None ? null : new StandingSweep(column.Defined.Values, history.Definition.Extremes, expression.Overlap);
         int end = 0, defined = 0;
         for (var j = 0; j < views.Length; j++)
         {
@@ -141,7 +141,7 @@ public sealed class RangeEvaluation
         var definition = catalogue.Get(id);
         var expression = newest.ExpressionOf(definition);
         var column = newest.ColumnOf(expression);
-        var sources = column is null ? [] : MetricEvaluation.SourcesOf(expression.Root).Select(ReachOf).ToArray();
+        var sources = column is null ? [] : SeriesExpression.SourcesOf(expression.Root).Select(ReachOf).ToArray();
         var latestQuoted = LatestDate(expression.Root);
         var defined = -1;
         for (int j = 0, end = 0; j < views.Length && column is not null; j++)
@@ -160,7 +160,7 @@ public sealed class RangeEvaluation
     private SourceReach OfPeriodEnds(Term inner, Period period)
     {
         var reach = new SourceReach(views.Length);
-        var sources = MetricEvaluation.SourcesOf(inner).Select(ReachOf).ToArray();
+        var sources = SeriesExpression.SourcesOf(inner).Select(ReachOf).ToArray();
         var dates = newest.DatesOf(inner).Span;
         var latestQuoted = LatestDate(inner);
         for (int j = 0, end = 0; j < views.Length; j++)

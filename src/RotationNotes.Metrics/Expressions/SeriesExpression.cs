@@ -27,6 +27,9 @@ public sealed class SeriesExpression
         for (var i = 0; i < SeriesRead.Length; i++)
             SeriesRead[i] = new SeriesId(series[i]);
         Metrics = [.. metrics];
+        Overlap = Expressions.Overlap.Of(root);
+        Sources = [.. SourcesOf(root).DistinctBy(t => t.Text).OrderBy(t => t.Text, StringComparer.Ordinal)];
+        FrameKey = Sources.Length == 1 ? Sources[0].Text : string.Join('|', Sources.Select(t => t.Text));
     }
 
     /// <summary>The text as written.</summary>
@@ -42,6 +45,15 @@ public sealed class SeriesExpression
     public bool IsCondition => Root is NotTerm or BinaryTerm { Operator: >= BinaryOperator.Less };
 
     internal Term Root { get; }
+
+    /// <summary>How far back one value reaches, see <see cref="Expressions.Overlap"/>.</summary>
+    internal int Overlap { get; }
+
+    /// <summary>What it reads under own dates, in order of their text and without repeats.</summary>
+    internal Term[] Sources { get; }
+
+    /// <summary>Names the set of sources, as <see cref="Frame.Key"/> does.</summary>
+    internal string FrameKey { get; }
 
     /// <summary>The array behind <see cref="Series"/>, never written to.</summary>
     internal SeriesId[] SeriesRead { get; }
@@ -123,5 +135,37 @@ public sealed class SeriesExpression
             place++;
         if (place == names.Count || names[place] != name)
             names.Insert(place, name);
+    }
+
+    /// <summary>What the term reads under its own dates: series, metrics and period-end series.</summary>
+    internal static List<Term> SourcesOf(Term root)
+    {
+        var terms = new List<Term>(4);
+        AddSources(root, terms);
+        return terms;
+    }
+
+    private static void AddSources(Term term, List<Term> sources)
+    {
+        switch (term)
+        {
+            case SeriesTerm or MetricTerm or CallTerm { Function.HasOwnDates: true }:
+                sources.Add(term);
+                break;
+            case CallTerm call:
+                foreach (var argument in call.Arguments)
+                    AddSources(argument, sources);
+                break;
+            case BinaryTerm binary:
+                AddSources(binary.Left, sources);
+                AddSources(binary.Right, sources);
+                break;
+            case NegationTerm negation:
+                AddSources(negation.Operand, sources);
+                break;
+            case NotTerm not:
+                AddSources(not.Operand, sources);
+                break;
+        }
     }
 }

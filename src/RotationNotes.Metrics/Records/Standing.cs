@@ -52,17 +52,19 @@ public readonly record struct Standing(double Percentile, int Rank, bool LooksUp
     {
         ref var start = ref MemoryMarshal.GetReference(sample);
         Vector128<double> lows = Vector128.Create(low), highs = Vector128.Create(high);
-        Vector128<long> under = Vector128<long>.Zero, over = Vector128<long>.Zero;
+        Vector128<long> under = Vector128<long>.Zero, over = under, underToo = under, overToo = under;
         var i = 0;
-        for (; i <= sample.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        for (; i <= sample.Length - 4; i += 4)
         {
-            var value = Vector128.LoadUnsafe(ref start, (nuint)i);
+            var (first, second) = (Vector128.LoadUnsafe(ref start, (nuint)i), Vector128.LoadUnsafe(ref start, (nuint)i + 2));
             // True is −1 in every lane.
-            under -= Vector128.LessThan(value, lows).AsInt64();
-            over -= Vector128.GreaterThan(value, highs).AsInt64();
+            under -= Vector128.LessThan(first, lows).AsInt64();
+            over -= Vector128.GreaterThan(first, highs).AsInt64();
+            underToo -= Vector128.LessThan(second, lows).AsInt64();
+            overToo -= Vector128.GreaterThan(second, highs).AsInt64();
         }
 
-        var (below, above) = ((int)(under[0] + under[1]), (int)(over[0] + over[1]));
+        var (below, above) = ((int)Vector128.Sum(under + underToo), (int)Vector128.Sum(over + overToo));
         for (; i < sample.Length; i++)
         {
             below += sample[i] < low ? 1 : 0;
