@@ -21,13 +21,19 @@ public sealed class Template
     /// <param name="source">The text.</param>
     /// <param name="file">Name for messages, usually a path relative to the folder of the templates.</param>
     /// <exception cref="TemplateException">With all syntax errors of the template.</exception>
-    public static Template Parse(string source, string file)
+    public static Template Parse(string source, string file = "template")
     {
         var text = new SourceText(file, source);
         return new Template(text, Parser.Parse(text));
     }
 
     /// <summary>Renders the template. Each call starts afresh; nothing is kept.</summary>
-    /// <exception cref="TemplateException">The template fails while it runs, or reaches a limit.</exception>
+    /// <exception cref="TemplateException">The template fails while it runs, with every statement that does, or reaches a limit.</exception>
     public string Render(TemplateContext context) => new Evaluator(source, context).Run(Body);
+
+    /// <summary>Renders the template with variables only: usual limits, no includes, no escaping.</summary>
+    /// <param name="globals">Variables and functions that the template sees.</param>
+    /// <param name="strict">False makes undefined names null, as Scriban does unless told otherwise.</param>
+    /// <exception cref="TemplateException">As for the other form.</exception>
+    public string Render(ScriptObject globals, bool strict = true) => Render(new TemplateContext { Globals = globals, Strict = strict });
 }

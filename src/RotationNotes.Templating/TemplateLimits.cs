@@ -6,7 +6,7 @@ public sealed record TemplateLimits
     /// <summary>Limits fit for a note of a few hundred pages.</summary>
     public static TemplateLimits Default { get; } = new();
 
-    /// <summary>Units of work: one per evaluated node, per element a built-in touches and per few characters it writes.</summary>
+    /// <summary>Units of work: one per evaluated node, per element a built-in touches and per eight characters it makes.</summary>
     public long Fuel { get; init; } = 3_000_000;
 
     /// <summary>Function calls and includes inside each other.</summary>
@@ -27,6 +27,9 @@ public sealed record TemplateLimits
     /// <summary>Elements of any single array.</summary>
     public int ArrayLength { get; init; } = 1_000_000;
 
-    /// <summary>Time one regular expression may take.</summary>
+    /// <summary>Time one regular expression may take. Only repetition inside repetition comes near it.</summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Time that all regular expressions of one render may take together.</summary>
+    public TimeSpan RegexTotalTime { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -39,6 +39,8 @@ internal static class ArrayFunctions
         return o.Freeze();
     }
 
+    private static int Length(object? value) => Values.AsText(value)?.Length ?? 0;
+
     private static IReadOnlyList<object?> Items(object? value) => value as IReadOnlyList<object?> ?? [];
 
     /// <summary>The elements of whatever has some: arrays, letters of a string, pairs of an object; null for a single value.</summary>
@@ -81,7 +83,7 @@ internal static class ArrayFunctions
         call.Charge(1);
         for (var i = 0; i < list.Count; i++)
         {
-            call.Charge(1);
+            call.Charge(1 + Length(list[i]) / 64);
             if (Operations.AreSame(list[i], item))
                 return i;
         }
@@ -222,7 +224,7 @@ internal static class ArrayFunctions
         var nothing = false;
         foreach (var item in list)
         {
-            call.Charge(1);
+            call.Charge(1 + Length(item) / 16);
             if (item is null ? nothing : !seen.Add(item))
                 continue;
             nothing |= item is null;

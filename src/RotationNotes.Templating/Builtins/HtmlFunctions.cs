@@ -8,12 +8,13 @@ namespace RotationNotes.Templating.Builtins;
 internal static class HtmlFunctions
 {
     private const string Owner = "html";
+    private static readonly (string Start, string End)[] Sections = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")];
     private const string UrlPunctuation = "-_.~!*'();:@&=+$,/?#[]";
 
     public static object Create()
     {
         var o = new ScriptObject(8);
-        o.Define(Owner, "escape", (c, v) => v[0] is string text ? Safe(c, HtmlText.Escape(Paid(c, text))) : null, Text("text"));
+        o.Define(Owner, "escape", (c, v) => v[0] is string text ? Safe(c, Escaping.ForHtml(Paid(c, text))) : null, Text("text"));
         o.Define(Owner, "strip", (c, v) => v[0] is string text ? Strip(Paid(c, text)) : null, Text("text"));
         o.Define(Owner, "newline_to_br", (c, v) => v[0] is string text ? LineBreaks(Paid(c, text)) : null, Text("text"));
         o.Define(Owner, "url_encode", (c, v) => v[0] is string text ? Uri.EscapeDataString(Paid(c, text)) : null, Text("text"));
@@ -35,12 +36,14 @@ internal static class HtmlFunctions
     {
         var result = new StringBuilder(text.Length);
         var at = 0;
+        // An end that is not found once is not looked for again, or a text of openings only would be searched for each.
+        Span<bool> missing = stackalloc bool[Sections.Length];
         while (at < text.Length)
         {
             var open = text.IndexOf('<', at);
             if (open < 0)
                 break;
-            var end = EndOfTag(text, open);
+            var end = EndOfTag(text, open, missing);
             if (end < 0)
                 break;
             result.Append(text, at, open - at);
@@ -49,16 +52,18 @@ internal static class HtmlFunctions
         return result.Append(text, at, text.Length - at).ToString();
     }
 
-    private static int EndOfTag(string text, int open)
+    private static int EndOfTag(string text, int open, Span<bool> missing)
     {
         var rest = text.AsSpan(open);
-        foreach (var (start, end) in (ReadOnlySpan<(string, string)>)[("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")])
+        for (var i = 0; i < Sections.Length; i++)
         {
-            if (!rest.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            var (start, end) = Sections[i];
+            if (missing[i] || !rest.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 continue;
             var close = rest.IndexOf(end, StringComparison.OrdinalIgnoreCase);
             if (close >= 0)
                 return open + close + end.Length;
+            missing[i] = true;
         }
         var quote = '\0';
         for (var i = 1; i < rest.Length; i++)

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using static RotationNotes.Templating.Builtins.Parameters;
 
 namespace RotationNotes.Templating.Builtins;
 
-/// <summary>The object <c>regex</c>. Each call ends after the time limit of the render; cost is paid by length.</summary>
+/// <summary>The object <c>regex</c>. Each call, and all of a render together, end after the time limits; cost is paid by length.</summary>
 internal static class RegexFunctions
 {
     private const string Owner = "regex";
@@ -39,9 +40,14 @@ internal static class RegexFunctions
                 _ => throw call.Error($"knows no option '{letter}'", "Known are i, m, s and x."),
             };
         }
+        return call.Evaluator.RegexOf(written, flags, () => Build(call, written, flags));
+    }
+
+    private static Regex Build(CallContext call, string pattern, RegexOptions flags)
+    {
         try
         {
-            return new Regex(written, flags, call.Evaluator.Limits.RegexTime);
+            return new Regex(pattern, flags, call.Evaluator.Limits.RegexTime);
         }
         catch (RegexParseException error)
         {
@@ -54,14 +60,18 @@ internal static class RegexFunctions
         if (values[0] is not string text)
             return null;
         var regex = Compile(call, values[1], values[options], text);
+        var started = Stopwatch.GetTimestamp();
+        object? result;
         try
         {
-            return work(regex, text);
+            result = work(regex, text);
         }
         catch (RegexMatchTimeoutException)
         {
-            throw call.Error($"took longer than {call.Evaluator.Limits.RegexTime.TotalMilliseconds:0} ms", "Simplify the pattern; nested repetition is the usual cause.");
+            throw call.Evaluator.Limit(call.Start, $"a regular expression took longer than {call.Evaluator.Limits.RegexTime.TotalMilliseconds:0} ms", "Simplify the pattern; nested repetition is the usual cause.");
         }
+        call.Evaluator.SpendRegexTime(Stopwatch.GetElapsedTime(started), call);
+        return result;
     }
 
     private static object? Match(CallContext call, object?[] values) => Guarded(call, values, 2, (regex, text) =>

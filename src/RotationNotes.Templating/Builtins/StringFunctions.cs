@@ -18,9 +18,9 @@ internal static class StringFunctions
         o.Define(Owner, "capitalizewords", (c, v) => CapitalizeWords(c, v[0] as string), Text("text"));
         o.Define(Owner, "upcase", (c, v) => Paid(c, v[0])?.ToUpperInvariant(), Text("text"));
         o.Define(Owner, "downcase", (c, v) => Paid(c, v[0])?.ToLowerInvariant(), Text("text"));
-        o.Define(Owner, "contains", (c, v) => Boxes.Of(Paid(c, v[0]) is { } t && v[1] is string { Length: > 0 } s && t.Contains(s, StringComparison.Ordinal)), Text("text"), Text("value"));
-        o.Define(Owner, "starts_with", (c, v) => Boxes.Of(v[0] is string t && v[1] is string { Length: > 0 } s && t.StartsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
-        o.Define(Owner, "ends_with", (c, v) => Boxes.Of(v[0] is string t && v[1] is string { Length: > 0 } s && t.EndsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
+        o.Define(Owner, "contains", (c, v) => Boxes.Of(Searched(c, v[0], v[1]) is { } t && v[1] is string { Length: > 0 } s && t.Contains(s, StringComparison.Ordinal)), Text("text"), Text("value"));
+        o.Define(Owner, "starts_with", (c, v) => Boxes.Of(v[0] is string t && Paid(c, v[1]) is { Length: > 0 } s && t.StartsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
+        o.Define(Owner, "ends_with", (c, v) => Boxes.Of(v[0] is string t && Paid(c, v[1]) is { Length: > 0 } s && t.EndsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
         o.Define(Owner, "equals_ignore_case", (c, v) => Boxes.Of(string.Equals(Paid(c, v[0]), v[1] as string, StringComparison.OrdinalIgnoreCase)), Text("text"), Text("value"));
         o.Define(Owner, "empty", (_, v) => Boxes.Of(string.IsNullOrEmpty(v[0] as string)), Text("text"));
         o.Define(Owner, "whitespace", (c, v) => Boxes.Of(string.IsNullOrWhiteSpace(Paid(c, v[0]))), Text("text"));
@@ -45,6 +45,15 @@ internal static class StringFunctions
         var text = value as string;
         if (text is not null)
             call.Charge(text.Length / 16);
+        return text;
+    }
+
+    /// <summary>The text, once the worst search in it is paid for: every start may agree for almost the whole length sought.</summary>
+    public static string? Searched(CallContext call, object? value, object? sought)
+    {
+        var text = value as string;
+        if (text is not null)
+            call.Charge(text.Length / 16 + (long)text.Length * ((sought as string)?.Length ?? 0) / 4096);
         return text;
     }
 
@@ -80,7 +89,7 @@ internal static class StringFunctions
 
     private static string? Replace(CallContext call, object? value, object? match, object? with)
     {
-        if (Paid(call, value) is not { } text)
+        if (Searched(call, value, match) is not { } text)
             return null;
         if (match is not string old)
             return text;
@@ -97,7 +106,7 @@ internal static class StringFunctions
 
     private static string? ReplaceOne(CallContext call, object? value, object? match, object? with, bool last)
     {
-        if (Paid(call, value) is not { } text)
+        if (Searched(call, value, match) is not { } text)
             return null;
         if (match is not string { Length: > 0 } old)
             return text;

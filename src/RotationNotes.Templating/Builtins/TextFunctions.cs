@@ -95,7 +95,7 @@ internal static class TextFunctions
         var result = new ScriptArray();
         if (string.IsNullOrEmpty(text))
             return result;
-        call.Charge(text.Length / 8);
+        StringFunctions.Searched(call, text, match);
         foreach (var part in text.Split(match, StringSplitOptions.RemoveEmptyEntries))
             result.Add(part);
         call.Evaluator.ChargeList(result.Count);
@@ -186,7 +186,7 @@ internal static class TextFunctions
     {
         if (values[0] is not string text || values[1] is not string search)
             return Boxes.Of(-1);
-        call.Charge(1 + text.Length / 8);
+        StringFunctions.Searched(call, text, search);
         var start = values[2] as int? ?? 0;
         var count = values[3] as int? ?? text.Length - start;
         if (start < 0 || start > text.Length || count < 0 || count > text.Length - start)

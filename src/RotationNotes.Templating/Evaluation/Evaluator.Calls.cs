@@ -98,7 +98,7 @@ internal sealed partial class Evaluator
     public object? Invoke(ScriptFunction function, ArgumentList arguments, int start, Block? wrapped)
     {
         if (++callDepth > Limits.CallDepth)
-            throw Fail(start, $"calls are nested more than {Limits.CallDepth} deep", "Look for a function that calls itself without end.");
+            throw Limit(start, $"calls are nested more than {Limits.CallDepth} deep", "Look for a function that calls itself without end.");
         GuardStack(start);
         var previous = lenient;
         lenient = 0;
@@ -128,7 +128,9 @@ internal sealed partial class Evaluator
         // A function with a local name is not seen from its own body otherwise, and could not call itself.
         if (definition.Name is ['$', ..])
             page.Set(definition.Name, function);
+        functionDepth++;
         var result = RunPage(definition.Source, definition.Body, page);
+        functionDepth--;
         own = caller;
         return result;
     }

@@ -13,7 +13,7 @@ internal sealed partial class Evaluator
         if (string.IsNullOrWhiteSpace(name))
             throw Fail(call.Start, "'include' needs the name of a template");
         if (++includeDepth > Limits.IncludeDepth)
-            throw Fail(call.Start, $"includes are nested more than {Limits.IncludeDepth} deep", "Look for a template that includes itself.");
+            throw Limit(call.Start, $"includes are nested more than {Limits.IncludeDepth} deep", "Look for a template that includes itself.");
         included ??= new(StringComparer.Ordinal);
         if (!included.TryGetValue(name, out var template))
         {

@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
                 ChargeList(text.Length);
                 return [.. text.Select(c => (object?)c.ToString())];
             case ScriptObject item:
-                ChargeList(item.Count);
+                ChargeList(item.Count * 2L);
                 return Conversions.Pairs(item);
             default:
                 throw Fail(statement.Items.Start, $"'{(statement.Kind == StatementKind.For ? "for" : "tablerow")}' needs an array or a range but found {Values.Describe(value)}");

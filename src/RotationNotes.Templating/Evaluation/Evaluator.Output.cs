@@ -26,12 +26,12 @@ internal sealed partial class Evaluator
                 Write(Escaped(ToText(host)));
                 return;
             default:
-                Write(Numbers.IsNumber(value) ? Numbers.Print(value) : Escaped(ToText(value)));
+                Write(Numbers.IsNumber(value) ? ToText(value) : Escaped(ToText(value)));
                 return;
         }
     }
 
-    private string Escaped(string text) => Context.Escape == OutputEscape.Html ? HtmlText.Escape(text) : text;
+    private string Escaped(string text) => Context.Escape == OutputEscape.None ? text : Escaping.For(Context.Escape, text);
 
     /// <summary>Text of a value, as printed and as joined to strings.</summary>
     public string ToText(object? value) => value switch
@@ -40,9 +40,17 @@ internal sealed partial class Evaluator
         string text => text,
         SafeString safe => safe.Text,
         bool truth => truth ? "true" : "false",
-        _ when Numbers.IsNumber(value) => Numbers.Print(value),
+        long number => Numbers.Print(number),
+        _ when Numbers.IsNumber(value) => PrintNumber(value),
         _ => Printer.Print(this, value),
     };
+
+    private string PrintNumber(object value)
+    {
+        // Digits of a very long number cost as the square of their count.
+        Charge(Numbers.Size(value) / 8);
+        return Numbers.Print(value);
+    }
 
     /// <summary>Adds text to the output; behind a line break the indent of the code block is put in front.</summary>
     private void Write(string text)
@@ -72,7 +80,7 @@ internal sealed partial class Evaluator
     private void Append(ReadOnlySpan<char> text)
     {
         if (output.Length + (long)text.Length > Limits.OutputLength)
-            throw Fail(Place, $"the output grows beyond {Limits.OutputLength} characters");
+            throw Limit(Place, $"the output grows beyond {Limits.OutputLength} characters");
         output.Append(text);
     }
 

@@ -1,9 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace RotationNotes.Templating.Evaluation;
 
 /// <summary>What built-in functions ask of the render.</summary>
 internal sealed partial class Evaluator
 {
+    private const int KeptPatterns = 64;
+
     private Dictionary<string, int>? cycles;
+    private Dictionary<(string, RegexOptions), Regex>? patterns;
+    private TimeSpan regexTime;
     private Random? random;
     private ScriptObject? dates;
 
@@ -14,6 +20,25 @@ internal sealed partial class Evaluator
         var turn = cycles.GetValueOrDefault(group);
         cycles[group] = turn + 1;
         return turn;
+    }
+
+    /// <summary>A pattern as used before in this render, or else a new one.</summary>
+    public Regex RegexOf(string pattern, RegexOptions options, Func<Regex> build)
+    {
+        patterns ??= [];
+        if (patterns.TryGetValue((pattern, options), out var known))
+            return known;
+        if (patterns.Count >= KeptPatterns)
+            patterns.Clear();
+        return patterns[(pattern, options)] = build();
+    }
+
+    /// <summary>Adds up the time of regular expressions: many slow ones are as bad as one that never ends.</summary>
+    public void SpendRegexTime(TimeSpan time, CallContext call)
+    {
+        regexTime += time;
+        if (regexTime > Limits.RegexTotalTime)
+            throw Limit(call.Start, $"regular expressions took more than {Limits.RegexTotalTime.TotalMilliseconds:0} ms in this render", "Simplify the patterns, or match less text.");
     }
 
     /// <summary>Finds a member of any value.</summary>
@@ -41,7 +66,7 @@ internal sealed partial class Evaluator
         ChargeText(text.Length);
         Charge(64 + text.Length);
         if (++includeDepth > Limits.IncludeDepth)
-            throw Fail(call.Start, $"evaluated texts are nested more than {Limits.IncludeDepth} deep");
+            throw Limit(call.Start, $"evaluated texts are nested more than {Limits.IncludeDepth} deep");
         var template = Template.Parse(isTemplate ? text : $"{{{{{text}\n}}}}", $"{source.File}[{(isTemplate ? "eval_template" : "eval")}]");
         var (outerSource, outerPlace) = (source, Place);
         source = template.Source;

@@ -9,8 +9,36 @@ internal sealed partial class Evaluator
         GuardStack(Place);
         // Text of a block is indented like the code that opened it; code within it brings its own indent.
         var opened = indent;
-        foreach (var statement in block.Statements)
+        var statements = block.Statements;
+        var at = 0;
+        if (functionDepth > 0)
+            Execute(statements, ref at, opened);
+        else
         {
+            // What fails on a page costs its statement only, so that one render reports all that is wrong.
+            var here = Remember();
+            while (at < statements.Length)
+            {
+                try
+                {
+                    Execute(statements, ref at, opened);
+                }
+                catch (TemplateException error) when (!error.IsLimit)
+                {
+                    Recover(here, error, statements[at]);
+                    at++;
+                }
+            }
+        }
+        indent = opened;
+    }
+
+    /// <summary>Runs statements from a position on; the position tells which one failed, and ends behind the last when none did.</summary>
+    private void Execute(Statement[] statements, ref int at, string? opened)
+    {
+        for (; at < statements.Length; at++)
+        {
+            var statement = statements[at];
             Charge(1);
             Place = statement.Start;
             if (statement.Kind == StatementKind.Text)
@@ -23,9 +51,8 @@ internal sealed partial class Evaluator
             }
             Execute(statement);
             if (flow != Flow.Run)
-                break;
+                at = statements.Length;
         }
-        indent = opened;
     }
 
     private void Execute(Statement statement)

@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
             throw Fail(variable.Start, $"'{variable.Name}' is only known inside such a loop");
         if (!IsStrict)
             return null;
-        throw Fail(variable.Start, $"unknown variable '{variable.Name}'", Nearest.Hint(variable.Name, VisibleNames()));
+        throw Unknown(variable.Start, "variable", variable.Name, VisibleNames());
     }
 
     private object? LookupLocal(LocalExpression local)
@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
             return value;
         if (!IsStrict || local.Name == "$")
             return null;
-        throw Fail(local.Start, $"unknown local variable '{local.Name}'", Nearest.Hint(local.Name, frame.Names));
+        throw Unknown(local.Start, "local variable", local.Name, frame.Names);
     }
 
     private object? FromHost(object? value, int start)

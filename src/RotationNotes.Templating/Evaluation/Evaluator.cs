@@ -55,7 +55,11 @@ internal sealed partial class Evaluator
             Execute(body);
             if (flow == Flow.Return && returned is not null)
                 Print(returned);
-            return output.ToString();
+            return errors.Count == 0 ? output.ToString() : throw new TemplateException([.. errors]);
+        }
+        catch (TemplateException last) when (last.IsLimit && errors.Count is > 0 and < MaximumErrors)
+        {
+            throw new TemplateException([.. errors, .. last.Errors], last) { IsLimit = true };
         }
         catch (Exception error) when (error is InvalidCastException or NullReferenceException)
         {
@@ -71,7 +75,7 @@ internal sealed partial class Evaluator
         if (Fuel < 0)
         {
             Fuel = 0;
-            throw Fail(Place, $"the render used up its {Limits.Fuel} units of work", "Look for a loop that never ends, or raise the limit.");
+            throw Limit(Place, $"the render used up its {Limits.Fuel} units of work", "Look for a loop that never ends, or raise the limit.");
         }
     }
 
@@ -79,24 +83,27 @@ internal sealed partial class Evaluator
     public void ChargeText(long length)
     {
         if (length > Limits.StringLength)
-            throw Fail(Place, $"a string would hold {length} characters; the limit is {Limits.StringLength}");
-        Charge(1 + length / 16);
+            throw Limit(Place, $"a string would hold {length} characters; the limit is {Limits.StringLength}");
+        Charge(1 + length / 8);
     }
 
     /// <summary>Pays for an array that is about to hold so many elements.</summary>
     public void ChargeList(long length)
     {
         if (length > Limits.ArrayLength)
-            throw Fail(Place, $"an array would hold {length} elements; the limit is {Limits.ArrayLength}");
+            throw Limit(Place, $"an array would hold {length} elements; the limit is {Limits.ArrayLength}");
         Charge(1 + length);
     }
 
     public TemplateException Fail(int start, string message, string? hint = null) => new(source.Error(start, message, hint));
 
+    /// <summary>An error behind which nothing more is tried.</summary>
+    public TemplateException Limit(int start, string message, string? hint = null) => new(source.Error(start, message, hint)) { IsLimit = true };
+
     private void GuardStack(int start)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Fail(start, "calls and expressions are nested too deep");
+            throw Limit(start, "calls and expressions are nested too deep");
     }
 
     /// <summary>All names a variable could have here, innermost first, for hints.</summary>

@@ -8,7 +8,7 @@ internal static class ListOperations
     /// <summary>The result, or null when the operator has no meaning for these values.</summary>
     public static object? Binary(Evaluator evaluator, int start, Operator op, object left, object right)
     {
-        var (first, second) = (AsList(left), AsList(right));
+        var (first, second) = (AsList(evaluator, left), AsList(evaluator, right));
         switch (op)
         {
             case Operator.ShiftLeft when first is not null:
@@ -35,13 +35,18 @@ internal static class ListOperations
     }
 
     /// <summary>An object counts as the list of its pairs.</summary>
-    private static IReadOnlyList<object?>? AsList(object value) =>
-        value as IReadOnlyList<object?> ?? (value is ScriptObject item ? Conversions.Pairs(item) : null);
+    private static IReadOnlyList<object?>? AsList(Evaluator evaluator, object value)
+    {
+        if (value is not ScriptObject item)
+            return value as IReadOnlyList<object?>;
+        evaluator.ChargeList(item.Count * 2L);
+        return Conversions.Pairs(item);
+    }
 
     public static bool AreEqual(Evaluator evaluator, IReadOnlyList<object?> left, IReadOnlyList<object?> right, int depth)
     {
         if (depth > evaluator.Limits.ValueDepth)
-            throw evaluator.Fail(evaluator.Place, $"the value is nested more than {evaluator.Limits.ValueDepth} deep, or holds itself");
+            throw evaluator.Limit(evaluator.Place, $"the value is nested more than {evaluator.Limits.ValueDepth} deep, or holds itself");
         if (left.Count != right.Count)
             return false;
         for (var i = 0; i < left.Count; i++)

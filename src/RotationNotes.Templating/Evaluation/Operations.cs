@@ -47,7 +47,11 @@ internal static class Operations
             return Numbers.Compare(left, right) == 0;
         var (leftText, rightText) = (Values.AsText(left), Values.AsText(right));
         if (leftText is not null || rightText is not null)
-            return (leftText ?? evaluator.ToText(left)) == (rightText ?? evaluator.ToText(right));
+        {
+            (leftText, rightText) = (leftText ?? evaluator.ToText(left), rightText ?? evaluator.ToText(right));
+            evaluator.Charge(Math.Min(leftText.Length, rightText.Length) / 64);
+            return leftText == rightText;
+        }
         if (left is bool a && right is bool b)
             return a == b;
         if (left is bool || right is bool)
@@ -139,7 +143,7 @@ internal static class Operations
             if (IsComparison(op))
                 return Boxes.Of(Numbers.Compare(left, right) is { } order ? Holds(op, order) : op == Operator.NotEqual);
             if (left is BigInteger || right is BigInteger)
-                evaluator.Charge(16);
+                evaluator.Charge(16 + (long)Numbers.Size(left) * Numbers.Size(right) / 256);
             return Numbers.Calculate(op, left, right) ?? throw Undefined(evaluator, start, op);
         }
         catch (OverflowException error)

@@ -16,8 +16,14 @@ internal static class Ordering
             2 => Numbers.Compare(left!, right!) ?? Numbers.ToDouble(left!).CompareTo(Numbers.ToDouble(right!)),
             3 => Values.AsDate(left)!.Value.CompareTo(Values.AsDate(right)!.Value),
             4 => ((TimeSpan)left!).CompareTo((TimeSpan)right!),
-            _ => CompareText(evaluator.ToText(left), evaluator.ToText(right)),
+            _ => CompareText(evaluator, evaluator.ToText(left), evaluator.ToText(right)),
         };
+    }
+
+    private static int CompareText(Evaluator evaluator, string left, string right)
+    {
+        evaluator.Charge(Math.Min(left.Length, right.Length) / 64);
+        return CompareText(left, right);
     }
 
     /// <summary>Alphabetical order: case only decides between otherwise equal strings, and then small letters come first.</summary>

@@ -30,9 +30,9 @@ internal static class Printer
     {
         evaluator.Charge(1);
         if (depth > evaluator.Limits.ValueDepth)
-            throw evaluator.Fail(evaluator.Place, $"the value is nested more than {evaluator.Limits.ValueDepth} deep, or holds itself");
+            throw evaluator.Limit(evaluator.Place, $"the value is nested more than {evaluator.Limits.ValueDepth} deep, or holds itself");
         if (text.Length > evaluator.Limits.StringLength)
-            throw evaluator.Fail(evaluator.Place, $"a string would hold more than {evaluator.Limits.StringLength} characters");
+            throw evaluator.Limit(evaluator.Place, $"a string would hold more than {evaluator.Limits.StringLength} characters");
         switch (value)
         {
             case null:

@@ -38,7 +38,7 @@ internal static class TextOperations
         if (times < 1 || text.Length == 0)
             return "";
         if (times > evaluator.Limits.StringLength)
-            throw evaluator.Fail(start, $"a string would hold more than {evaluator.Limits.StringLength} characters");
+            throw evaluator.Limit(start, $"a string would hold more than {evaluator.Limits.StringLength} characters");
         evaluator.ChargeText(times * text.Length);
         return string.Create(text.Length * (int)times, text, static (target, part) =>
         {

@@ -6,6 +6,9 @@ namespace RotationNotes.Templating.Syntax;
 
 internal sealed partial class Lexer
 {
+    /// <summary>Digits of a whole number as written.</summary>
+    private const int MaximumDigits = 2048;
+
     private void ReadName()
     {
         var end = position + 1;
@@ -74,7 +77,7 @@ internal sealed partial class Lexer
     private void AddRadix(int start, int end, uint radix)
     {
         var value = BigInteger.Zero;
-        var any = end - start <= 4096;
+        var any = end - start <= MaximumDigits;
         var digits = 0;
         for (var i = start + 2; any && i < end; i++)
         {
@@ -115,7 +118,7 @@ internal sealed partial class Lexer
             value = real ? double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture)
                 : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? Boxes.Of(whole)
                 : power > 0 ? WholePower(digits)
-                : digits.Length <= 4096 ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) : null;
+                : digits.Length <= MaximumDigits ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) : null;
         }
         if (value is null)
             errors.Add(source.Error(start, $"the number '{Shorten(digits)}' is out of range", null));
@@ -125,7 +128,7 @@ internal sealed partial class Lexer
     private static object? WholePower(string digits)
     {
         var sign = digits.IndexOfAny(['e', 'E']);
-        return sign <= 4096 && int.TryParse(digits.AsSpan(sign + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && power <= 4096
+        return sign <= MaximumDigits && int.TryParse(digits.AsSpan(sign + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && power <= MaximumDigits
             ? Numbers.Fit(BigInteger.Parse(digits.AsSpan(0, sign), CultureInfo.InvariantCulture) * BigInteger.Pow(10, power)) : null;
     }
 

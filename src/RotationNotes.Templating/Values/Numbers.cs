@@ -7,6 +7,12 @@ namespace RotationNotes.Templating;
 /// <summary>Arithmetic of the language: whole numbers grow without bound, a division of whole numbers gives a real one.</summary>
 internal static class Numbers
 {
+    /// <summary>Two whole numbers may have so many bytes together, some 2,400 digits each, before they are multiplied.</summary>
+    private const int LargestBytes = 2048;
+
+    /// <summary>Bytes of a number, as a measure of what arithmetic with it costs.</summary>
+    public static int Size(object value) => value is BigInteger big ? big.GetByteCount() : 8;
+
     public static bool IsNumber(object? value) => value is long or double or decimal or float or BigInteger;
 
     public static bool IsWhole(object? value) => value is long or BigInteger;
@@ -116,7 +122,7 @@ internal static class Numbers
 
     private static object? Big(Operator op, BigInteger a, BigInteger b)
     {
-        if (a.GetByteCount() + b.GetByteCount() > 8192)
+        if (a.GetByteCount() + b.GetByteCount() > LargestBytes)
             throw new OverflowException("the whole number has too many digits");
         return op switch
         {

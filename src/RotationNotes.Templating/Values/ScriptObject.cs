@@ -8,21 +8,21 @@ namespace RotationNotes.Templating;
 /// </summary>
 public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
 {
-    private readonly OrderedDictionary<string, object?> members;
+    private readonly MemberTable members;
     private HashSet<string>? readOnly;
     private bool frozen;
 
     /// <summary>An empty object.</summary>
-    public ScriptObject() => members = new(StringComparer.Ordinal);
+    public ScriptObject() => members = new(4);
 
     /// <summary>An empty object with room for a number of members.</summary>
-    public ScriptObject(int capacity) => members = new(capacity, StringComparer.Ordinal);
+    public ScriptObject(int capacity) => members = new(capacity);
 
     /// <summary>Number of members.</summary>
     public int Count => members.Count;
 
     /// <summary>Names, oldest first.</summary>
-    public IEnumerable<string> Names => members.Keys;
+    public IEnumerable<string> Names => members.Names;
 
     /// <summary>Values, oldest first.</summary>
     public IEnumerable<object?> MemberValues => members.Values;
@@ -35,12 +35,12 @@ public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
     /// <exception cref="ArgumentException">The value is of a type that templates have no place for.</exception>
     public object? this[string name]
     {
-        get => members.TryGetValue(name, out var value) ? value : null;
+        get => members.TryGet(name, out var value) ? value : null;
         set
         {
             if (!CanWrite(name))
                 throw new InvalidOperationException($"'{name}' is read-only.");
-            members[name] = Values.FromHost(value);
+            members.Set(name, Values.FromHost(value));
         }
     }
 
@@ -48,10 +48,10 @@ public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
     public void Add(string name, object? value) => this[name] = value;
 
     /// <summary>True when the object has the member, even one that is null.</summary>
-    public bool Contains(string name) => members.ContainsKey(name);
+    public bool Contains(string name) => members.Contains(name);
 
     /// <summary>Finds a member.</summary>
-    public bool TryGet(string name, out object? value) => members.TryGetValue(name, out value);
+    public bool TryGet(string name, out object? value) => members.TryGet(name, out value);
 
     /// <summary>Removes a member.</summary>
     /// <returns>False when there was none.</returns>
@@ -81,15 +81,14 @@ public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
     public ScriptObject Copy()
     {
         var copy = new ScriptObject(members.Count);
-        foreach (var pair in members)
-            copy.members[pair.Key] = pair.Value;
+        copy.members.CopyFrom(members);
         if (readOnly is not null)
             copy.readOnly = new(readOnly, StringComparer.Ordinal);
         return copy;
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => members.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => members.Pairs.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

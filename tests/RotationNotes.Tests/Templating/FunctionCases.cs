@@ -44,7 +44,7 @@ public sealed class FunctionCases
     [InlineData("func f; for x in 1..2; $$; end; end; wrap f; x; '-'; if x == 1; break; end; end", "1-")]
     [InlineData("readonly a; a = 1; a", "1")]
     public void Prints(string code, string expected) =>
-        Assert.Equal(expected, Template.Parse($"{{{{ {code} }}}}", "case").Render(new TemplateContext { Strict = false }));
+        Assert.Equal(expected, Template.Parse($"{{{{ {code} }}}}").Render([], strict: false));
 
     [Theory]
     [InlineData("func f(a, b); end; f 1 2 3")]
@@ -65,5 +65,5 @@ public sealed class FunctionCases
     [InlineData("func f; x = $$; end")]
     [InlineData("$0")]
     public void Fails(string code) =>
-        Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {code} }}}}", "case").Render(new TemplateContext { Strict = false }));
+        Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {code} }}}}").Render([], strict: false));
 }

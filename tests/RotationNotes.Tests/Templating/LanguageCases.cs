@@ -119,7 +119,7 @@ public sealed class LanguageCases
     [InlineData("{{ date.format = '%Y'; date.parse '2016/01/05' }}", "2016")]
     public void Prints(string template, string expected)
     {
-        var printed = Template.Parse(template, "case").Render(new TemplateContext { Strict = false });
+        var printed = Template.Parse(template).Render([], strict: false);
 
         Assert.Equal(expected, printed);
     }

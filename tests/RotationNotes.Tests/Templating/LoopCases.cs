@@ -21,7 +21,7 @@ public sealed class LoopCases
     [InlineData("v = -5; a = 1; case v; when a; 'no'; when v++; 'yes'; end; v", "yes-4")]
     [InlineData("o = [1]; with o; y = 2; end; o.y; o", "2[1]")]
     public void Prints(string code, string expected) =>
-        Assert.Equal(expected, Template.Parse($"{{{{ {code} }}}}", "case").Render(new TemplateContext { Strict = false }));
+        Assert.Equal(expected, Template.Parse($"{{{{ {code} }}}}").Render([], strict: false));
 
     [Theory]
     [InlineData("for x in 1..3 limit:2; end")]
@@ -36,7 +36,7 @@ public sealed class LoopCases
     [InlineData("capture x 1; end")]
     [InlineData("if = 5")]
     public void Fails(string code) =>
-        Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {code} }}}}", "case").Render(new TemplateContext { Strict = false }));
+        Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {code} }}}}").Render([], strict: false));
 
     [Theory]
     [InlineData("x\n  {{ if true }}\nb\nc{{ end }}", "x\n  \n  b\n  c")]

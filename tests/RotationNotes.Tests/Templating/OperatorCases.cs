@@ -58,7 +58,7 @@ public sealed class OperatorCases
     // Printed as literals
     [InlineData("{\"a b\": 1, c: \"x\\ny\"}", "{\"a b\": 1, c: \"x\\ny\"}")]
     public void Prints(string expression, string expected) =>
-        Assert.Equal(expected, Template.Parse($"{{{{ {expression} }}}}", "case").Render(new TemplateContext { Strict = false }));
+        Assert.Equal(expected, Template.Parse($"{{{{ {expression} }}}}").Render([], strict: false));
 
     [Theory]
     [InlineData("1..2 + 3")]
@@ -87,5 +87,5 @@ public sealed class OperatorCases
     [InlineData("[1, 2][0]")]
     [InlineData("0B11")]
     public void Fails(string code) =>
-        Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {code} }}}}", "case").Render(new TemplateContext { Strict = false }));
+        Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {code} }}}}").Render([], strict: false));
 }
