@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Archive;
@@ -9,7 +8,7 @@ namespace RotationNotes.Publishing.Editions;
 
 /// <summary>The rim of the line: produces an edition at most once, seals it and writes the mail that goes with it.</summary>
 /// <param name="patience">How long to wait while another process produces the same edition.</param>
-public sealed class EditionPress(EditionArchive archive, EditionLocks locks, EmailAddress sender, string programVersion, TimeSpan patience)
+public sealed class EditionPress(EditionArchive archive, EditionLocks locks, MailTerms terms, string programVersion, TimeSpan patience)
 {
     /// <summary>Makes the edition asked for, or finds that it is sealed already.</summary>
     /// <remarks>
@@ -44,7 +43,7 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Ema
         return new EditionOutcome(EditionStatus.Published, edition, Mail(content, edition), content.Diagnostics);
     }
 
-    private EditionMail Mail(EditionContent content, ArchivedEdition edition) => EditionMailing.Of(content, edition.Id, sender, edition.Manifest.GeneratedAt);
+    private EditionMail Mail(EditionContent content, ArchivedEdition edition) => EditionMailing.Of(content, edition.Id, terms, edition.Manifest.GeneratedAt);
 
     private static int Wanted(EditionRequest request, ArchivedEdition? newest)
     {

@@ -51,7 +51,7 @@ internal sealed class Desk
     public EditionPress Press() => new(
         Archive,
         new EditionLocks(Options.Publishing.Locks, environment.Clock),
-        Options.Delivery.From,
+        Options.Delivery.Terms,
         ProgramVersion,
         Options.Publishing.Patience);
 

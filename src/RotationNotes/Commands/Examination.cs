@@ -1,4 +1,6 @@
 using System.Globalization;
+using RotationNotes.Delivery.Smtp;
+using RotationNotes.Mailing;
 using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 
@@ -107,6 +109,53 @@ internal sealed class Examination(Desk desk, CommandEnvironment environment)
     {
         var count = desk.Options.Delivery.Recipients.Length;
         Say(HealthState.Good, "mail", string.Create(CultureInfo.InvariantCulture, $"from {desk.Options.Delivery.From}, {count} configured {(count == 1 ? "recipient" : "recipients")}"));
+        LookAtMailServer();
+        using (var room = MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock))
+        {
+            if (room is not null)
+            {
+                var lists = room.Registry.Lists();
+                Say(HealthState.Good, "subscribers", string.Create(CultureInfo.InvariantCulture, $"{room.Store.Description}; {lists.Sum(list => list.Active)} active on {lists.Length} {(lists.Length == 1 ? "list" : "lists")}"));
+                if (desk.Options.Delivery.Site is null && lists.Any(list => list.Active > 0))
+                    Say(HealthState.Warning, "subscribers", "mail to lists carries no unsubscribe link", "Set Delivery:Site to the portal's public https address.");
+            }
+        }
+
+        foreach (var key in desk.Options.Delivery.Dkim)
+        {
+            using var signer = key.Open();
+            // The name service is not asked: only the world outside sees what it must see.
+            Say(HealthState.Good, "dkim", $"publish TXT {signer.DnsRecord.Host}: {signer.DnsRecord.Text}");
+        }
+    }
+
+    // Everything up to signing in; nothing is sent.
+    private void LookAtMailServer()
+    {
+        if (desk.Options.Delivery.Smtp is not { } smtp)
+        {
+            Say(HealthState.Good, "mail server", "none: messages are written as .eml files", null);
+            return;
+        }
+
+        var shown = string.Create(CultureInfo.InvariantCulture, $"{smtp.Host}:{smtp.Port}");
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(environment.Cancellation);
+            limit.CancelAfter(TimeSpan.FromSeconds(20));
+            SignInAndOut(new SmtpConnector(smtp.Host, smtp.Port, smtp.Options, environment.Clock), limit.Token).GetAwaiter().GetResult();
+            Say(HealthState.Good, "mail server", $"{shown} takes our mail");
+        }
+        catch (Exception failure) when (failure is SmtpException || (failure is OperationCanceledException && !environment.Cancellation.IsCancellationRequested))
+        {
+            Say(HealthState.Failed, "mail server", failure is SmtpException ? failure.Message : $"{shown} did not answer within 20 seconds", "Check Delivery:Smtp in appsettings.json.");
+        }
+    }
+
+    private static async Task SignInAndOut(SmtpConnector connector, CancellationToken cancellation)
+    {
+        await using var session = await connector.OpenAsync(cancellation);
+        await session.QuitAsync(cancellation);
     }
 
     private void LookAtPortal()

@@ -153,7 +153,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
             Talk.WriteLine(diagnostic);
         var file = order.Out ?? new FileInfo(Path.Combine(desk.Options.Publishing.Preview.FullName, content.Id.Name + ".pdf"));
         Save(file, content.Pdf.AsSpan());
-        var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.From, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
+        var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.Terms, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
         var previews = new FileOutbox(desk.Options.Publishing.Preview);
         foreach (var recipient in recipients.Select(recipient => recipient.Address).DistinctBy(address => address.Key, StringComparer.Ordinal))
         {

@@ -52,6 +52,12 @@ public sealed record DeliveryOptions
     /// <summary>Soft bounces in a row after which an address gets no more mail.</summary>
     public required int SoftBounceLimit { get; init; }
 
+    /// <summary>Largest message on the wire; above it the PDF becomes a link.</summary>
+    public required long LargestMailBytes { get; init; }
+
+    /// <summary>What every edition's mail has in common.</summary>
+    public MailTerms Terms => new(From, LargestMailBytes, Site);
+
     public int IssueByHoursOf(string noteId) => IssueByHoursOfNote.GetValueOrDefault(noteId, IssueByHours);
 
     public static DeliveryOptions Read(OptionsReader reader, Paths paths)
@@ -88,6 +94,7 @@ public sealed record DeliveryOptions
             IssueByHours = reader.Number("Delivery:IssueByHours", 72, 0, 24 * 30, "hours"),
             IssueByHoursOfNote = IssueBy(reader),
             Site = SiteOf(reader),
+            LargestMailBytes = reader.Number("Delivery:LargestMailKilobytes", (int)(MailTerms.UsualLargestBytes / 1000), 100, 100_000, "kilobytes") * 1000L,
             Dkim = DkimOptions.Read(reader, paths, from.Domain),
             BounceFolder = reader.OptionalText("Delivery:Bounces:Folder") is { Length: > 0 } folder ? paths.Folder(folder) : null,
             SoftBounceLimit = reader.Number("Delivery:Bounces:SoftLimit", 3, 1, 100),
