@@ -46,6 +46,8 @@ internal sealed class FileReading(SourceFile file)
 
     public void Warn(string message, string? hint = null) => warnings.Add(Diagnostic.Warning(new Place(File.Path), message, hint));
 
+    public void Warn(int line, string message, string? hint) => warnings.Add(Diagnostic.Warning(new Place(File.Path, line), message, hint));
+
     /// <summary>Errors first, then the reason of an unknown file, then warnings.</summary>
     public ImmutableArray<Diagnostic> Problems()
     {

@@ -8,6 +8,7 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
 {
     private readonly List<DateOnly> dates = [];
     private readonly List<double> values = [];
+    private readonly List<int> lines = [];
     private readonly DayTally missing = new();
     private readonly DayTally outOfRange = new();
     private readonly int value = mapped is { Descriptor.Adjusted: true } && plan.AdjustedValue >= 0 ? plan.AdjustedValue : plan.Value;
@@ -39,8 +40,9 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         var descriptor = plan.Adjusted is { } adjusted ? mapped.Descriptor with { Adjusted = adjusted && mapped.Descriptor.Adjusted } : mapped.Descriptor;
         var series = new Series(descriptor, [.. dates], [.. values]);
         Warn();
-        SeriesGate.Review(reading, series, mapped, calendar);
-        reading.Series.Add(series);
+        series = SeriesGate.Review(reading, series, mapped, calendar, lines);
+        if (!reading.HasErrors)
+            reading.Series.Add(series);
     }
 
     private void ReadRow(ReadOnlySpan<char> line, int number)
@@ -93,6 +95,7 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         CheckRange(line, fields, number, date);
         dates.Add(date);
         values.Add(level);
+        lines.Add(number);
     }
 
     private bool InOrder(DateOnly date, int number)

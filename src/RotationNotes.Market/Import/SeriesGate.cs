@@ -1,16 +1,16 @@
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Quality;
 
 namespace RotationNotes.Market.Import;
 
 /// <summary>Plausibility of imported values: what cannot be is refused, what is odd is said.</summary>
 internal static class SeriesGate
 {
-    // Vendors mix up pence and pounds or miss a split; no index and no fund here doubles in a day.
-    private const double Jump = 2;
     private const double MaxPercent = 150;
     private const double MaxVolatility = 500;
     private const double MaxShare = 10;
+    private const int MostLeftOut = 3;
 
     /// <summary>Why a single value cannot be; null when it can.</summary>
     public static string? Refuse(MappedSeries mapped, double value) => Refuse(mapped.Descriptor, mapped.MayBeNegative, value);
@@ -32,10 +32,12 @@ internal static class SeriesGate
         };
     }
 
-    /// <summary>Adds warnings about days, gaps and jumps.</summary>
-    public static void Review(FileReading reading, Series series, MappedSeries mapped, TradingCalendar calendar)
+    /// <summary>Adds warnings about days, gaps and odd moves, and errors for impossible ones.</summary>
+    /// <param name="lines">Line of each row in the file.</param>
+    /// <returns>The series without the rows that were left out, see <see cref="Moves"/>.</returns>
+    public static Series Review(FileReading reading, Series series, MappedSeries mapped, TradingCalendar calendar, IReadOnlyList<int> lines)
     {
-        var (weekend, holiday, negative, jumps) = (new DayTally(), new DayTally(), new DayTally(), new DayTally());
+        var (weekend, holiday, negative) = (new DayTally(), new DayTally(), new DayTally());
         var dates = series.Dates;
         var values = series.Values;
         var daily = series.Descriptor.Frequency == Frequency.Daily;
@@ -47,8 +49,6 @@ internal static class SeriesGate
                 holiday.Add(dates[i]);
             if (values[i] < 0 && (!mapped.MayBeNegative || series.Descriptor.Unit == Unit.Price))
                 negative.Add(dates[i]);
-            if (i > 0 && series.Descriptor.Unit == Unit.Price && values[i - 1] > 0 && values[i] > 0 && (values[i] / values[i - 1]) is > Jump or < 1 / Jump)
-                jumps.Add(dates[i]);
         }
 
         if (weekend.Count > 0)
@@ -57,10 +57,63 @@ internal static class SeriesGate
             reading.Warn($"rows without a session of the exchange: {holiday.Describe()}.");
         if (negative.Count > 0)
             reading.Warn($"negative on {negative.Describe()}.");
-        if (jumps.Count > 0)
-            reading.Warn($"more than doubled or halved within a day on {jumps.Describe()}; check for a missed split or another unit.");
-        if (mapped.FollowsSessions && Gaps(series, calendar) is { Count: > 0 } gaps)
+        var quotes = Moves(reading, series, mapped, lines);
+        if (mapped.FollowsSessions && Gaps(quotes, calendar) is { Count: > 0 } gaps)
             reading.Warn($"no row on sessions of the exchange: {gaps.Describe()}.");
+        return quotes;
+    }
+
+    /// <summary>What <see cref="QualityGate"/> finds in a daily series: impossible rows by line, the rest in one sentence per kind.</summary>
+    /// <remarks>
+    /// A few impossible rows amid good ones are left out and named. An impossible newest row, or more than a few, refuse the file: a note would
+    /// otherwise print the day before as today, or trust what is broken throughout.
+    /// </remarks>
+    /// <returns>The series without the rows left out.</returns>
+    public static Series Moves(FileReading reading, Series series, MappedSeries mapped, IReadOnlyList<int> lines)
+    {
+        var descriptor = series.Descriptor;
+        if (descriptor.Frequency != Frequency.Daily || descriptor.Unit is not (Unit.Price or Unit.VolatilityPoints or Unit.IndexNumber or Unit.Percent))
+            return series;
+        var leftOut = new List<int>();
+        var said = new SortedDictionary<Suspicion, DayTally>();
+        var repeats = mapped.FollowsSessions && descriptor.Unit is Unit.Price or Unit.VolatilityPoints;
+        var findings = QualityGate.Review(descriptor.Unit, mapped.MayBeNegative, repeats, series.Dates, series.Values, mapped.RealMoves);
+        var refuse = findings.Count(f => f.Blocks) > MostLeftOut || findings is [.., { Blocks: true } newest] && newest.Row == series.Count - 1;
+        foreach (var finding in findings)
+        {
+            if (finding.Blocks && !refuse)
+            {
+                leftOut.Add(finding.Row);
+                reading.Warn(lines[finding.Row], $"the row of {series.Dates[finding.Row]:yyyy-MM-dd} is left out: {finding.Message}.", $"Correct it; if it is right, list the date under 'realMoves' of {descriptor.Id} in a series map.");
+                continue;
+            }
+
+            if (finding.Blocks)
+            {
+                reading.Error(lines[finding.Row], finding.Message + ".", $"Correct or remove the row; if {series.Dates[finding.Row]:yyyy-MM-dd} is right, list it under 'realMoves' of {descriptor.Id} in a series map.");
+                continue;
+            }
+
+            if (!said.TryGetValue(finding.Suspicion, out var tally))
+                said.Add(finding.Suspicion, tally = new DayTally());
+            tally.Add(series.Dates[finding.Row]);
+        }
+
+        foreach (var (suspicion, tally) in said)
+        {
+            reading.Warn(suspicion switch
+            {
+                Suspicion.Split => $"moves of the size of a split on {tally.Describe()}; were earlier prices adjusted?",
+                Suspicion.Spike => $"jumps that were gone the day after on {tally.Describe()}; check the rows.",
+                Suspicion.Repeat => $"the same value as the day before on {tally.Describe()}.",
+                _ => $"moves far beyond the usual on {tally.Describe()}; check them.",
+            });
+        }
+
+        if (leftOut.Count == 0)
+            return series;
+        var kept = Enumerable.Range(0, series.Count).Except(leftOut).ToArray();
+        return new Series(descriptor, [.. kept.Select(i => series.Dates[i])], [.. kept.Select(i => series.Values[i])]);
     }
 
     private static DayTally Gaps(Series series, TradingCalendar calendar)

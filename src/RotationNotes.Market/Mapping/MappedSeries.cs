@@ -11,6 +11,9 @@ public sealed record MappedSeries(SeriesDescriptor Descriptor, ImmutableArray<st
 {
     /// <summary>The layout in docs/market-data.md whose file brings the series, for those that no free price file has; null for quotes.</summary>
     public string? Supply { get; init; }
+
+    /// <summary>Dates whose moves are real although the gate would refuse or mention them.</summary>
+    public IReadOnlySet<DateOnly> RealMoves { get; init; } = ImmutableHashSet<DateOnly>.Empty;
 }
 
 /// <summary>A futures contract whose positions are read from the CFTC's files.</summary>

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Market.Import;
 
 namespace RotationNotes.Market.Mapping;
 
 /// <summary>Reads a map of series and contracts from JSON; the layout is described in docs/market-data.md.</summary>
 internal sealed class SeriesMapFile
 {
-    private static readonly string[] seriesKeys = ["id", "name", "unit", "source", "frequency", "release", "lagDays", "adjusted", "sessions", "mayBeNegative", "aliases", "supply"];
+    private static readonly string[] seriesKeys = ["id", "name", "unit", "source", "frequency", "release", "lagDays", "adjusted", "sessions", "mayBeNegative", "aliases", "supply", "realMoves"];
     private static readonly string[] contractKeys = ["code", "prefix", "name", "marketNames"];
     private static readonly string[] spliceKeys = ["prefix", "name", "parts"];
 
@@ -107,8 +108,17 @@ internal sealed class SeriesMapFile
         var (adjusted, sessions, negative) = (Flag(where, element, "adjusted"), Flag(where, element, "sessions"), Flag(where, element, "mayBeNegative"));
         var aliases = Texts(where, element, "aliases");
         var supply = element.TryGetProperty("supply", out _) ? Text(where, element, "supply") : null;
+        var realMoves = new HashSet<DateOnly>();
+        foreach (var text in Texts(where, element, "realMoves"))
+        {
+            if (DateText.TryParse(text, DateStyle.Iso, out var date))
+                realMoves.Add(date);
+            else
+                Report(where, $"'{text}' in 'realMoves' is not a date; write 2020-03-16");
+        }
+
         if (findings.Count == before)
-            series.Add(new MappedSeries(new SeriesDescriptor(new SeriesId(id), name, unit, source, frequency, release, adjusted, lag), aliases, sessions, negative) { Supply = supply });
+            series.Add(new MappedSeries(new SeriesDescriptor(new SeriesId(id), name, unit, source, frequency, release, adjusted, lag), aliases, sessions, negative) { Supply = supply, RealMoves = realMoves });
     }
 
     private void ReadContract(string where, JsonElement element, int before)

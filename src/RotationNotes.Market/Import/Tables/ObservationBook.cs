@@ -18,7 +18,7 @@ internal sealed class ObservationBook(FileReading reading)
         }
 
         if (!pages.TryGetValue(descriptor.Id.Value, out var page))
-            pages.Add(descriptor.Id.Value, page = new Page(descriptor));
+            pages.Add(descriptor.Id.Value, page = new Page(descriptor) { MayBeNegative = mayBeNegative });
         if (page.Lines.TryAdd((date, knownAt), line))
             page.Rows.Add((date, knownAt, value));
         else
@@ -65,16 +65,32 @@ internal sealed class ObservationBook(FileReading reading)
             if (page.Rows.Exists(r => r.KnownAt is not null) && page.Rows.Exists(r => r.KnownAt is null))
                 reading.Error(page.Lines.Values.FirstOrDefault(1), $"{page.Descriptor.Id} has rows with and without a moment of release.", "Give it on every row of a series, or on none.");
             else
-                reading.Series.Add(page.ToSeries());
+                Add(page, page.ToSeries());
         }
 
         if (reading.HasErrors)
             reading.Series.Clear();
     }
 
+    private void Add(Page page, Series series)
+    {
+        // Revisions and sums of rows have no line of their own to name.
+        if (series.Vintages is null && page.Sums.Count == 0)
+        {
+            var lines = new int[series.Count];
+            for (var i = 0; i < lines.Length; i++)
+                lines[i] = page.Lines[(series.Dates[i], null)];
+            series = SeriesGate.Moves(reading, series, new MappedSeries(page.Descriptor, [], FollowsSessions: false, page.MayBeNegative), lines);
+        }
+
+        reading.Series.Add(series);
+    }
+
     private sealed class Page(SeriesDescriptor descriptor)
     {
         public SeriesDescriptor Descriptor => descriptor;
+
+        public bool MayBeNegative { get; init; }
 
         public List<(DateOnly Date, DateTime? KnownAt, double Value)> Rows { get; } = [];
 
