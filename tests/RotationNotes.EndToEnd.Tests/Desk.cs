@@ -28,15 +28,21 @@ internal sealed class Desk : IDisposable
         return Finish(process);
     }
 
-    public Process Start((string Name, string Value)[] variables, params string[] arguments)
+    public Process Start((string Name, string Value)[] variables, params string[] arguments) => StartUnder([], variables, arguments);
+
+    /// <summary>Starts the program as a child of another one, e.g. a recorder.</summary>
+    public Process StartUnder(string[] wrapper, (string Name, string Value)[] variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        string[] words = [.. wrapper, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"];
+        var start = new ProcessStartInfo(words[0])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
             WorkingDirectory = Root.FullName,
         };
+        foreach (var word in words.Skip(1))
+            start.ArgumentList.Add(word);
         start.ArgumentList.Add(Checkout.Program);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
