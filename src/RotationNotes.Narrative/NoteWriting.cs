@@ -118,7 +118,7 @@ internal sealed class NoteWriting
     {
         BlockFunctions.KeyFigures => note.KeyFigures.IsEmpty ? [] : [matter.KeyFigures(inlines)],
         BlockFunctions.Definitions => [matter.Definitions(UsedMetrics())],
-        BlockFunctions.DataNotes => matter.DataNotes(silenced.Concat(language.Silenced)),
+        BlockFunctions.DataNotes => matter.DataNotes(silenced.Concat(language.Silenced), ledger.Claims.Select(c => c.FactId).ToHashSet(StringComparer.Ordinal)),
         BlockFunctions.PageBreak => [new PageBreak()],
         _ when staging is not null => Rehearse(call),
         _ => book.Build(call, inlines) is { } block ? [block] : [],

@@ -52,7 +52,8 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
 
     /// <summary>What a reader must know about the numbers: dates, samples, gaps.</summary>
     /// <param name="silenced">Metric ids whose sentences were left out.</param>
-    public ImmutableArray<Block> DataNotes(IEnumerable<string> silenced)
+    /// <param name="printed">Metric ids of which something is said above.</param>
+    public ImmutableArray<Block> DataNotes(IEnumerable<string> silenced, IReadOnlySet<string> printed)
     {
         var speech = printer.Speech;
         var lines = new List<string>();
@@ -61,7 +62,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
         lines.Add(speech.AllFigures(printer.Dates.Full(view.AsOf)));
         if (view.Requested != view.AsOf)
             lines.Add(speech.AskedFor(printer.Dates.Full(view.Requested)));
-        foreach (var (day, families) in LateFacts())
+        foreach (var (day, families) in LateFacts(printed))
             lines.Add(speech.RestOn(families, printer.Dates.Full(day)));
         foreach (var (reason, names) in Absences(silenced))
             lines.Add(speech.LeftOut(names, reason));
@@ -78,14 +79,20 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
             .Select(g => (g.Key, string.Join(printer.Speech.IsUnspaced ? "；" : "; ", g.Select(f => NameOf(f!.Definition)))));
 
     // "pctrank(…, 156) needs 156 observations, there are 135": readers need the numbers, not the expression.
-    private static string Plainly(string reason)
+    private string Plainly(string reason)
     {
+        // What a file would bring is for the operator, not for the reader.
+        var hint = reason.IndexOf("; a file", StringComparison.Ordinal);
+        if (hint > 0)
+            reason = reason[..hint];
+        if (reason.StartsWith("no observation of ", StringComparison.Ordinal))
+            return printer.Speech.NothingKnown;
         var needs = reason.IndexOf(" needs ", StringComparison.Ordinal);
         return needs > 0 && reason.AsSpan(0, needs).Contains('(') ? "the window" + reason[needs..] : reason.TrimEnd('.');
     }
 
-    private IEnumerable<(DateOnly Day, string[] Families)> LateFacts() =>
-        facts.All.Where(f => f.Value is not null && f.ObservedOn is { } day && day < view.AsOf)
+    private IEnumerable<(DateOnly Day, string[] Families)> LateFacts(IReadOnlySet<string> printed) =>
+        facts.All.Where(f => f.Value is not null && printed.Contains(f.Definition.Id) && f.ObservedOn is { } day && day < view.AsOf)
             .GroupBy(f => f.ObservedOn!.Value)
             .OrderByDescending(g => g.Key)
             .Select(g => (g.Key, g.Select(f => printer.Speech.Family(f.Definition.Family)).Distinct().ToArray()));

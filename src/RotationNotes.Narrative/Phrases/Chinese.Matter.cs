@@ -6,6 +6,8 @@ public sealed partial class Chinese
 
     public override string SampleWarning => "本报告全部数字来自程序生成的示例市场，仅用于展示版式，不得作为任何决策依据。";
 
+    public override string NothingKnown => "该日期尚无数据";
+
     public override string RecordsHold => "凡极值及与历史日期的比较，均以本报告所用数据为限，数据起点随文注明。";
 
     public override string Exhibit(int number) => "图表" + Number(number);

@@ -8,6 +8,8 @@ public sealed partial class English
 
     public override string SampleWarning => "All numbers in this note come from a generated sample market. They are made to show what the note looks like and must not be used for any decision.";
 
+    public override string NothingKnown => "nothing was known of it at this date";
+
     public override string RecordsHold => "Superlatives and comparisons with earlier dates hold for the data used here, which start in the year stated with them or in the records table.";
 
     public override string Exhibit(int number) => "Exhibit\u00A0" + number.ToString(CultureInfo.InvariantCulture);

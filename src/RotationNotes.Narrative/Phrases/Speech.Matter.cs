@@ -25,6 +25,9 @@ public abstract partial class Speech
 
     public abstract string LeftOut(string names, string reason);
 
+    /// <summary>A reason: nothing was published by the date of the note.</summary>
+    public abstract string NothingKnown { get; }
+
     public abstract string RecordsHold { get; }
 
     /// <summary>Reader's name of a metric family.</summary>
