@@ -1,12 +1,14 @@
 using BenchmarkDotNet.Running;
 using RotationNotes.Benchmarks;
 
-// `cold <program> <root>` measures whole processes, `facts` the catalogue in half a minute, `pdf [rounds]` takes a quick look at
-// page rendering, `charts` at charts; everything else is BenchmarkDotNet's command line.
+// `cold <program> <root>` measures whole processes, `facts` the catalogue and `prose` the weekly narrative in half a minute,
+// `pdf [rounds]` takes a quick look at page rendering, `charts` at charts; everything else is BenchmarkDotNet's command line.
 if (args is ["cold", var program, var root])
     return ColdCommand.Measure(program, root, Console.Out);
 if (args is ["facts"])
     return FactTimes.Measure(Console.Out);
+if (args is ["prose"])
+    return WeeklyProse.Measure(Console.Out);
 if (args is ["pdf", .. var rounds])
 {
     PdfBytes.Look(rounds is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 30, Console.Out);
