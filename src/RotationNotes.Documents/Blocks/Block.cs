@@ -47,7 +47,11 @@ public sealed record KeyFigure(string Label, ImmutableArray<Inline> Value, Immut
 /// <param name="Subtitle">Measure, unit and period.</param>
 /// <param name="Source">Source and as-of line, without the word "Source".</param>
 /// <param name="Note">Further remark below, or null.</param>
-public sealed record ExhibitCaption(string Id, int Number, ImmutableArray<Inline> Title, string Subtitle, string Source, string? Note = null);
+public sealed record ExhibitCaption(string Id, int Number, ImmutableArray<Inline> Title, string Subtitle, string Source, string? Note = null)
+{
+    /// <summary>Language of the label and of the words before source and remark.</summary>
+    public FixedWords Words { get; init; } = FixedWords.English;
+}
 
 /// <summary>A chart with its caption. <paramref name="AltText"/> is mandatory: kind, series, period, first, last, extremes.</summary>
 public sealed record Figure(ExhibitCaption Caption, ChartSpec Chart, string AltText) : Block;

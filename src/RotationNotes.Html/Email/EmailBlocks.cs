@@ -184,7 +184,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
 
     private void CloseExhibit(ExhibitCaption caption)
     {
-        html.Element("div", "Source: " + caption.Source, ("class", "mut"), ("style", "padding-top:6px;" + looks.Measure));
+        html.Element("div", caption.Words.Source + caption.Source, ("class", "mut"), ("style", "padding-top:6px;" + looks.Measure));
         if (caption.Note is { Length: > 0 } note)
             html.Element("div", note, ("class", "mut"), ("style", looks.Measure));
     }

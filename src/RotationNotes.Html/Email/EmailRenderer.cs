@@ -132,7 +132,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
             .Open("table", ("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0")).Open("tr")
             .Open("td", ("class", "acc"), ("style", looks.Publication)).Text(document.Publication)
             .Element("div", theme.House, ("class", "mut"), ("style", looks.Small)).Close("td")
-            .Element("td", NoteWords.Day(document.AsOf), ("class", "mut"), ("align", "right"), ("valign", "top"), ("style", looks.Small + ";white-space:nowrap"))
+            .Element("td", NoteWords.Day(document), ("class", "mut"), ("align", "right"), ("valign", "top"), ("style", looks.Small + ";white-space:nowrap"))
             .Close("tr").Close("table").Close("td").Close("tr").Line();
         if (document.IsSample)
         {
@@ -173,7 +173,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
             html.Element("p", shortened, ("style", "margin:0 0 8px"));
         if (theme.FooterText.Length > 0)
             html.Element("p", theme.FooterText, ("style", "margin:0 0 8px"));
-        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document.AsOf)} · revision {document.Revision}"), ("style", "margin:0"))
+        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document)} · revision {document.Revision}"), ("style", "margin:0"))
             .Close("td").Close("tr").Line();
     }
 }

@@ -15,15 +15,17 @@ internal static class NoteWords
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    public static string Day(NoteDocument document) => FixedWords.For(document.Language).Day(document.AsOf);
+
     public static string ShortDay(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string AsOf(NoteDocument document) => "As of the close of " + Day(document.AsOf);
+    public static string AsOf(NoteDocument document) => FixedWords.For(document.Language).AsOf(Day(document));
 
     /// <summary>"Revision 2" for corrected editions, else null.</summary>
     public static string? Revision(NoteDocument document) =>
         document.Revision > 1 ? string.Create(CultureInfo.InvariantCulture, $"Revision {document.Revision}, replaces earlier editions") : null;
 
-    public static string ExhibitLabel(ExhibitCaption caption) => string.Create(CultureInfo.InvariantCulture, $"Exhibit {caption.Number}");
+    public static string ExhibitLabel(ExhibitCaption caption) => caption.Words.Exhibit(caption.Number);
 
     /// <summary>One or two sentences for a list of messages or a search result.</summary>
     public static string Summary(NoteDocument document)

@@ -21,7 +21,7 @@ public static class PlainTextRenderer
 
     private static void WriteMasthead(TextSheet sheet, NoteDocument document)
     {
-        sheet.Wrapped($"{document.Publication} | {NoteWords.Day(document.AsOf)}");
+        sheet.Wrapped($"{document.Publication} | {NoteWords.Day(document)}");
         sheet.Gap();
         if (document.IsSample)
         {

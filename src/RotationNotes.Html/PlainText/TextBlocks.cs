@@ -114,7 +114,7 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, Immutable
 
     private void WriteSource(ExhibitCaption caption)
     {
-        sheet.Wrapped("Source: " + caption.Source);
+        sheet.Wrapped(caption.Words.Source + caption.Source);
         if (caption.Note is { Length: > 0 } note)
             sheet.Wrapped(note);
     }

@@ -51,7 +51,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
             .Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy)).Line()
             .Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line()
             .Open("meta", ("name", "color-scheme"), ("content", "light dark")).Line()
-            .Element("title", $"{document.Title} · {document.Publication}, {NoteWords.Day(document.AsOf)}").Line()
+            .Element("title", $"{document.Title} · {document.Publication}, {NoteWords.Day(document)}").Line()
             .Open("meta", ("name", "description"), ("content", NoteWords.Summary(document))).Line()
             .Open("meta", ("name", "author"), ("content", document.Author)).Line()
             .Open("meta", ("name", "dcterms.date"), ("content", document.AsOf.ToString("O", CultureInfo.InvariantCulture))).Line();
@@ -64,7 +64,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
     {
         html.Open("header", ("class", "masthead"))
             .Open("div").Element("div", document.Publication, ("class", "publication")).Element("div", theme.House, ("class", "house")).Close("div")
-            .Element("time", NoteWords.Day(document.AsOf), ("class", "date"), ("datetime", document.AsOf.ToString("O", CultureInfo.InvariantCulture)))
+            .Element("time", NoteWords.Day(document), ("class", "date"), ("datetime", document.AsOf.ToString("O", CultureInfo.InvariantCulture)))
             .Close("header").Line();
         if (document.IsSample)
             html.Open("p", ("class", "sample"), ("role", "note")).Element("strong", NoteWords.SampleTitle + ".").Text(" " + NoteWords.SampleText).Close("p").Line();
@@ -120,7 +120,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
         html.Open("footer", ("class", "foot"));
         if (theme.FooterText.Length > 0)
             html.Element("p", theme.FooterText);
-        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document.AsOf)} · revision {document.Revision}"));
+        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document)} · revision {document.Revision}"));
         html.Close("footer").Line();
     }
 

@@ -152,7 +152,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
 
     private void CloseExhibit(ExhibitCaption caption)
     {
-        html.Element("p", "Source: " + caption.Source, ("class", "source"));
+        html.Element("p", caption.Words.Source + caption.Source, ("class", "source"));
         if (caption.Note is { Length: > 0 } note)
             html.Element("p", note, ("class", "source"));
         html.Close("figure").Line();

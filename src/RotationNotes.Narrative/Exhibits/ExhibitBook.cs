@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits.Charts;
@@ -29,6 +30,7 @@ internal sealed class ExhibitBook
     private readonly FactTable facts;
     private readonly FactPrinter printer;
     private readonly Func<TemplateText, IReadOnlyDictionary<string, object?>, string> render;
+    private readonly FixedWords words;
     private readonly List<string> order = [];
     private readonly SortedDictionary<string, string> csv = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> holes = [];
@@ -37,6 +39,7 @@ internal sealed class ExhibitBook
     public ExhibitBook(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, Func<TemplateText, IReadOnlyDictionary<string, object?>, string> render)
     {
         (this.note, this.view, this.catalogue, this.facts, this.printer, this.render) = (note, view, catalogue, facts, printer, render);
+        words = FixedWords.For(note.Language);
         charts = new ChartBuilder(new SeriesResolver(view, catalogue), view, catalogue, printer.Dates);
     }
 
@@ -125,7 +128,7 @@ internal sealed class ExhibitBook
         var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
         if (!built.Missing.IsEmpty)
             note = (note + " Not shown: " + string.Join("; ", built.Missing) + ".").Trim();
-        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note);
+        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note) { Words = words };
         return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title)));
     }
 
@@ -151,7 +154,7 @@ internal sealed class ExhibitBook
         var sources = available.SelectMany(f => f.Definition.Inputs).Select(id => view.Find(id)?.Descriptor.Source).OfType<string>().Distinct().ToImmutableArray();
         var last = available.Max(f => f.ObservedOn ?? f.AsOf);
         var remark = definition.Note is null ? null : Plain(definition.Note, extra, inlines);
-        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, subtitle, Source(sources, true, last), remark), table);
+        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, subtitle, Source(sources, true, last), remark) { Words = words }, table);
     }
 
     private Block Study(TableDefinition definition, InlineWriter inlines)
@@ -163,7 +166,7 @@ internal sealed class ExhibitBook
         var extra = new Dictionary<string, object?>(StringComparer.Ordinal);
         var title = Title(definition.Title, definition.Topic, extra, inlines);
         var written = definition.Note is null ? "" : Plain(definition.Note, extra, inlines) + " ";
-        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), Source(sources, true, view.AsOf), written + remark), table);
+        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), Source(sources, true, view.AsOf), written + remark) { Words = words }, table);
     }
 
     private Block Written(TableDefinition definition, InlineWriter inlines)
@@ -175,7 +178,7 @@ internal sealed class ExhibitBook
         var extra = new Dictionary<string, object?>(StringComparer.Ordinal);
         var title = Title(definition.Title, definition.Topic, extra, inlines);
         var remark = definition.Note is null ? null : Plain(definition.Note, extra, inlines);
-        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), $"{this.note.Publication}; as of {printer.Dates.Full(view.AsOf)}", remark), table);
+        return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), this.note.Publication + (printer.Speech.IsUnspaced ? "；" : "; ") + printer.Speech.AsOf(printer.Dates.Full(view.AsOf)), remark) { Words = words }, table);
     }
 
     private ImmutableArray<Inline> Title(TemplateText title, string topic, IReadOnlyDictionary<string, object?> extra, InlineWriter inlines)

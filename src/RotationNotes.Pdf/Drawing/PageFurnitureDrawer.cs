@@ -1,4 +1,3 @@
-using System.Globalization;
 using RotationNotes.Documents;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Scenes;
@@ -51,7 +50,8 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         canvas.Artifact(PageFurniture.Header);
         var baseline = page.MarginTopPt - 22;
         var bold = looks.Furniture.Style.Bold() with { Color = looks.Colors.Accent };
-        var right = theme.HeaderText.Length > 0 ? theme.HeaderText + "   " + LongDate.Of(note.AsOf) : LongDate.Of(note.AsOf);
+        var day = FixedWords.For(note.Language).LongDay(note.AsOf);
+        var right = theme.HeaderText.Length > 0 ? theme.HeaderText + "   " + day : day;
         var date = Line(right, looks.Furniture.Style, TextAlignment.Right);
         var room = page.TextWidthPt - date.WidthPt - 20;
         canvas.Line(Fitted(note.Publication, bold, "   " + note.Title, looks.Furniture.Style, room), page.MarginLeftPt, baseline, null);
@@ -65,7 +65,7 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         canvas.Artifact(PageFurniture.Footer);
         var top = page.HeightPt - page.MarginBottomPt + 18;
         canvas.HorizontalRule(page.MarginLeftPt, top, page.TextWidthPt, 0.5, looks.Colors.Rule);
-        var number = Line(string.Create(CultureInfo.InvariantCulture, $"Page {canvas.Index + 1} of {count}"), looks.Furniture.Style with { TabularFigures = true }, TextAlignment.Right);
+        var number = Line(FixedWords.For(note.Language).Page(canvas.Index + 1, count), looks.Furniture.Style with { TabularFigures = true }, TextAlignment.Right);
         var baseline = top + 12;
         canvas.Line(Fitted(theme.House, looks.Furniture.Style.Bold(), "   " + theme.FooterText, looks.Furniture.Style, page.TextWidthPt - number.WidthPt - 20), page.MarginLeftPt, baseline, null);
         canvas.Line(number, page.MarginLeftPt, baseline, null);

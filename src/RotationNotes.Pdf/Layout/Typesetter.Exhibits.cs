@@ -39,8 +39,8 @@ internal sealed partial class Typesetter
 
     private static string NameOf(Block block) => block switch
     {
-        Figure figure => string.Create(CultureInfo.InvariantCulture, $"Exhibit {figure.Caption.Number}"),
-        TableExhibit table => string.Create(CultureInfo.InvariantCulture, $"Exhibit {table.Caption.Number}"),
+        Figure figure => figure.Caption.Words.Exhibit(figure.Caption.Number),
+        TableExhibit table => table.Caption.Words.Exhibit(table.Caption.Number),
         Hole hole => hole.What,
         _ => "An exhibit",
     };
@@ -108,7 +108,7 @@ internal sealed partial class Typesetter
         var look = Looks.ExhibitTitle;
         var spans = new List<StyledText>
         {
-            new(string.Create(CultureInfo.InvariantCulture, $"Exhibit\u00A0{caption.Number}: "), look.Style with { Color = Looks.Colors.Accent }),
+            new(caption.Words.Exhibit(caption.Number).Replace(' ', '\u00A0') + caption.Words.Colon, look.Style with { Color = Looks.Colors.Accent }),
         };
         spans.AddRange(inlines.Of(caption.Title, look.Style));
         var items = new List<FlowItem> { new(new RuleFragment(width, 0.75, Looks.Colors.Accent)) { SpaceAfter = Looks.Space.Tight, KeepWithNext = true } };
@@ -125,9 +125,9 @@ internal sealed partial class Typesetter
         foreach (var note in notes)
             items.AddRange(SetPlain(note, Looks.Note, width, node.Add("P")));
         if (caption.Note is { Length: > 0 } remark)
-            items.AddRange(SetPlain("Note: " + remark, Looks.Note, width, node.Add("P")));
+            items.AddRange(SetPlain(caption.Words.Remark + remark, Looks.Note, width, node.Add("P")));
         if (caption.Source.Length > 0)
-            items.AddRange(SetPlain("Source: " + caption.Source, Looks.Note, width, node.Add("P")));
+            items.AddRange(SetPlain(caption.Words.Source + caption.Source, Looks.Note, width, node.Add("P")));
         if (items.Count > 0)
             items[0] = items[0] with { SpaceBefore = Looks.Space.Tight };
         return items;

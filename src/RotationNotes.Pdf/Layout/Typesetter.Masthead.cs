@@ -20,7 +20,7 @@ internal sealed partial class Typesetter
         var side = Looks.Subtitle with { Alignment = TextAlignment.Right };
         var right = new List<FlowItem>();
         right.AddRange(SetPlain(theme.House, side with { Style = side.Style.Bold() with { Color = Looks.Colors.Ink } }, width * 0.38, head.Add("P")));
-        right.AddRange(SetPlain(LongDate.Of(note.AsOf), side, width * 0.38, head.Add("P")));
+        right.AddRange(SetPlain(FixedWords.For(note.Language).LongDay(note.AsOf), side, width * 0.38, head.Add("P")));
         var brand = ImmutableArray.CreateBuilder<PlacedFragment>();
         var nameX = 0.0;
         if (theme.Logo is { } logo)
@@ -42,9 +42,10 @@ internal sealed partial class Typesetter
 
     private static string Byline(NoteDocument note)
     {
-        var line = $"{note.Author}  \u00B7  Data as of the close of {LongDate.Of(note.AsOf)}";
+        var words = FixedWords.For(note.Language);
+        var line = $"{note.Author}  \u00B7  {words.AsOf(words.LongDay(note.AsOf))}";
         if (note.Revision > 1)
-            line += string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  \u00B7  Revision {note.Revision}");
+            line += "  \u00B7  " + words.Revision(note.Revision);
         return note.IsSample ? line + "  \u00B7  Sample data: generated figures, not market data" : line;
     }
 }
