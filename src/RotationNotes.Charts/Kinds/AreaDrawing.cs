@@ -153,5 +153,5 @@ internal static class AreaDrawing
     }
 
     private static SeriesPath Trace(TimePlot plot, SeriesValues values, Occupancy? occupancy) =>
-        SeriesPath.Trace(values.Count, i => plot.X(values.SessionOf(i)), i => values.IsMissing(i) ? double.NaN : plot.Y(values.Series.Values[i]), occupancy, values.HasHoleBefore);
+        SeriesPath.Trace(values, plot.X, plot.Y, occupancy);
 }

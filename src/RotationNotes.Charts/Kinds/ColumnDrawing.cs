@@ -159,5 +159,5 @@ internal static class ColumnDrawing
     }
 
     private static SeriesPath Trace(TimePlot plot, SeriesValues line, Occupancy? occupancy) =>
-        SeriesPath.Trace(line.Count, i => plot.X(line.SessionOf(i)), i => line.IsMissing(i) ? double.NaN : plot.Y(line.Series.Values[i]), occupancy, line.HasHoleBefore);
+        SeriesPath.Trace(line, plot.X, plot.Y, occupancy);
 }

@@ -70,8 +70,8 @@ internal static class DualAxisDrawing
     private static ((SeriesPath Left, SeriesPath Right) Paths, Occupancy Occupancy) Trace(TimePlot plot, ValueAxis axis, SeriesValues left, SeriesValues right)
     {
         var occupancy = new Occupancy(plot.Plot);
-        var first = SeriesPath.Trace(left.Count, i => plot.X(left.SessionOf(i)), i => left.IsMissing(i) ? double.NaN : plot.Y(left.Series.Values[i]), occupancy, left.HasHoleBefore);
-        var second = SeriesPath.Trace(right.Count, i => plot.X(right.SessionOf(i)), i => right.IsMissing(i) ? double.NaN : Y(plot, axis, right.Series.Values[i]), occupancy, right.HasHoleBefore);
+        var first = SeriesPath.Trace(left, plot.X, plot.Y, occupancy);
+        var second = SeriesPath.Trace(right, plot.X, value => Y(plot, axis, value), occupancy);
         return ((first, second), occupancy);
     }
 

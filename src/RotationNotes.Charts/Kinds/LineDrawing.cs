@@ -41,7 +41,7 @@ internal static class LineDrawing
         if (band > 0)
             plot = TimePlot.Arrange(style, frame, content, band);
 
-        var (paths, occupancy) = Trace(plot, lines);
+        var (paths, occupancy) = Trace(plot, lines, remarks.IsEmpty);
         remarks.Shade(sketch, plot);
         plot.DrawGrid(sketch);
         under?.Invoke(plot);
@@ -119,14 +119,14 @@ internal static class LineDrawing
         return ends.ToImmutable();
     }
 
-    private static (ImmutableArray<SeriesPath> Paths, Occupancy Occupancy) Trace(TimePlot plot, ImmutableArray<Ink> lines)
+    private static (ImmutableArray<SeriesPath> Paths, Occupancy Occupancy) Trace(TimePlot plot, ImmutableArray<Ink> lines, bool nothingToPlace = false)
     {
         var occupancy = new Occupancy(plot.Plot);
         var paths = ImmutableArray.CreateBuilder<SeriesPath>(lines.Length);
         foreach (var line in lines)
         {
             var values = line.Values;
-            paths.Add(SeriesPath.Trace(values.Count, i => plot.X(values.SessionOf(i)), i => values.IsMissing(i) ? double.NaN : plot.Y(values.Series.Values[i]), occupancy, values.HasHoleBefore));
+            paths.Add(SeriesPath.Trace(values, plot.X, plot.Y, nothingToPlace ? null : occupancy));
         }
 
         return (paths.MoveToImmutable(), occupancy);

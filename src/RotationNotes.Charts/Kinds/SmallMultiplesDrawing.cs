@@ -89,13 +89,13 @@ internal static class SmallMultiplesDrawing
             var values = new SeriesValues(series, SessionAxis.Of([series]));
             var axis = ValueAxis.Exact(known.Low, known.High, chart.Format, 2);
             var plot = new Rect(area.X + 2, area.Y + style.LineHeight + 2, area.Width - 5, Math.Max(4, area.Height - style.LineHeight - 5));
-            double X(int i) => plot.X + plot.Width * values.SessionOf(i) / Math.Max(1, values.SessionOf(values.Count - 1));
-            double Y(int i) => plot.Bottom - axis.Position(series.Values[i]) * plot.Height;
-            var path = SeriesPath.Trace(values.Count, X, i => values.IsMissing(i) ? double.NaN : Y(i), null, values.HasHoleBefore);
+            double X(double session) => plot.X + plot.Width * session / Math.Max(1, values.SessionOf(values.Count - 1));
+            double Y(double value) => plot.Bottom - axis.Position(value) * plot.Height;
+            var path = SeriesPath.Trace(values, X, Y, null);
             sketch.Stroke(path.Path, new Stroke(style.Series(0), 0.9));
             if (values.LastIndex is { } end)
             {
-                sketch.Dot(X(end), Y(end), 1.5, style.Series(0));
+                sketch.Dot(X(values.SessionOf(end)), Y(series.Values[end]), 1.5, style.Series(0));
                 last = NumberFormatter.Format(series.Values[end], panel.Format ?? chart.Format);
             }
         }

@@ -10,12 +10,12 @@ internal sealed class SeriesValues
     public const double LargestMagnitude = 1e24;
 
     private readonly int[]? sessions;
-    private readonly int longestStep;
+    private readonly int[] holes;
 
     public SeriesValues(ChartSeries series, SessionAxis axis)
     {
         Series = series;
-        longestStep = SessionAxis.LongestStep(series.Dates);
+        holes = Holes(series.Dates);
         for (var i = series.Values.Length - 1; i >= 0 && LastIndex is null; i--)
             LastIndex = IsMissing(i) ? null : i;
         if (series.Dates.Length == axis.Count)
@@ -41,7 +41,18 @@ internal sealed class SeriesValues
     public int SessionOf(int index) => sessions is null ? index : sessions[index];
 
     /// <summary>Whether values are missing before this one although no NaN says so: a hole in the dates themselves.</summary>
-    public bool HasHoleBefore(int index) => index > 0 && Series.Dates[index].DayNumber - Series.Dates[index - 1].DayNumber > longestStep;
+    public bool HasHoleBefore(int index) => Array.BinarySearch(holes, index) >= 0;
+
+    /// <summary>The first index after the given one before which the dates have a hole; <see cref="Count"/> when there is none.</summary>
+    public int NextHoleAfter(int index)
+    {
+        var at = Array.BinarySearch(holes, index + 1);
+        at = at < 0 ? ~at : at;
+        return at < holes.Length ? holes[at] : Count;
+    }
+
+    /// <summary>Whether the n-th value stands at the n-th session.</summary>
+    public bool IsDense => sessions is null;
 
     public bool IsMissing(int index) => IsMissing(Series.Values[index]);
 
@@ -56,6 +67,19 @@ internal sealed class SeriesValues
     {
         var index = sessions is null ? session : Array.BinarySearch(sessions, session);
         return index >= 0 && index < Count && IsMissing(index);
+    }
+
+    private static int[] Holes(System.Collections.Immutable.ImmutableArray<DateOnly> dates)
+    {
+        var longest = SessionAxis.LongestStep(dates);
+        List<int>? found = null;
+        for (var i = 1; i < dates.Length; i++)
+        {
+            if (dates[i].DayNumber - dates[i - 1].DayNumber > longest)
+                (found ??= []).Add(i);
+        }
+
+        return found is null ? [] : [.. found];
     }
 
     public static bool IsMissing(double value) => !(Math.Abs(value) <= LargestMagnitude);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RotationNotes.Graphics.Png;
 
 /// <summary>Exact area coverage of polygons on a pixel grid, by signed accumulation of edge areas.</summary>
@@ -5,7 +7,7 @@ namespace RotationNotes.Graphics.Png;
 /// Each edge adds, in the rows it crosses, the area it uncovers to its right; a running sum along a row gives winding-weighted coverage.
 /// Its magnitude, cut at one, is the non-zero rule wherever overlapping contours turn the same way, which the stroker guarantees.
 /// </remarks>
-internal sealed class CoverageBuffer
+internal sealed class CoverageBuffer : IDisposable
 {
     // Every cell is zero between two polygons: painting clears what the edges touched, so that a large box costs nothing by itself.
     private float[] cells = [];
@@ -28,12 +30,25 @@ internal sealed class CoverageBuffer
         (left, top, width, height) = (boxLeft, boxTop, Math.Max(0, boxRight - boxLeft), Math.Max(0, boxBottom - boxTop));
         var needed = (width + 2) * height;
         if (cells.Length < needed)
-            cells = new float[needed];
+        {
+            Dispose();
+            cells = ArrayPool<float>.Shared.Rent(needed);
+            Array.Clear(cells);
+        }
+
         if (rowStart.Length < height)
             (rowStart, rowEnd) = (new int[height], new int[height]);
         Array.Fill(rowStart, int.MaxValue, 0, height);
         Array.Clear(rowEnd, 0, height);
         (firstRow, lastRow) = (int.MaxValue, int.MinValue);
+    }
+
+    /// <summary>Gives the memory back; a new polygon takes new memory.</summary>
+    public void Dispose()
+    {
+        if (cells.Length > 0)
+            ArrayPool<float>.Shared.Return(cells);
+        cells = [];
     }
 
     /// <summary>Signed coverage increments of a row, to be summed from the left.</summary>

@@ -1,9 +1,10 @@
+using System.Buffers;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Graphics.Png;
 
 /// <summary>Opaque sRGB pixels that take coverage in linear light.</summary>
-internal sealed class PixelSurface
+internal sealed class PixelSurface : IDisposable
 {
     private const int LinearSteps = 4096;
     private const float LeastShare = 0.002f;
@@ -14,10 +15,13 @@ internal sealed class PixelSurface
     // heavier; browsers and PDF viewers blend text in sRGB. These gains on partial coverage bring small text to the weight it has there.
     private static readonly float[] DarkStems = BuildGain(1 / 1.45), LightStems = BuildGain(1.45);
 
+    private byte[] bytes;
+
     public PixelSurface(int width, int height, Color paper)
     {
         (Width, Height) = (width, height);
-        Rgb = new byte[3 * width * height];
+        // A mail takes a dozen pictures of some megabytes each, one after the other: they share one array.
+        bytes = ArrayPool<byte>.Shared.Rent(3 * width * height);
         Clear(paper);
     }
 
@@ -26,19 +30,29 @@ internal sealed class PixelSurface
     public int Height { get; }
 
     /// <summary>Rows from the top, three bytes per pixel.</summary>
-    public byte[] Rgb { get; }
+    public Span<byte> Rgb => bytes.AsSpan(0, 3 * Width * Height);
+
+    /// <summary>Gives the memory back; the surface must not be used afterwards.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = [];
+    }
 
     /// <summary>Nothing but paper again.</summary>
     public void Clear(Color paper)
     {
         if (paper is { Red: 255, Green: 255, Blue: 255 })
         {
-            Array.Fill(Rgb, (byte)255);
+            Rgb.Fill(255);
             return;
         }
 
-        for (var i = 0; i < Rgb.Length; i += 3)
-            (Rgb[i], Rgb[i + 1], Rgb[i + 2]) = (paper.Red, paper.Green, paper.Blue);
+        var row = Rgb[..(3 * Width)];
+        for (var i = 0; i < row.Length; i += 3)
+            (row[i], row[i + 1], row[i + 2]) = (paper.Red, paper.Green, paper.Blue);
+        for (var y = 1; y < Height; y++)
+            row.CopyTo(Rgb[(3 * Width * y)..]);
     }
 
     /// <summary>Blends a colour over the pixels by what the buffer covers of them, inside the clip (pixels, may be fractional), and empties the buffer.</summary>
@@ -64,7 +78,7 @@ internal sealed class PixelSurface
     {
         var row = coverage.Row(y);
         var (start, end) = coverage.Touched(y);
-        var pixels = Rgb.AsSpan(3 * (y * Width + coverage.Left), 3 * row.Length);
+        var pixels = Rgb.Slice(3 * (y * Width + coverage.Left), 3 * row.Length);
         var sum = 0f;
         for (var x = start; x < row.Length; x++)
         {
@@ -73,10 +87,12 @@ internal sealed class PixelSurface
             if (share < LeastShare)
             {
                 // Nothing is covered before the next edge; behind the last one there is none.
-                while (x + 1 < end && row[x + 1] == 0)
-                    x++;
                 if (x + 1 >= end)
                     break;
+                var next = row[(x + 1)..end].IndexOfAnyExcept(0f);
+                if (next < 0)
+                    break;
+                x += next;
                 continue;
             }
 
@@ -89,6 +105,16 @@ internal sealed class PixelSurface
             if (share >= 0.998f)
             {
                 (pixel[0], pixel[1], pixel[2]) = (color.Red, color.Green, color.Blue);
+                // Inside a filled area the sum stays: the run to the next edge takes the same paint.
+                if (!clip.IsWhole || x + 1 >= end)
+                    continue;
+                var run = row[(x + 1)..end].IndexOfAnyExcept(0f);
+                for (; run > 0; run--)
+                {
+                    x++;
+                    (pixels[3 * x], pixels[3 * x + 1], pixels[3 * x + 2]) = (color.Red, color.Green, color.Blue);
+                }
+
                 continue;
             }
 

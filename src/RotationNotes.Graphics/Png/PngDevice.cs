@@ -17,7 +17,7 @@ public static class PngDevice
     /// <exception cref="ArgumentOutOfRangeException">The picture would be empty or wider or higher than 12,000 pixels.</exception>
     public static byte[] Render(Scene scene, double scale, Color? paper = null, bool indexed = false)
     {
-        var pixels = Rasterize(scene, scale, paper ?? new Color(255, 255, 255));
+        using var pixels = Rasterize(scene, scale, paper ?? new Color(255, 255, 255));
         return PngEncoder.Encode(pixels, scale, indexed);
     }
 
@@ -27,15 +27,17 @@ public static class PngDevice
         if (width is < 1 or > LargestSide || height is < 1 or > LargestSide)
             throw new ArgumentOutOfRangeException(nameof(scale), scale, $"A scene of {scene.WidthPt} × {scene.HeightPt} pt would be {width} × {height} pixels; 1 to {LargestSide} are possible.");
         var pixels = new PixelSurface(width, height, paper);
-        var painter = new Painter(pixels, scale);
+        using var painter = new Painter(pixels, scale);
         painter.Draw(scene.Items, new PixelClip(0, 0, width, height, IsWhole: true));
         return pixels;
     }
 
-    private sealed class Painter(PixelSurface pixels, double scale)
+    private sealed class Painter(PixelSurface pixels, double scale) : IDisposable
     {
         private readonly CoverageBuffer coverage = new();
         private readonly Transform toPixels = Transform.Scale(scale);
+
+        public void Dispose() => coverage.Dispose();
 
         public void Draw(ImmutableArray<SceneItem> items, in PixelClip clip)
         {

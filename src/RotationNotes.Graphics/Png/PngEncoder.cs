@@ -33,7 +33,7 @@ internal static class PngEncoder
         return file.ToArray();
     }
 
-    private static ReadOnlySpan<byte> Compress(byte[] bytes, int stride)
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> bytes, int stride)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -41,8 +41,8 @@ internal static class PngEncoder
             var line = new byte[stride + 1];
             for (var y = 0; y < bytes.Length / stride; y++)
             {
-                var row = bytes.AsSpan(y * stride, stride);
-                if (y > 0 && row.SequenceEqual(bytes.AsSpan((y - 1) * stride, stride)))
+                var row = bytes.Slice(y * stride, stride);
+                if (y > 0 && row.SequenceEqual(bytes.Slice((y - 1) * stride, stride)))
                 {
                     // Same as the row above: zeros under filter 2 (up).
                     line[0] = 2;

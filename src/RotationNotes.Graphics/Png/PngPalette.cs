@@ -12,7 +12,8 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
     /// <summary>The most frequent colours stay exact; rarer ones, shades on the edge of a line, become the nearest of those.</summary>
     public static PngPalette Of(PixelSurface pixels)
     {
-        var counts = Count(pixels.Rgb);
+        ReadOnlySpan<byte> rgb = pixels.Rgb;
+        var counts = Count(rgb);
         // Most frequent first; frequency alone would leave ties to the order of a hash table.
         var ranked = new long[counts.Count];
         var next = 0;
@@ -29,11 +30,11 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
             index.Add(color, i < kept.Length ? i : Nearest(kept, color));
         }
 
-        var indexes = new byte[pixels.Rgb.Length / 3];
+        var indexes = new byte[rgb.Length / 3];
         for (int i = 0, length; i < indexes.Length; i += length)
         {
-            length = Run(pixels.Rgb, i);
-            indexes.AsSpan(i, length).Fill((byte)index[At(pixels.Rgb, i)]);
+            length = Run(rgb, i);
+            indexes.AsSpan(i, length).Fill((byte)index[At(rgb, i)]);
         }
 
         var colors = new byte[3 * kept.Length];
@@ -43,7 +44,7 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
     }
 
     // Counted by runs: most of a drawing is paper.
-    private static Dictionary<int, int> Count(byte[] rgb)
+    private static Dictionary<int, int> Count(ReadOnlySpan<byte> rgb)
     {
         var counts = new Dictionary<int, int>();
         for (int i = 0, length; i < rgb.Length / 3; i += length)
@@ -56,8 +57,8 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
     }
 
     // Bytes that equal those one pixel later belong to a run of one colour.
-    private static int Run(byte[] rgb, int pixel) =>
-        (rgb.AsSpan(3 * pixel).CommonPrefixLength(rgb.AsSpan(3 * (pixel + 1))) / 3) + 1;
+    private static int Run(ReadOnlySpan<byte> rgb, int pixel) =>
+        (rgb[(3 * pixel)..].CommonPrefixLength(rgb[(3 * (pixel + 1))..]) / 3) + 1;
 
     private static int Nearest(int[] kept, int color)
     {
@@ -73,5 +74,5 @@ internal sealed record PngPalette(byte[] Indexes, byte[] Colors)
         return best;
     }
 
-    private static int At(byte[] rgb, int pixel) => (rgb[3 * pixel] << 16) | (rgb[(3 * pixel) + 1] << 8) | rgb[(3 * pixel) + 2];
+    private static int At(ReadOnlySpan<byte> rgb, int pixel) => (rgb[3 * pixel] << 16) | (rgb[(3 * pixel) + 1] << 8) | rgb[(3 * pixel) + 2];
 }

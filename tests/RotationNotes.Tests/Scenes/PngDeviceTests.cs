@@ -113,7 +113,7 @@ public class PngDeviceTests
 
         var (width, height, rgb, perMetre) = Decode(png);
         Assert.Equal((40, 20, 5669), (width, height, perMetre)); // 144 per inch
-        Assert.Equal(PngDevice.Rasterize(scene, 2, White).Rgb, rgb);
+        Assert.Equal(PngDevice.Rasterize(scene, 2, White).Rgb.ToArray(), rgb);
         Assert.Equal(png, PngDevice.Render(scene, 2));
     }
 
@@ -136,7 +136,7 @@ public class PngDeviceTests
     private static double Covered(int width, int height, SceneItem item)
     {
         var sum = 0.0;
-        var rgb = Raster(width, height, item).Rgb;
+        var rgb = Raster(width, height, item).Rgb.ToArray();
         for (var i = 0; i < rgb.Length; i += 3)
         {
             var s = rgb[i] / 255.0;
