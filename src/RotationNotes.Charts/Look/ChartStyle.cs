@@ -70,7 +70,7 @@ internal sealed class ChartStyle
     public Color Series(int rank) => colors.Series.IsDefaultOrEmpty ? colors.Accent : colors.Series[rank % colors.Series.Length];
 
     /// <summary>The fill of the n-th series: neighbouring fills differ in lightness, too, so that a grey print tells them apart.</summary>
-    public Color SeriesFill(int rank) => Tint(Series(rank), (rank % 8) switch { 0 => 0, 1 => 0.18, 2 => 0.5, 3 => 0.05, 4 => 0.62, 5 => 0.3, 6 => 0.7, _ => 0.1 });
+    public Color SeriesFill(int rank) => Tint(Series(rank), (rank % 8) switch { 0 => 0, 1 => 0.08, 2 => 0.66, 3 => 0, 4 => 0.8, 5 => 0.1, 6 => 0.6, _ => 0.1 });
 
     /// <summary>The same colour, dark enough for small text.</summary>
     public Color Readable(Color color) => ColorMix.Readable(color, colors.Paper, colors.Ink);

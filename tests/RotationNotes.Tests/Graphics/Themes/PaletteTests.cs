@@ -53,6 +53,21 @@ public class PaletteTests
             Assert.True(Distance(Lab(colors.Positive, matrix), Lab(colors.Negative, matrix)) >= 20, $"{Distance(Lab(colors.Positive, matrix), Lab(colors.Negative, matrix)):0.0}");
     }
 
+    [Theory]
+    [InlineData("research")]
+    [InlineData("letter-mono")]
+    public void Fills_OfNeighbours_DifferInGreyPrints(string id)
+    {
+        var theme = ThemeFile.Load(Path.Combine(Repository.Root.FullName, "templates", "themes", id + ".json"));
+        var style = new RotationNotes.Charts.Look.ChartStyle(theme, HouseFonts.Library);
+
+        for (var rank = 1; rank < theme.Colors.Series.Length; rank++)
+        {
+            double here = Lab(style.SeriesFill(rank), Normal).L, before = Lab(style.SeriesFill(rank - 1), Normal).L;
+            Assert.True(Math.Abs(here - before) >= 14, $"fills {rank - 1} and {rank} differ by {Math.Abs(here - before):0.0} in lightness");
+        }
+    }
+
     private static ThemeColors Colors(string id, bool dark)
     {
         var theme = ThemeFile.Load(Path.Combine(Repository.Root.FullName, "templates", "themes", id + ".json"));
