@@ -40,7 +40,7 @@ public sealed class FactHistory : IReadOnlyList<Fact>
                 return fact;
             var asOf = AsOf.Span[index];
             if (unavailable[index] is { } reason)
-                return new Fact { Definition = Definition, AsOf = asOf, ObservedOn = observed[index], Unavailable = reason };
+                return new Fact { Definition = Definition, AsOf = asOf, ObservedOn = observed[index] == default ? null : observed[index], Unavailable = reason };
             var known = column!.Defined.First(defined[index], observed[index]);
             return Fact.Of(Definition, asOf, known, standings.Length == 0 ? null : standings[index], expression);
         }
@@ -66,7 +66,8 @@ public sealed class FactHistory : IReadOnlyList<Fact>
 
     internal void Set(int index, Fact fact) => own[index] = fact;
 
-    internal void Set(int index, DateOnly observedOn, string reason) => (observed[index], unavailable[index]) = (observedOn, reason);
+    /// <param name="observedOn">Null when nothing was observed yet.</param>
+    internal void Set(int index, DateOnly? observedOn, string reason) => (observed[index], unavailable[index]) = (observedOn ?? default, reason);
 
     internal void Set(int index, DateOnly observedOn, int values, Standing? standing)
     {

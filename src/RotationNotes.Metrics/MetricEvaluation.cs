@@ -221,14 +221,22 @@ public sealed class MetricEvaluation
         return new Source(call.Text, dates, values);
     }
 
-    private string? Missing(SeriesExpression expression)
+    /// <summary>Which series of the expression a view knows nothing of, in words; null when it knows all.</summary>
+    internal static string? MissingSeries(SeriesExpression expression, MarketView view)
     {
         foreach (var id in expression.SeriesRead)
         {
-            if (View.Find(id) is null)
-                return $"no observation of {id} is known by {View.AsOf:yyyy-MM-dd}{SeriesSupply.Hint(id)}";
+            if (view.Find(id) is null)
+                return $"no observation of {id} is known by {view.AsOf:yyyy-MM-dd}{SeriesSupply.Hint(id)}";
         }
 
+        return null;
+    }
+
+    private string? Missing(SeriesExpression expression)
+    {
+        if (MissingSeries(expression, View) is { } missing)
+            return missing;
         foreach (var id in expression.Metrics)
         {
             if (catalogue.Find(id) is { } definition && Metric(definition) is { Dates.Length: 0 } empty)

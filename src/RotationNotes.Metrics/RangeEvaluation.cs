@@ -62,7 +62,11 @@ public sealed class RangeEvaluation
                 Fill(history, expression, column);
             for (var j = 0; j < views.Length; j++)
             {
-                if (column is null || history.IsOpen(j))
+                if (!history.IsOpen(j))
+                    continue;
+                if (MetricEvaluation.MissingSeries(expression, views[j]) is { } missing)
+                    history.Set(j, null, missing);
+                else
                     history.Set(j, catalogue.Over(views[j]).Evaluate(definition));
             }
 
@@ -87,7 +91,7 @@ public sealed class RangeEvaluation
                 known = source.Last(j) < known ? source.Last(j) : known;
             }
 
-            // Reasons for missing inputs, and what revisions changed, come from the date's own view.
+            // What revisions changed, and what is not known yet, is told apart below.
             if (!regular || known == DateOnly.MinValue)
                 continue;
             while (end < dates.Length && dates[end] <= known)
