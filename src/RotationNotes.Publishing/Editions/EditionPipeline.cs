@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using RotationNotes.Documents;
 using RotationNotes.Html.Email;
 using RotationNotes.Html.PlainText;
 using RotationNotes.Html.Web;
@@ -47,7 +48,7 @@ public static class EditionPipeline
         EditionFile[] others;
         try
         {
-            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(claims, facts, composition.ExhibitCsv), Watermark = watermark });
+            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(document, claims, facts, composition.ExhibitCsv), Watermark = watermark });
             cancellation.ThrowIfCancellationRequested();
             others =
             [
@@ -101,9 +102,10 @@ public static class EditionPipeline
         return Sha256.Of(Encoding.UTF8.GetBytes(lines.ToString()));
     }
 
-    private static ImmutableArray<PdfAttachment> Attachments(byte[] claims, byte[] facts, ImmutableSortedDictionary<string, string> exhibits) =>
+    private static ImmutableArray<PdfAttachment> Attachments(NoteDocument document, byte[] claims, byte[] facts, ImmutableSortedDictionary<string, string> exhibits) =>
     [
         new PdfAttachment("claims.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(claims), "Every number printed in this note and the fact behind it", AttachmentRelationship.Supplement),
+        new PdfAttachment("edition.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(EditionJson.Write(document, exhibits.Keys)), "What this note is and which files ride with it", AttachmentRelationship.Supplement),
         new PdfAttachment("metrics.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(facts), "The statistics this note was written from", AttachmentRelationship.Source),
         .. exhibits.Select(exhibit => new PdfAttachment(
             exhibit.Key + ".csv", "text/csv", ImmutableCollectionsMarshal.AsImmutableArray(Utf8(AttachedCsv.Of(exhibit.Value))), $"Numbers behind exhibit {exhibit.Key}")),

@@ -145,6 +145,27 @@ public sealed class PdfRendererTests
     }
 
     [Fact]
+    public void Render_ThreeHundredPages_CostsPerPageWhatThirtyDo()
+    {
+        static NoteDocument Long(int sections) => SpecimenNote.Document with
+        {
+            Blocks = [.. Enumerable.Range(0, sections).SelectMany(i => new Block[] { new Heading(1, $"h{i}", [new Text($"Part {i}")]), SpecimenNote.Plain(string.Concat(Enumerable.Repeat("A gap of this size between two indices of one country has been seen four times. ", 30))), new PageBreak() })],
+        };
+        static double BytesPerPage(int sections)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Render(Long(sections));
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)sections;
+        }
+
+        BytesPerPage(3);
+        var (thirty, threeHundred) = (BytesPerPage(30), BytesPerPage(300));
+
+        Assert.True(threeHundred < 1.3 * thirty, $"{threeHundred:0} bytes a page, {thirty:0} in a short note");
+        Assert.True(threeHundred < 2_000_000, $"{threeHundred:0} bytes a page");
+    }
+
+    [Fact]
     public void Render_EmptyNote_StillHasItsFirstPage()
     {
         var probe = new PdfProbe(Render(SpecimenNote.Document with { Blocks = [] }));

@@ -27,6 +27,18 @@ public sealed class WholeFileTests
     }
 
     [Fact]
+    public void WeeklyNote_CarriesItsRecordsAndStaysBelow250Kilobytes()
+    {
+        var edition = ShippedNotes.Make("weekly-rotation");
+        var pdf = new PdfModel(edition.Pdf.ToArray());
+
+        var names = pdf.Array(pdf.Catalog.Get("AF")).Select(file => pdf.Text(pdf.Dictionary(file)!.Get("UF"))!).ToList();
+        Assert.Equal(["claims.json", "edition.json", "metrics.json"], names[..3]);
+        Assert.Equal(edition.Files.Where(file => file.Path.StartsWith("exhibits/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)), names[3..].Order(StringComparer.Ordinal));
+        Assert.True(edition.Pdf.Length < 250_000, $"{edition.Pdf.Length} bytes");
+    }
+
+    [Fact]
     public void GeneratedNotes_BreakNoRuleAndAreReadInOrder()
     {
         var findings = new List<string>();
