@@ -50,7 +50,7 @@ public sealed class PdfRenderer
     public Scene DrawPage(NoteDocument note, int page, PdfOptions options)
     {
         var text = new TextSetter(fonts);
-        var typesetter = new Typesetter(theme, text, drawChart);
+        var typesetter = new Typesetter(ThemeFor(note), text, drawChart);
         var (pages, _) = Lay(note, typesetter, new StructureNode("Document"));
         if (page < 1 || page > pages.Count)
         {
@@ -79,7 +79,7 @@ public sealed class PdfRenderer
     private byte[] Print(NoteDocument note, PdfOptions options)
     {
         var text = new TextSetter(fonts);
-        var typesetter = new Typesetter(theme, text, drawChart);
+        var typesetter = new Typesetter(ThemeFor(note), text, drawChart);
         var root = new StructureNode("Document");
         var (pages, _) = Lay(note, typesetter, root);
         HeadingLevels.Close(root);
@@ -103,6 +103,10 @@ public sealed class PdfRenderer
 
         return new DocumentAssembly(note, theme.Page.WidthPt, theme.Page.HeightPt).Write(shared, canvases, root, typesetter.Headings, options.Attachments);
     }
+
+    // The rules for dividing words are those of English.
+    private Theme ThemeFor(NoteDocument note) =>
+        note.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? theme : theme with { Text = theme.Text with { Hyphenated = false } };
 
     /// <summary>The pages before they are drawn.</summary>
     internal (List<PageLayout> Pages, PageFrame Frame) Lay(NoteDocument note, Typesetter typesetter, StructureNode root)

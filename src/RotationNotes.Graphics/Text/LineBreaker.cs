@@ -15,7 +15,8 @@ internal static class LineBreaker
     private const double EmergencyCost = 4;
     private const double LonelyWordCost = 0.05;
     private const double ShortestLastLine = 0.14;
-    private const double LeastSpaceEm = 0.8;
+    private const double SqueezeWeight = 32;
+    private const double StretchWeight = 12;
 
     public static ImmutableArray<TextLine> Break(AtomList list, List<ShapedPiece> pieces, TextSetting setting)
     {
@@ -106,7 +107,9 @@ internal static class LineBreaker
             return LineCost + (width < ShortestLastLine * setting.WidthPt && first > 0 ? LonelyWordCost : 0);
         }
 
-        var cost = LineCost + gap * gap * (gap < 0 ? LeastSpaceEm * 40 : 1);
+        // What is a quiet gap at a ragged end shows in every space of a justified line.
+        var weight = gap < 0 ? SqueezeWeight : setting.Alignment == TextAlignment.Justified ? StretchWeight : 1;
+        var cost = LineCost + gap * gap * weight;
         return cost + atoms[last - 1].Break switch
         {
             BreakKind.Hyphen => HyphenCost,

@@ -21,6 +21,8 @@ public sealed record Theme
 
     public required TypeScale Type { get; init; }
 
+    public TextRules Text { get; init; } = new();
+
     /// <summary>Font families in order of preference; the first that the library holds is used.</summary>
     public ImmutableArray<string> SerifFamilies { get; init; } = ["Source Serif 4", "DejaVu Serif", "Liberation Serif"];
 

@@ -73,6 +73,7 @@ public sealed partial class ThemeFile
             Colors = colors,
             Dark = dark,
             Type = type,
+            Text = new TextRules(Switch("text.justified"), Switch("text.hyphenated")),
             SerifFamilies = Families("fonts.serif", ["Source Serif 4", "DejaVu Serif", "Liberation Serif"]),
             SansFamilies = Families("fonts.sans", ["Inter", "DejaVu Sans", "Liberation Sans"]),
             FallbackFamilies = Families("fonts.fallback", Theme.UsualFallbackFamilies),
@@ -115,6 +116,15 @@ public sealed partial class ThemeFile
             return value;
         Error(entry.Line, $"'{key}' must be a number from {least} to {most} points.");
         return usual;
+    }
+
+    private bool Switch(string key)
+    {
+        var entry = entries.Find(key);
+        if (entry is null or { Kind: JsonTokenType.True or JsonTokenType.False })
+            return entry?.Kind == JsonTokenType.True;
+        Error(entry.Line, $"'{key}' must be true or false.");
+        return false;
     }
 
     private string Text(string key, bool required)

@@ -40,14 +40,14 @@ internal sealed class PicturePage(int index, double widthPt, double heightPt) : 
             if (glyphs.Length == 0)
                 continue;
             var style = run.Style;
-            if (style.Position != TextPosition.OnTheLine || style.SmallCapitals)
+            if (style.Position != TextPosition.OnTheLine || style.SmallCapitals || run.SpaceExtraPt != 0 || run.Text is "\u00AD")
                 AddOutlines(run, x, baseline);
             else
                 items.Add(new TextRun(run.Text[glyphs[0].Cluster..run.TextEnd], new TextStyle(run.Face, style.SizePt, style.Color, style.TabularFigures), x + run.XPt, baseline - style.RisePt));
         }
     }
 
-    // Scene text knows no raised or small-capital forms, so their glyphs go in as the shapes they are.
+    // Scene text knows no raised or small-capital forms, no widened spaces and no dividing hyphens: their glyphs go in as the shapes they are.
     private void AddOutlines(GlyphRun run, double x, double baseline)
     {
         var pen = x + run.XPt;
@@ -60,7 +60,7 @@ internal sealed class PicturePage(int index, double widthPt, double heightPt) : 
                 items.Add(new FilledPath(outline with { Points = [.. outline.Points.Select(point => new Point(left + point.X * size, baseline - run.Style.RisePt - point.Y * size))] }, run.Style.Color));
             }
 
-            pen += glyph.AdvanceEm * run.Style.SizePt;
+            pen += glyph.AdvanceEm * run.Style.SizePt + (GlyphRun.Widens(run.Text[glyph.Cluster]) ? run.SpaceExtraPt : 0);
         }
     }
 

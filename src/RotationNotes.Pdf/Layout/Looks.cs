@@ -12,9 +12,9 @@ internal sealed class Looks
     {
         var (type, colors, space) = (theme.Type, theme.Colors, theme.Spacing);
         (Colors, Space, Grid) = (colors, space, theme.Grid);
-        Body = new TextLook(Serif(type.Body, colors.Ink), type.BodyLeading, space.Small);
-        Lead = new TextLook(Serif(type.Lead, colors.Ink), Math.Round(type.Lead * 1.42, 1), space.Small);
-        Quote = new TextLook(Serif(type.Body, colors.Ink).Italic(), type.BodyLeading, space.Tight);
+        Body = Running(theme, new TextLook(Serif(type.Body, colors.Ink), type.BodyLeading, space.Small));
+        Lead = Running(theme, new TextLook(Serif(type.Lead, colors.Ink), Math.Round(type.Lead * 1.42, 1), space.Small));
+        Quote = Running(theme, new TextLook(Serif(type.Body, colors.Ink).Italic(), type.BodyLeading, space.Tight));
         Boxed = new TextLook(Sans(type.Body - 0.9, colors.Ink), type.BodyLeading - 0.6, space.Tight);
         BoxTitle = new TextLook(Sans(type.Body - 0.6, colors.Accent, FontWeight.SemiBold), type.BodyLeading, space.Tight);
         Small = new TextLook(Sans(type.Disclosure, colors.MutedInk), Math.Round(type.Disclosure * 1.42, 1), space.Tight);
@@ -78,6 +78,9 @@ internal sealed class Looks
 
     /// <summary>Looks of headings inside a passage of another size are never larger than its text asks for.</summary>
     public TextLook HeadingIn(TextLook text) => text with { Style = text.Style.Bold() with { Color = Colors.Ink }, SpaceAfterPt = Space.Hair };
+
+    private static TextLook Running(Theme theme, TextLook look) =>
+        look with { Alignment = theme.Text.Justified ? TextAlignment.Justified : TextAlignment.Left, Hyphenates = theme.Text.Hyphenated };
 
     private static SpanStyle Serif(double size, Color color, FontWeight weight = FontWeight.Regular) => new(new FontRequest(FontFamily.Serif, weight), size, color);
 

@@ -159,7 +159,7 @@ internal sealed partial class Typesetter
     {
         if (spans.Count == 0)
             spans.Add(new StyledText(" ", look.Style));
-        var lines = text.Set(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(spans), new TextSetting(widthPt, look.Alignment));
+        var lines = text.Set(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(spans), new TextSetting(widthPt, look.Alignment, look.Hyphenates));
         var fragments = new List<LineFragment>(lines.Length);
         foreach (var line in lines)
             fragments.Add(new LineFragment(line, look.LeadingPt, look.Style.SizePt, node) { Anchor = fragments.Count == 0 ? anchor : null });
