@@ -28,6 +28,36 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ContestedStarts_GiveTheStoreToOneAtATime_AndHarmNothing()
+    {
+        var (opened, refused, inside) = (0, 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(starter => Task.Run(() =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                try
+                {
+                    using var store = SqliteStore.Open(File, $"starter {starter}", TimeProvider.System);
+                    Assert.Equal(1, Interlocked.Increment(ref inside));
+                    store.Write(transaction => transaction.Execute(
+                        "INSERT INTO suppressions (recipient, cause, since) VALUES (@recipient, 'operator', 0)", ("@recipient", $"r{starter}-{i}@client.example")));
+                    Interlocked.Decrement(ref inside);
+                    Interlocked.Increment(ref opened);
+                }
+                catch (DiagnosticException failure)
+                {
+                    Assert.Equal(FailureKind.Delivery, failure.Kind);
+                    Interlocked.Increment(ref refused);
+                }
+            }
+        })));
+
+        Assert.Equal(200, opened + refused);
+        using var last = SqliteStore.Open(File, "a test", TimeProvider.System);
+        Assert.Equal(opened, last.Read(transaction => transaction.Number("SELECT COUNT(*) FROM suppressions")));
+    }
+
+    [Fact]
     public void Library_IsNamedWithItsSettings_AndIsNewEnough()
     {
         using var store = SqliteStore.Open(File, "a test", TimeProvider.System);
