@@ -6,7 +6,7 @@ public sealed record TemplateLimits
     /// <summary>Limits fit for a note of a few hundred pages.</summary>
     public static TemplateLimits Default { get; } = new();
 
-    /// <summary>Units of work: one per evaluated node, per element a built-in touches and per eight characters it makes.</summary>
+    /// <summary>Units of work: one per evaluated node, per element a built-in touches and per four characters it makes.</summary>
     public long Fuel { get; init; } = 3_000_000;
 
     /// <summary>Function calls and includes inside each other.</summary>

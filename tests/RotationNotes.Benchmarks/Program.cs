@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using RotationNotes.Benchmarks;
 
 // `cold <program> <root>` measures whole processes, `facts` the catalogue and `prose` the weekly narrative in half a minute,
-// `pdf [rounds]` takes a quick look at page rendering, `charts` at charts; everything else is BenchmarkDotNet's command line.
+// `pdf [rounds]` takes a quick look at page rendering, `charts` at charts, `templates` at the template language; everything else is BenchmarkDotNet's command line.
 if (args is ["cold", var program, var root])
     return ColdCommand.Measure(program, root, Console.Out);
 if (args is ["facts"])
@@ -17,5 +17,7 @@ if (args is ["pdf", .. var rounds])
 
 if (args is ["charts"])
     return ChartTimes.Measure(Console.Out);
+if (args is ["templates"])
+    return TemplateTimes.Measure(Console.Out);
 BenchmarkSwitcher.FromAssembly(typeof(WarmNote).Assembly).Run(args);
 return 0;

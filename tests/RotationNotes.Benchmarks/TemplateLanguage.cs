@@ -10,7 +10,7 @@ namespace RotationNotes.Benchmarks;
 [MemoryDiagnoser]
 public class TemplateLanguage
 {
-    private const int Turns = 1000;
+    internal const int Turns = 1000;
 
     private static readonly TemplateContext Context = new()
     {

@@ -10,6 +10,9 @@ internal sealed partial class Evaluator
 {
     private enum Flow { Run, Break, Continue, Return }
 
+    // Four characters are as many bytes as an element of an array, so fuel bounds memory alike.
+    private const int CharactersAUnit = 4;
+
     private readonly List<Scope> scopes = [];
     private SourceText source;
     private Frame frame = new(null);
@@ -84,7 +87,7 @@ internal sealed partial class Evaluator
     {
         if (length > Limits.StringLength)
             throw Limit(Place, $"a string would hold {length} characters; the limit is {Limits.StringLength}");
-        Charge(1 + length / 8);
+        Charge(1 + length / CharactersAUnit);
     }
 
     /// <summary>Pays for an array that is about to hold so many elements.</summary>

@@ -86,7 +86,7 @@ internal static class ListOperations
         if (count < 0)
             return null;
         evaluator.ChargeList((long)Math.Min((double)count * list.Count, int.MaxValue));
-        var result = new ScriptArray();
+        var result = new ScriptArray((int)(count * list.Count));
         for (long n = 0; n < count && list.Count > 0; n++)
         {
             for (var i = 0; i < list.Count; i++)
@@ -99,7 +99,7 @@ internal static class ListOperations
     private static ScriptArray Take(Evaluator evaluator, IReadOnlyList<object?> list, long count, long step)
     {
         evaluator.ChargeList(count);
-        var result = new ScriptArray();
+        var result = new ScriptArray((int)((count + step - 1) / step));
         for (long i = 0; i < count; i += step)
             result.Add(list[(int)i]);
         return result;

@@ -71,22 +71,24 @@ public sealed class Fuzz(ITestOutputHelper output)
         count = isFull ? count : 300;
         var limits = isFull ? TemplateLimits.Default : TemplateLimits.Default with { Fuel = 50_000 };
         var random = new Random(2026);
-        for (var n = 0; n < 50; n++)
+        // The start is a process in which the engine is loaded and compiled.
+        for (var n = 0; n < (isFull ? 1000 : 20); n++)
             AssertTame(Written(random), limits);
-        GC.Collect();
+        GC.Collect(2, GCCollectionMode.Aggressive);
         var baseline = Environment.WorkingSet;
         var (peak, errors) = (baseline, 0);
+        // Processor time, as a machine with other work says little by the clock; the figure is this test's when it runs alone.
         var times = new double[count];
         for (var n = 0; n < count; n++)
         {
             var source = n % 2 == 0 ? Written(random) : Scraps(random);
-            var started = Stopwatch.GetTimestamp();
+            var before = Environment.CpuUsage.TotalTime;
             errors += AssertTame(source, limits) ? 0 : 1;
-            times[n] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            times[n] = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
             peak = Math.Max(peak, Environment.WorkingSet);
         }
         Array.Sort(times);
-        output.WriteLine($"{count} templates, {errors} with errors; median {times[count / 2]:0.000} ms, 99 % under {times[count * 99 / 100]:0.00} ms, slowest {times[^1]:0.0} ms; peak {(peak - baseline) / 1048576.0:0.0} MB above the start");
+        output.WriteLine($"{count} templates, {errors} with errors; processor time: median {times[count / 2]:0.000} ms, 99 % under {times[count * 99 / 100]:0.00} ms, slowest {times[^1]:0.0} ms; peak {(peak - baseline) / 1048576.0:0.0} MB above the start");
         if (!isFull)
             return;
         Assert.InRange(times[count * 99 / 100], 0, 250);
