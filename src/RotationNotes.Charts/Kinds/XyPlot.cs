@@ -39,7 +39,7 @@ internal sealed class XyPlot
         for (var intervals = Math.Clamp(Math.Floor(plot.Width / 34), 2, 10); ; intervals--)
         {
             var xAxis = exactX ? ValueAxis.Exact(xRange.Low, xRange.High, xFormat, intervals) : ValueAxis.Fit(xRange.Low, xRange.High, xFormat, intervals);
-            if (intervals > 1 && !Fits(style, xAxis, plot.Width))
+            if (intervals > 1 && !Fits(style, xAxis, plot, (frame.X, frame.Right)))
                 continue;
             // A unit that the ticks leave to the caption needs a caption's room.
             if ((xCaption is null && xAxis.Number.Unit is not null) || (yCaption is null && yAxis.Number.Unit is not null))
@@ -83,12 +83,13 @@ internal sealed class XyPlot
             sketch.Text(TextWrap.Cut(xCaption, frame.Width, t => style.Measure(t)), style.Text(style.AxisInk), Plot.Right, baseline + style.LineHeight, TextAnchor.End);
     }
 
-    private static bool Fits(ChartStyle style, ValueAxis axis, double width)
+    // Labels near the edges move inwards, towards their neighbours.
+    private static bool Fits(ChartStyle style, ValueAxis axis, Rect plot, (double Left, double Right) room)
     {
         var end = double.NegativeInfinity;
         foreach (var tick in axis.Ticks)
         {
-            double half = style.Measure(axis.Label(tick)) / 2, x = axis.Position(tick) * width;
+            double half = style.Measure(axis.Label(tick)) / 2, x = DateTicks.Centre(plot.X + axis.Position(tick) * plot.Width, half, room);
             if (x - half < end + 8)
                 return false;
             end = x + half;
