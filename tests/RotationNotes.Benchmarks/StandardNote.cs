@@ -36,7 +36,7 @@ internal static class StandardNote
         yield return new SideBySide(Chart($"left-{number}", 3 * number + 1, 1), Chart($"right-{number}", 3 * number + 2, 2));
         yield return Prose(1);
         yield return new ItemList(false, [[Prose(1)], [Prose(1)]]);
-        yield return new TableExhibit(Caption($"table-{number}", 3 * number + 3, "After such weeks small caps went on to rise"), Rows(24));
+        yield return new TableExhibit(Caption($"table-{number}", 3 * number + 3, "After such weeks small caps went on to rise"), Rows(19));
     }
 
     private static Paragraph Prose(int pairs) => new([.. Enumerable.Range(0, pairs).SelectMany(i => new Inline[] { new Text(Sentence), new Strong([new Text("It did so again. ")]), new Text(Answer) })]);
