@@ -40,6 +40,15 @@ public abstract class FixedWords
     /// <summary>"Revision 2".</summary>
     public abstract string Revision(int number);
 
+    /// <summary>The label of a group of table rows that goes on after a page break.</summary>
+    public abstract string Continued(string label);
+
+    /// <summary>Says that the numbers are generated.</summary>
+    public abstract string Sample { get; }
+
+    /// <summary>The same for a band across the page.</summary>
+    public abstract string SampleBand { get; }
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed class EnglishWords : FixedWords
@@ -61,6 +70,12 @@ public abstract class FixedWords
         public override string Page(int number, int count) => $"Page {Number(number)} of {Number(count)}";
 
         public override string Revision(int number) => "Revision " + Number(number);
+
+        public override string Continued(string label) => label + " (continued)";
+
+        public override string Sample => "Sample data: generated figures, not market data";
+
+        public override string SampleBand => "SAMPLE DATA \u2013 generated figures, not market data";
     }
 
     private sealed class ChineseWords : FixedWords
@@ -84,5 +99,11 @@ public abstract class FixedWords
         public override string Page(int number, int count) => $"第{Number(number)}页，共{Number(count)}页";
 
         public override string Revision(int number) => $"第{Number(number)}版";
+
+        public override string Continued(string label) => label + "（续）";
+
+        public override string Sample => "示例数据：由程序生成，并非市场数据";
+
+        public override string SampleBand => "示例数据 \u2013 由程序生成，并非市场数据";
     }
 }

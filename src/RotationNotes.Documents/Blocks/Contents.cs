@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents.Inlines;
 
 namespace RotationNotes.Documents.Blocks;
@@ -29,7 +28,7 @@ public sealed record Contents(ContentsScope Scope, string Title) : Block
     }).OfType<ContentsEntry>()];
 
     private static ContentsEntry Exhibit(ExhibitCaption caption) =>
-        new(1, caption.Id, string.Create(CultureInfo.InvariantCulture, $"Exhibit\u00A0{caption.Number}: {InlineText.Plain(caption.Title)}"));
+        new(1, caption.Id, caption.Words.Exhibit(caption.Number).Replace(' ', '\u00A0') + caption.Words.Colon + InlineText.Plain(caption.Title));
 }
 
 /// <param name="Level">Depth, from 1.</param>

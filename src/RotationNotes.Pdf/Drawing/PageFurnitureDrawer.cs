@@ -79,7 +79,7 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         canvas.Artifact(PageFurniture.Header);
         canvas.FillRectangle(new Rect(0, 0, page.WidthPt, BandHeight), looks.Colors.Negative);
         var style = looks.Furniture.Style.Bold() with { Color = looks.Colors.Paper };
-        var line = text.Set([new StyledText("SAMPLE DATA \u2013 generated figures, not market data", style)], new TextSetting(page.WidthPt, TextAlignment.Center))[0];
+        var line = text.Set([new StyledText(FixedWords.For(note.Language).SampleBand, style)], new TextSetting(page.WidthPt, TextAlignment.Center))[0];
         canvas.Line(line, 0, BandHeight / 2 + 0.36 * style.SizePt, null);
         canvas.EndTag();
     }

@@ -46,6 +46,6 @@ internal sealed partial class Typesetter
         var line = $"{note.Author}  \u00B7  {words.AsOf(words.LongDay(note.AsOf))}";
         if (note.Revision > 1)
             line += "  \u00B7  " + words.Revision(note.Revision);
-        return note.IsSample ? line + "  \u00B7  Sample data: generated figures, not market data" : line;
+        return note.IsSample ? line + "  \u00B7  " + words.Sample : line;
     }
 }

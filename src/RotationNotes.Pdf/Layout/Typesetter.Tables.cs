@@ -208,7 +208,7 @@ internal sealed partial class Typesetter
             var head = continued ? null : node.Add("TR").Add(new StructureNode("TH") { Table = new TableAttributes("Row", table.Columns.Length) });
             owner.footnoteParent = head ?? node;
             var style = cell.Style.Bold() with { Color = owner.Looks.Colors.Accent };
-            var label = continued ? [new StyledText(InlineText.Plain(row.Cells[0].Content) + " (continued)", style)] : owner.inlines.Of(row.Cells[0].Content, style);
+            var label = continued ? [new StyledText(owner.words.Continued(InlineText.Plain(row.Cells[0].Content)), style)] : owner.inlines.Of(row.Cells[0].Content, style);
             var lines = Lines(label, cell, width - 2 * PadX, TextAlignment.Left, head);
             return new TableRowFragment(width, lines.HeightPt + 2 * PadY + 3, PadY + 3, [new TableCellBox(lines, PadX, 0, null)], null, (owner.Looks.Colors.Rule, 0.35));
         }

@@ -19,6 +19,7 @@ internal sealed partial class Typesetter
     private readonly double pageTextHeightPt;
     private readonly Dictionary<string, int> pageNumbers = new(StringComparer.Ordinal);
     private ImmutableArray<Block> note = [];
+    private FixedWords words = FixedWords.English;
     // Where a footnote's element goes: beside the paragraph or cell that mentions it.
     private StructureNode footnoteParent = new("Document");
     // Text that is only measured leaves no element behind: its note is set when the text itself is.
@@ -43,7 +44,7 @@ internal sealed partial class Typesetter
     /// <summary>The whole note below its masthead.</summary>
     public List<FlowItem> SetNote(NoteDocument document, StructureNode root)
     {
-        note = document.Blocks;
+        (note, words) = (document.Blocks, FixedWords.For(document.Language));
         return Set(note, new BlockContext(pageWidthPt, root, Looks.Body, Looks.Grid.MeasureEm, Nested: false));
     }
 

@@ -11,6 +11,10 @@ internal sealed class RunOptions
 
     public Option<string?> Out { get; } = new("--out") { Description = "Also write the PDF to this file.", HelpName = "file.pdf" };
 
+    public Option<string?> Preview { get; } = new("--preview") { Description = "Also write the first page as a picture to this file.", HelpName = "file.png" };
+
+    public Option<string?> Watermark { get; } = new("--watermark") { Description = "Print this word pale across every page, e.g. Draft; only with --dry-run.", HelpName = "word" };
+
     public Option<int?> Revision { get; } = new("--revision") { Description = "Revision to make or compare with; by default the archive decides.", HelpName = "n" };
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Make everything, but add nothing to archive and outbox; the PDF goes to --out or output/preview, the mail to output/preview." };
@@ -25,5 +29,5 @@ internal sealed class RunOptions
 
     public Option<bool> Timings { get; } = new("--timings") { Description = "Say on stderr how long each step took." };
 
-    public IEnumerable<Option> All => [Note, AsOf, Out, Revision, DryRun, Send, SendTest, To, Json, Timings];
+    public IEnumerable<Option> All => [Note, AsOf, Out, Preview, Watermark, Revision, DryRun, Send, SendTest, To, Json, Timings];
 }

@@ -12,7 +12,7 @@ namespace RotationNotes.Commands;
 /// <param name="Send">Whether it goes to everybody who is to get the note.</param>
 /// <param name="SendTest">Whether it goes to the test lists of the note.</param>
 /// <param name="To">Addresses named singly. Without these and without <paramref name="Send"/> the sender gets one copy.</param>
-internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, bool DryRun, bool Send, bool SendTest, ImmutableArray<EmailAddress> To, bool Json)
+internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, FileInfo? Preview, string? Watermark, bool DryRun, bool Send, bool SendTest, ImmutableArray<EmailAddress> To, bool Json)
 {
     /// <exception cref="DiagnosticException">Every contradiction and invalid value (usage).</exception>
     public static RunOrder Read(ParseResult parse, RunOptions options, AppOptions app, DirectoryInfo currentFolder)
@@ -28,12 +28,17 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
             faults.Add(Fault("--dry-run, --send and --send-test contradict each other.", "Choose one."));
         var recipients = ReadRecipients(parse.GetValue(options.To) ?? [], faults);
         var revision = parse.GetValue(options.Revision);
+        var watermark = parse.GetValue(options.Watermark);
+        if (watermark is not null && !dryRun)
+            faults.Add(Fault("--watermark goes with --dry-run only.", "A sealed edition carries no draft mark."));
         if (revision < 1)
             faults.Add(Fault("--revision must be 1 or more.", null));
         if (faults.Count > 0)
             throw new DiagnosticException(FailureKind.Usage, faults);
-        var file = parse.GetValue(options.Out) is { } path ? new FileInfo(Path.GetFullPath(path, currentFolder.FullName)) : null;
-        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, dryRun, send, sendTest, recipients, parse.GetValue(options.Json));
+        var (file, preview) = (FileOf(parse.GetValue(options.Out)), FileOf(parse.GetValue(options.Preview)));
+        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, preview, watermark, dryRun, send, sendTest, recipients, parse.GetValue(options.Json));
+
+        FileInfo? FileOf(string? path) => path is null ? null : new FileInfo(Path.GetFullPath(path, currentFolder.FullName));
     }
 
     private static ImmutableArray<EmailAddress> ReadRecipients(string[] to, List<Diagnostic> faults)

@@ -8,6 +8,9 @@ using RotationNotes.Delivery.Outbox;
 using RotationNotes.Mailing;
 using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Graphics.Png;
+using RotationNotes.Narrative;
+using RotationNotes.Pdf;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Publishing.Scheduling;
 using RotationNotes.Terminal;
@@ -17,6 +20,9 @@ namespace RotationNotes.Commands;
 /// <summary>Carries out a <c>run</c> and says what came of it.</summary>
 internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment environment, Action<string>? step)
 {
+    // 108 dots per inch: a page reads well on a screen and stays a small file.
+    private const double PixelsPerPoint = 1.5;
+
     private readonly EditionRoom room = new(desk);
 
     private TextWriter Talk => environment.Output.Talk;
@@ -104,6 +110,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         var pdf = order.Out ?? edition.Pdf;
         if (order.Out is { } copy)
             Save(copy, File.ReadAllBytes(edition.Pdf.FullName));
+        SavePicture(inputs, edition.Id.Revision);
         var files = mailRoom is null ? WriteFiles(edition.Id.Name, mail, recipients) : [];
         var code = mailRoom is null ? ExitCode.Done : Deliver(mailRoom, edition.Id, mail, recipients);
         Print(
@@ -148,11 +155,12 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     private int Preview(EditionInputs inputs, IEnumerable<PlannedRecipient> recipients)
     {
         var newest = desk.Archive.Newest(order.NoteId, inputs.View.AsOf);
-        var content = EditionPipeline.Produce(inputs, order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation, step);
+        var content = EditionPipeline.Produce(inputs, order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation, step, order.Watermark);
         foreach (var diagnostic in content.Diagnostics)
             Talk.WriteLine(diagnostic);
         var file = order.Out ?? new FileInfo(Path.Combine(desk.Options.Publishing.Preview.FullName, content.Id.Name + ".pdf"));
         Save(file, content.Pdf.AsSpan());
+        SavePicture(inputs, content.Id.Revision);
         var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.Terms, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
         var previews = new FileOutbox(desk.Options.Publishing.Preview);
         foreach (var recipient in recipients.Select(recipient => recipient.Address).DistinctBy(address => address.Key, StringComparer.Ordinal))
@@ -165,6 +173,17 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         Talk.WriteLine("Dry run: nothing was added to archive and outbox.");
         Print(content.Id, "dry-run", file, null, [], null, content.Diagnostics);
         return ExitCode.Done;
+    }
+
+    /// <summary>The first page as a PNG, drawn from the same layout as the PDF.</summary>
+    private void SavePicture(EditionInputs inputs, int revision)
+    {
+        if (order.Preview is not { } file)
+            return;
+        var document = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics, revision).Document;
+        var page = new PdfRenderer(inputs.Theme, inputs.Fonts).DrawPage(document, 1, new PdfOptions { Watermark = order.Watermark });
+        Save(file, PngDevice.Render(page, PixelsPerPoint, inputs.Theme.Colors.Paper, indexed: true));
+        Talk.WriteLine($"Picture of page 1: {desk.Options.Paths.Shown(file.FullName)}");
     }
 
     private static void Save(FileInfo file, ReadOnlySpan<byte> bytes)
