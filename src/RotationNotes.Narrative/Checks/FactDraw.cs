@@ -36,7 +36,7 @@ internal sealed partial class FactDraw(ImmutableArray<MetricDefinition> metrics,
     {
         0 => [],
         1 or 2 => [.. note.Views.Select(v => v with { From = asOf.AddDays(-10) })],
-        _ => [.. note.Views.SelectMany(v => new[] { v with { From = asOf.AddDays(-400), Stance = "mildly positive" }, v with { From = asOf.AddDays(-200) } })],
+        _ => [.. note.Views.SelectMany(v => new[] { v with { From = asOf.AddDays(-400), Stance = "mildly positive" }, v with { From = asOf.AddDays(-100) } })],
     };
 
     private Fact One(MetricDefinition metric, ulong luck, bool mayMiss)

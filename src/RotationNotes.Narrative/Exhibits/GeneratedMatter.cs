@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Market.Views;
@@ -87,6 +88,10 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
             reason = reason[..hint];
         if (reason.StartsWith("no observation of ", StringComparison.Ordinal))
             return printer.Speech.NothingKnown;
+        const string last = "the last observation of ";
+        var date = reason.StartsWith(last, StringComparison.Ordinal) ? reason.IndexOf(" is ", StringComparison.Ordinal) + " is ".Length : -1;
+        if (date > last.Length && reason.Length >= date + 10 && DateOnly.TryParseExact(reason.AsSpan(date, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return printer.Speech.TooOld(printer.Dates.Full(day));
         var needs = reason.IndexOf(" needs ", StringComparison.Ordinal);
         return needs > 0 && reason.AsSpan(0, needs).Contains('(') ? "the window" + reason[needs..] : reason.TrimEnd('.');
     }

@@ -38,6 +38,9 @@ internal static class EventFunctions
         {
             var inOrder = asset.OrderBy(v => v.From).ToArray();
             var now = inOrder[^1];
+            // A view that outlived its horizon without being renewed is nobody's view.
+            if (now.Until < asOf)
+                continue;
             list.Add(new ScriptObject { { "asset", now.Asset }, { "stance", now.Stance }, { "horizon", now.Horizon }, { "reason", now.Reason }, { "from", now.From }, { "before", inOrder.Length > 1 ? inOrder[^2].Stance : null } }.Freeze());
         }
 

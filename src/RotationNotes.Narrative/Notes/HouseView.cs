@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Narrative.Editorial;
+using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Notes;
 
@@ -12,6 +13,26 @@ namespace RotationNotes.Narrative.Notes;
 public sealed record HouseView(DateOnly From, string Asset, string Stance, string Horizon, string Reason)
 {
     public const string FileName = "house-views.csv";
+
+    private const int UsualMonths = 12;
+
+    /// <summary>Last date of the horizon, counted from <see cref="From"/>; a horizon that is no count of weeks, months or years is taken as a year.</summary>
+    public DateOnly Until
+    {
+        get
+        {
+            var words = Horizon.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length != 2 || NumberWords.Parse(words[0]) is not { } count)
+                return From.AddMonths(UsualMonths);
+            return words[1].TrimEnd('s') switch
+            {
+                "week" => From.AddDays(7 * count),
+                "month" => From.AddMonths(count),
+                "year" => From.AddYears(count),
+                _ => From.AddMonths(UsualMonths),
+            };
+        }
+    }
 
     /// <summary>The rows of the editorial sheet of that name, in the order of the file, which is the order of print.</summary>
     internal static ImmutableArray<HouseView> Read(NoteFile file, List<Diagnostic> findings)

@@ -8,6 +8,8 @@ public sealed partial class Chinese
 
     public override string NothingKnown => "该日期尚无数据";
 
+    public override string TooOld(string date) => $"最新数据为{date}，已过时";
+
     public override string RecordsHold => "凡极值及与历史日期的比较，均以本报告所用数据为限，数据起点随文注明。";
 
     public override string Exhibit(int number) => "图表" + Number(number);

@@ -10,6 +10,8 @@ public sealed partial class English
 
     public override string NothingKnown => "nothing was known of it at this date";
 
+    public override string TooOld(string date) => $"the newest figures, of {date}, are too old";
+
     public override string RecordsHold => "Superlatives and comparisons with earlier dates hold for the data used here, which start in the year stated with them or in the records table.";
 
     public override string Exhibit(int number) => "Exhibit\u00A0" + number.ToString(CultureInfo.InvariantCulture);

@@ -16,6 +16,10 @@ public static class NumberWords
     public static string Count(long number) =>
         number is >= 0 and <= 12 ? Counts[(int)number] : number.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 
+    /// <summary>"three" or "3" as a number; null for other words.</summary>
+    public static int? Parse(string word) =>
+        Counts.IndexOf(word.ToLowerInvariant()) is var index and >= 0 ? index : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>"third" up to twelfth, "13th", "21st" beyond.</summary>
     public static string Ordinal(long number)
     {

@@ -28,6 +28,9 @@ public abstract partial class Speech
     /// <summary>A reason: nothing was published by the date of the note.</summary>
     public abstract string NothingKnown { get; }
 
+    /// <summary>A reason: the newest figure is of a date too long ago.</summary>
+    public abstract string TooOld(string date);
+
     public abstract string RecordsHold { get; }
 
     /// <summary>Reader's name of a metric family.</summary>

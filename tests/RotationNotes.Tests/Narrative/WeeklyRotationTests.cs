@@ -105,7 +105,7 @@ public class WeeklyRotationTests
         var composition = Compose(rest, Shipped.Sample.DefaultAsOf);
         var text = TextOf(composition);
 
-        Assert.Contains("No report on futures positions in the Russell 2000 is known at this date", text);
+        Assert.Contains("No current report on futures positions in the Russell 2000 is at hand at this date", text);
         Assert.DoesNotContain("leveraged funds held", text);
         Assert.Contains("Left out for want of data: Leveraged funds", text);
     }
