@@ -13,7 +13,7 @@ namespace RotationNotes.Narrative.Exhibits;
 /// <summary>The blocks that nobody writes: key figures, definitions and data notes, all made from facts.</summary>
 internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, Func<TemplateText, string> render)
 {
-    private const int NamesPerDefinition = 3;
+    private const int NamesPerDefinition = 1;
 
     public Block KeyFigures(InlineWriter inlines)
     {
