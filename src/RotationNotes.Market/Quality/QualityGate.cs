@@ -51,7 +51,8 @@ internal static class QualityGate
     public static List<QualityFinding> Review(Unit unit, bool mayBeNegative, bool repeatsAreRare, ReadOnlySpan<DateOnly> dates, ReadOnlySpan<double> values, IReadOnlySet<DateOnly> real)
     {
         var findings = new List<QualityFinding>();
-        var yield = unit == Unit.Percent;
+        // Volatilities and index numbers have no shares to split.
+        var (yield, canSplit) = (unit == Unit.Percent, unit == Unit.Price);
         var (size, moves, last) = (0.0, 0, 0);
         for (var i = 1; i < values.Length; i++)
         {
@@ -62,8 +63,8 @@ internal static class QualityGate
                 continue;
             }
 
-            var finding = yield ? OfYield(i, before, now, size, moves) : OfPrice(i, before, now, size, moves, mayBeNegative);
-            if (finding is { Suspicion: Suspicion.Scale } scaled && !yield && IsSplit(now / before) && Persists(values, i, before))
+            var finding = yield ? OfYield(i, before, now, size, moves) : OfPrice(i, before, now, size, moves, mayBeNegative, canSplit);
+            if (finding is { Suspicion: Suspicion.Scale } scaled && canSplit && IsSplit(now / before) && Persists(values, i, before))
                 finding = scaled with { Suspicion = Suspicion.Split, Blocks = false, Message = $"{Shown(now)} after {Shown(before)}, the size of a split" };
             if (finding is { Blocks: true } refused)
             {
@@ -90,7 +91,7 @@ internal static class QualityGate
         return findings;
     }
 
-    private static QualityFinding? OfPrice(int row, double before, double now, double size, int moves, bool mayBeNegative)
+    private static QualityFinding? OfPrice(int row, double before, double now, double size, int moves, bool mayBeNegative, bool canSplit)
     {
         if (mayBeNegative && (before <= 0 || now <= 0))
             return null;
@@ -101,7 +102,7 @@ internal static class QualityGate
         var deviation = size * ToDeviation;
         if (moves < FewestMoves)
             return move > Math.Log(1.4) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}") : null;
-        if (move > SplitDeviations * deviation && IsSplit(ratio))
+        if (canSplit && move > SplitDeviations * deviation && IsSplit(ratio))
             return new QualityFinding(row, Suspicion.Split, false, $"{Shown(now)} after {Shown(before)}, the size of a split");
         return move > Math.Max(OddDeviations * deviation, 0.02) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}, {Shown(move / deviation)} times its usual day") : null;
     }

@@ -108,6 +108,21 @@ public sealed class QualityGateTests
         Assert.Equal((dates.Length - 3, Suspicion.Scale, true), (finding.Row, finding.Suspicion, finding.Blocks));
     }
 
+    [Theory]
+    [InlineData(2.0)]
+    [InlineData(10.0)]
+    public void ASplit_IsSaid_OfPricesOnly(double ratio)
+    {
+        var (dates, values) = Calm(100, "2024-07-16");
+        for (var i = 50; i < values.Length; i++)
+            values[i] /= ratio;
+
+        var price = Assert.Single(QualityGate.Review(Unit.Price, false, false, dates, values, none));
+
+        Assert.Equal((50, Suspicion.Split, false), (price.Row, price.Suspicion, price.Blocks));
+        Assert.NotEqual(Suspicion.Split, QualityGate.Review(Unit.VolatilityPoints, false, false, dates, values, none)[0].Suspicion);
+    }
+
     [Fact]
     public void AnImpossibleRow_IsLeftOutByLine_TheNewestRefusesTheFile()
     {
