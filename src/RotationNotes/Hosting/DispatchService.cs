@@ -5,7 +5,7 @@ using RotationNotes.Mailing;
 namespace RotationNotes.Hosting;
 
 /// <summary>Sends what is due for as long as the worker lives, and goes on where the one before was killed.</summary>
-internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider clock, ILogger<DispatchService> log) : BackgroundService
+internal sealed partial class DispatchService(DispatchDesk desk, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DispatchService> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private string? lastTrouble;
@@ -27,6 +27,13 @@ internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider cl
             {
                 return;
             }
+            catch (Exception exception)
+            {
+                Faulted(exception);
+                desk.IsFaulted = true;
+                lifetime.StopApplication();
+                return;
+            }
         }
     }
 
@@ -38,20 +45,28 @@ internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider cl
             var progress = result.Progress;
             if (progress.Ended + progress.Deferred > 0)
                 Sent(progress.Accepted, progress.Deferred, progress.Refused, progress.Ambiguous, progress.Suppressed);
-            if (progress.Ambiguous > 0)
-                Tell("messages may have been delivered", "The final dot of some messages left and no answer came. `rotation-notes outbox status` lists them, `outbox resolve` decides.");
             if (result.IsServerUnusable)
                 Trouble("the mail server cannot be used", result.LeftBecause!);
             else
                 lastTrouble = null;
+            TellWhatWaits(room.Ledger);
         }
         catch (DiagnosticException failure)
         {
             Trouble("the delivery store failed", failure.Message);
         }
+    }
 
-        foreach (var status in room.Ledger.Status().Where(status => status.Release == ReleaseState.Held && !status.IsFinished))
-            Tell($"{status.Edition} is held", $"{status.Edition} was not sent to {status.Total} recipients: {status.Reason}. `rotation-notes outbox approve {status.Edition}` lets it go.");
+    // Rows that a crash left behind are among these: no run has counted them.
+    private void TellWhatWaits(DeliveryLedger ledger)
+    {
+        foreach (var status in ledger.Status().Where(status => !status.IsFinished))
+        {
+            if (status.Release == ReleaseState.Held)
+                Tell($"{status.Edition} is held", $"{status.Edition} was not sent to {status.Total} recipients: {status.Reason}. `rotation-notes outbox approve {status.Edition}` lets it go.");
+            if (status.Count(DeliveryState.Ambiguous) is var count and > 0)
+                Tell($"{status.Edition} may or may not have reached some recipients", $"{count} messages were under way and no answer came. `rotation-notes outbox status {status.Edition}` lists them, `outbox resolve` decides.");
+        }
     }
 
     private void Trouble(string what, string why)
@@ -80,6 +95,9 @@ internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider cl
     [LoggerMessage(LogLevel.Information, "Mail: {Accepted} accepted, {Deferred} deferred, {Refused} refused, {Ambiguous} ambiguous, {Suppressed} suppressed")]
     private partial void Sent(int accepted, int deferred, int refused, int ambiguous, int suppressed);
 
+    [LoggerMessage(LogLevel.Critical, "Mail: fault of the program; the worker stops")]
+    private partial void Faulted(Exception exception);
+
     [LoggerMessage(LogLevel.Error, "{What}: {Why}")]
     private partial void Failing(string what, string why);
 }
@@ -88,6 +106,9 @@ internal sealed partial class DispatchService(DispatchDesk desk, TimeProvider cl
 /// <param name="Room">Null when no mail server is configured and nothing else needs the store.</param>
 internal sealed record DispatchDesk(MailRoom? Room, bool HasServer, OperatorNotices Notices, DispatchSignal Signal) : IDisposable
 {
+    /// <summary>A fault of the program was met while sending: the host stops and the process ends with a code other than zero.</summary>
+    public bool IsFaulted { get; set; }
+
     public void Dispose() => Room?.Dispose();
 }
 

@@ -42,7 +42,7 @@ internal static class WorkerHost
         using (environment.Cancellation.Register(lifetime.StopApplication))
             host.WaitForShutdownAsync(CancellationToken.None).GetAwaiter().GetResult();
         environment.Output.Talk.WriteLine("Stopped.");
-        return worker.IsFaulted ? ExitCode.Bug : ExitCode.Done;
+        return worker.IsFaulted || dispatch.IsFaulted ? ExitCode.Bug : ExitCode.Done;
     }
 
     private static WebApplication BuildWithPortal(Desk desk, DispatchDesk dispatch, CommandEnvironment environment)
