@@ -21,12 +21,12 @@ public static class NoteComposer
 
     /// <summary>One chart of a note as it would stand there, for work on that chart alone.</summary>
     /// <returns>A <see cref="Figure"/>, or a <see cref="Hole"/> that says why there is none.</returns>
-    /// <exception cref="DiagnosticException">Configuration: the note has no chart of that id, or its declaration is wrong. Data: the note says stop.</exception>
+    /// <exception cref="DiagnosticException">Usage: the note has no chart of that id. Configuration: its declaration is wrong. Data: the note says stop.</exception>
     public static Block ComposeChart(NoteDefinition note, MarketView view, MetricCatalogue catalogue, string chartId)
     {
         if (note.Charts.Any(chart => chart.Id == chartId))
             return new NoteWriting(note, view, catalogue).WriteChart(chartId);
         var hint = note.Charts.IsEmpty ? "It declares no charts." : Spelling.Hint(chartId, note.Charts.Select(chart => chart.Id)) ?? $"It has {string.Join(", ", note.Charts.Select(chart => chart.Id))}.";
-        throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(note.Title.Place with { Line = 0, Column = 0 }, $"note '{note.Id}' has no chart '{chartId}'.", hint));
+        throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(note.Title.Place with { Line = 0, Column = 0 }, $"note '{note.Id}' has no chart '{chartId}'.", hint));
     }
 }
