@@ -49,7 +49,7 @@ internal static class ArrayFunctions
 
     private static ScriptArray With(CallContext call, IReadOnlyList<object?> list, int index, object? value)
     {
-        call.Evaluator.ChargeList(Math.Max(list.Count, index) + 1L);
+        call.Evaluator.ChargeCopy(list, Math.Max(list.Count, index) + 1L);
         var result = new ScriptArray(list);
         while (result.Count < index)
             result.Add(null);
@@ -59,7 +59,9 @@ internal static class ArrayFunctions
 
     private static ScriptArray Concat(CallContext call, IReadOnlyList<object?> first, IReadOnlyList<object?> second)
     {
-        call.Evaluator.ChargeList(first.Count + (long)second.Count);
+        call.Evaluator.ChargeCopy(first, first.Count + (long)second.Count);
+        if (second is ScriptRange)
+            call.Evaluator.ChargeCopy(second, second.Count);
         var result = new ScriptArray(first);
         foreach (var item in second)
             result.Add(item);
@@ -68,7 +70,7 @@ internal static class ArrayFunctions
 
     private static ScriptArray Select(CallContext call, IReadOnlyList<object?> list, Func<object?, bool> keep)
     {
-        call.Evaluator.ChargeList(list.Count);
+        call.Evaluator.ChargeCopy(list, list.Count);
         var result = new ScriptArray();
         for (var i = 0; i < list.Count; i++)
         {
@@ -117,7 +119,7 @@ internal static class ArrayFunctions
 
     private static ScriptArray Each(CallContext call, IReadOnlyList<object?> list, ScriptFunction function)
     {
-        call.Evaluator.ChargeList(list.Count);
+        call.Evaluator.ChargeCopy(list, list.Count);
         var result = new ScriptArray(list.Count);
         for (var i = 0; i < list.Count; i++)
             result.Add(call.Invoke(function, list[i]));
@@ -136,7 +138,7 @@ internal static class ArrayFunctions
     {
         var list = Items(values[0]);
         var index = (int)values[1]!;
-        call.Evaluator.ChargeList(list.Count);
+        call.Evaluator.ChargeCopy(list, list.Count);
         var result = new ScriptArray(list);
         if (index < 0)
             index += list.Count;
@@ -169,7 +171,7 @@ internal static class ArrayFunctions
     {
         offset = Math.Max(offset, 0);
         count = Math.Clamp(count, 0, Math.Max(list.Count - offset, 0));
-        call.Evaluator.ChargeList(count);
+        call.Evaluator.ChargeCopy(list, count);
         var result = new ScriptArray(count);
         for (var i = offset; i < offset + count; i++)
             result.Add(list[i]);
@@ -178,7 +180,7 @@ internal static class ArrayFunctions
 
     private static ScriptArray Map(CallContext call, IReadOnlyList<object?> list, string? member)
     {
-        call.Evaluator.ChargeList(list.Count);
+        call.Evaluator.ChargeCopy(list, list.Count);
         var result = new ScriptArray(list.Count);
         if (member is null)
             return result;
@@ -192,7 +194,7 @@ internal static class ArrayFunctions
 
     private static ScriptArray Reverse(CallContext call, IReadOnlyList<object?> list)
     {
-        call.Evaluator.ChargeList(list.Count);
+        call.Evaluator.ChargeCopy(list, list.Count);
         var result = new ScriptArray(list.Count);
         for (var i = list.Count - 1; i >= 0; i--)
             result.Add(list[i]);
@@ -201,7 +203,7 @@ internal static class ArrayFunctions
 
     private static ScriptArray Sort(CallContext call, IReadOnlyList<object?> list, string? member)
     {
-        call.Evaluator.ChargeList(list.Count);
+        call.Evaluator.ChargeCopy(list, list.Count);
         var keys = new List<(object? Key, object? Item)>(list.Count);
         foreach (var item in list)
             keys.Add((string.IsNullOrEmpty(member) ? item : call.Evaluator.MemberOf(call, item, member, out var value) ? value : null, item));

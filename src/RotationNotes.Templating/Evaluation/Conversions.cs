@@ -89,12 +89,14 @@ internal static class Conversions
     private static ScriptArray Letters(CallContext call, string text)
     {
         call.Evaluator.ChargeList(text.Length);
+        call.Charge(text.Length * (long)Evaluator.BoxedUnits);
         return new ScriptArray(text.Select(c => (object?)c.ToString()));
     }
 
     private static ScriptArray Pairs(CallContext call, ScriptObject item)
     {
-        call.Evaluator.ChargeList(item.Count * 2L);
+        call.Evaluator.ChargeList(item.Count);
+        call.Charge(item.Count * (long)Evaluator.PairUnits);
         return Pairs(item);
     }
 

@@ -38,9 +38,11 @@ internal sealed partial class Evaluator
             case string or SafeString:
                 var text = Values.AsText(value)!;
                 ChargeList(text.Length);
+                Charge(text.Length * (long)BoxedUnits);
                 return [.. text.Select(c => (object?)c.ToString())];
             case ScriptObject item:
-                ChargeList(item.Count * 2L);
+                ChargeList(item.Count);
+                Charge(item.Count * (long)PairUnits);
                 return Conversions.Pairs(item);
             default:
                 throw Fail(statement.Items.Start, $"'{(statement.Kind == StatementKind.For ? "for" : "tablerow")}' needs an array or a range but found {Values.Describe(value)}");

@@ -13,6 +13,12 @@ internal sealed partial class Evaluator
     // Four characters are as many bytes as an element of an array, so fuel bounds memory alike.
     private const int CharactersAUnit = 4;
 
+    /// <summary>Units for an element that is an object of its own: a number of a range, or a letter of a string.</summary>
+    public const int BoxedUnits = 4;
+
+    /// <summary>Units for a member of an object as a pair of key and value.</summary>
+    public const int PairUnits = 16;
+
     private readonly List<Scope> scopes = [];
     private SourceText source;
     private Frame frame = new(null);
@@ -96,6 +102,14 @@ internal sealed partial class Evaluator
         if (length > Limits.ArrayLength)
             throw Limit(Place, $"an array would hold {length} elements; the limit is {Limits.ArrayLength}");
         Charge(1 + length);
+    }
+
+    /// <summary>Pays for an array that is about to hold so many elements of another; those of a range are only made then.</summary>
+    public void ChargeCopy(IReadOnlyList<object?> source, long length)
+    {
+        ChargeList(length);
+        if (source is ScriptRange)
+            Charge(length * (BoxedUnits - 1));
     }
 
     public TemplateException Fail(int start, string message, string? hint = null) => new(source.Error(start, message, hint));

@@ -39,7 +39,8 @@ internal static class ListOperations
     {
         if (value is not ScriptObject item)
             return value as IReadOnlyList<object?>;
-        evaluator.ChargeList(item.Count * 2L);
+        evaluator.ChargeList(item.Count);
+        evaluator.Charge(item.Count * (long)Evaluator.PairUnits);
         return Conversions.Pairs(item);
     }
 
@@ -59,7 +60,7 @@ internal static class ListOperations
 
     private static ScriptArray With(Evaluator evaluator, IReadOnlyList<object?> list, object? item, bool front)
     {
-        evaluator.ChargeList(list.Count + 1L);
+        evaluator.ChargeCopy(list, list.Count + 1L);
         var result = new ScriptArray(list.Count + 1);
         if (front)
             result.Add(item);
@@ -72,7 +73,9 @@ internal static class ListOperations
 
     private static ScriptArray Concat(Evaluator evaluator, IReadOnlyList<object?> left, IReadOnlyList<object?> right)
     {
-        evaluator.ChargeList(left.Count + (long)right.Count);
+        evaluator.ChargeCopy(left, left.Count + (long)right.Count);
+        if (right is ScriptRange)
+            evaluator.ChargeCopy(right, right.Count);
         var result = new ScriptArray(left.Count + right.Count);
         for (var i = 0; i < left.Count; i++)
             result.Add(left[i]);
@@ -85,7 +88,7 @@ internal static class ListOperations
     {
         if (count < 0)
             return null;
-        evaluator.ChargeList((long)Math.Min((double)count * list.Count, int.MaxValue));
+        evaluator.ChargeCopy(list, (long)Math.Min((double)count * list.Count, int.MaxValue));
         var result = new ScriptArray((int)(count * list.Count));
         for (long n = 0; n < count && list.Count > 0; n++)
         {
@@ -98,7 +101,7 @@ internal static class ListOperations
     /// <summary>Every so-manyth element of the first ones: <c>list / 2</c> is the first half, <c>list % 2</c> every second.</summary>
     private static ScriptArray Take(Evaluator evaluator, IReadOnlyList<object?> list, long count, long step)
     {
-        evaluator.ChargeList(count);
+        evaluator.ChargeCopy(list, count);
         var result = new ScriptArray((int)((count + step - 1) / step));
         for (long i = 0; i < count; i += step)
             result.Add(list[(int)i]);
