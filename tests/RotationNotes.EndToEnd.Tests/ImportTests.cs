@@ -48,7 +48,7 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("is a hole: no observation of RVX", result.Talk, StringComparison.Ordinal);
         var text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(result.LastLine)!, "note.txt"));
         Assert.Contains("Not available: no observation of RVX", text, StringComparison.Ordinal);
-        Assert.Contains("No report on futures positions in the Russell 2000 is known", text, StringComparison.Ordinal);
+        Assert.Contains("No current report on futures positions in the Russell 2000 is at hand", text, StringComparison.Ordinal);
     }
 
     [Fact]
