@@ -31,7 +31,7 @@ internal static class Arithmetic
             result[i] = 1 - conditions[i];
     }
 
-    // Pairs of values at once, bit for bit what Apply gives; how many were done.
+    // Four values at once, bit for bit what Apply gives; how many were done.
     private static int Vectors(BinaryOperator op, ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result)
     {
         if (op >= BinaryOperator.Less)
@@ -39,18 +39,18 @@ internal static class Arithmetic
         ref var a = ref MemoryMarshal.GetReference(left);
         ref var b = ref MemoryMarshal.GetReference(right);
         ref var r = ref MemoryMarshal.GetReference(result);
-        var undefined = Vector128.Create(double.NaN);
+        var undefined = Vector256.Create(double.NaN);
         var i = 0;
-        for (; i <= result.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        for (; i <= result.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            var x = Vector128.LoadUnsafe(ref a, (nuint)i);
-            var y = Vector128.LoadUnsafe(ref b, (nuint)i);
+            var x = Vector256.LoadUnsafe(ref a, (nuint)i);
+            var y = Vector256.LoadUnsafe(ref b, (nuint)i);
             var value = op switch
             {
                 BinaryOperator.Add => x + y,
                 BinaryOperator.Subtract => x - y,
                 BinaryOperator.Multiply => x * y,
-                _ => Vector128.ConditionalSelect(Vector128.Equals(y, Vector128<double>.Zero), undefined, x / y),
+                _ => Vector256.ConditionalSelect(Vector256.Equals(y, Vector256<double>.Zero), undefined, x / y),
             };
             value.StoreUnsafe(ref r, (nuint)i);
         }

@@ -18,20 +18,20 @@ public static class Returns
             Ratios(prices[steps..], prices[..^steps], result[steps..]);
     }
 
-    /// <summary>Return of each price against its own base, two at once: bit for bit what one at a time gives.</summary>
+    /// <summary>Return of each price against its own base, four at once: bit for bit what one at a time gives.</summary>
     internal static void Ratios(ReadOnlySpan<double> prices, ReadOnlySpan<double> bases, Span<double> result)
     {
         ref var p = ref MemoryMarshal.GetReference(prices);
         ref var b = ref MemoryMarshal.GetReference(bases);
         ref var r = ref MemoryMarshal.GetReference(result);
-        var undefined = Vector128.Create(double.NaN);
+        var undefined = Vector256.Create(double.NaN);
         var i = 0;
-        for (; i <= result.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        for (; i <= result.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            var price = Vector128.LoadUnsafe(ref p, (nuint)i);
-            var earlier = Vector128.LoadUnsafe(ref b, (nuint)i);
-            var both = Vector128.GreaterThan(price, Vector128<double>.Zero) & Vector128.GreaterThan(earlier, Vector128<double>.Zero);
-            Vector128.ConditionalSelect(both, price / earlier - Vector128<double>.One, undefined).StoreUnsafe(ref r, (nuint)i);
+            var price = Vector256.LoadUnsafe(ref p, (nuint)i);
+            var earlier = Vector256.LoadUnsafe(ref b, (nuint)i);
+            var both = Vector256.GreaterThan(price, Vector256<double>.Zero) & Vector256.GreaterThan(earlier, Vector256<double>.Zero);
+            Vector256.ConditionalSelect(both, price / earlier - Vector256<double>.One, undefined).StoreUnsafe(ref r, (nuint)i);
         }
 
         for (; i < result.Length; i++)
@@ -63,12 +63,12 @@ public static class Returns
 
         ref var p = ref MemoryMarshal.GetReference(prices);
         ref var r = ref MemoryMarshal.GetReference(result);
-        Vector128<double> undefined = Vector128.Create(double.NaN), bases = Vector128.Create(earlier);
+        Vector256<double> undefined = Vector256.Create(double.NaN), bases = Vector256.Create(earlier);
         var i = 0;
-        for (; i <= result.Length - Vector128<double>.Count; i += Vector128<double>.Count)
+        for (; i <= result.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            var price = Vector128.LoadUnsafe(ref p, (nuint)i);
-            Vector128.ConditionalSelect(Vector128.GreaterThan(price, Vector128<double>.Zero), price / bases - Vector128<double>.One, undefined).StoreUnsafe(ref r, (nuint)i);
+            var price = Vector256.LoadUnsafe(ref p, (nuint)i);
+            Vector256.ConditionalSelect(Vector256.GreaterThan(price, Vector256<double>.Zero), price / bases - Vector256<double>.One, undefined).StoreUnsafe(ref r, (nuint)i);
         }
 
         for (; i < result.Length; i++)

@@ -51,20 +51,20 @@ public readonly record struct Standing(double Percentile, int Rank, bool LooksUp
     private static (int Below, int Above) Outside(ReadOnlySpan<double> sample, double low, double high)
     {
         ref var start = ref MemoryMarshal.GetReference(sample);
-        Vector128<double> lows = Vector128.Create(low), highs = Vector128.Create(high);
-        Vector128<long> under = Vector128<long>.Zero, over = under, underToo = under, overToo = under;
+        Vector256<double> lows = Vector256.Create(low), highs = Vector256.Create(high);
+        Vector256<long> under = Vector256<long>.Zero, over = under, underToo = under, overToo = under;
         var i = 0;
-        for (; i <= sample.Length - 4; i += 4)
+        for (; i <= sample.Length - 8; i += 8)
         {
-            var (first, second) = (Vector128.LoadUnsafe(ref start, (nuint)i), Vector128.LoadUnsafe(ref start, (nuint)i + 2));
+            var (first, second) = (Vector256.LoadUnsafe(ref start, (nuint)i), Vector256.LoadUnsafe(ref start, (nuint)i + 4));
             // True is −1 in every lane.
-            under -= Vector128.LessThan(first, lows).AsInt64();
-            over -= Vector128.GreaterThan(first, highs).AsInt64();
-            underToo -= Vector128.LessThan(second, lows).AsInt64();
-            overToo -= Vector128.GreaterThan(second, highs).AsInt64();
+            under -= Vector256.LessThan(first, lows).AsInt64();
+            over -= Vector256.GreaterThan(first, highs).AsInt64();
+            underToo -= Vector256.LessThan(second, lows).AsInt64();
+            overToo -= Vector256.GreaterThan(second, highs).AsInt64();
         }
 
-        var (below, above) = ((int)Vector128.Sum(under + underToo), (int)Vector128.Sum(over + overToo));
+        var (below, above) = ((int)Vector256.Sum(under + underToo), (int)Vector256.Sum(over + overToo));
         for (; i < sample.Length; i++)
         {
             below += sample[i] < low ? 1 : 0;
