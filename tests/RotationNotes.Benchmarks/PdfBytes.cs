@@ -15,6 +15,8 @@ public class PdfBytes
 {
     private readonly NoteDocument thousandRows = StandardNote.LongTable(1000);
     private readonly NoteDocument tenThousandRows = StandardNote.LongTable(10_000);
+    private readonly NoteDocument fiveThousandRows = StandardNote.LongTable(5000);
+    private readonly NoteDocument twentyThousandRows = StandardNote.LongTable(20_000);
     private PdfRenderer renderer = null!;
     private List<byte[]> streams = null!;
 
@@ -57,6 +59,12 @@ public class PdfBytes
     public int ThousandRows() => renderer.Render(thousandRows, PdfOptions.Default).Length;
 
     [Benchmark]
+    public int FiveThousandRows() => renderer.Render(fiveThousandRows, PdfOptions.Default).Length;
+
+    [Benchmark]
+    public int TwentyThousandRows() => renderer.Render(twentyThousandRows, PdfOptions.Default).Length;
+
+    [Benchmark]
     public int TenThousandRows() => renderer.Render(tenThousandRows, PdfOptions.Default).Length;
 
     /// <summary>A quick look without a report: best and median of some rounds, processor time, time spent collecting, and what one round allocates.</summary>
@@ -64,9 +72,9 @@ public class PdfBytes
     {
         var bench = new PdfBytes();
         bench.Prepare();
-        foreach (var (name, action) in new (string, Func<int>)[] { (nameof(Standard), bench.Standard), (nameof(FloorDeflate), bench.FloorDeflate), (nameof(FloorDeflateOfTheRuntime), bench.FloorDeflateOfTheRuntime), (nameof(ThousandRows), bench.ThousandRows), (nameof(TenThousandRows), bench.TenThousandRows) })
+        foreach (var (name, action) in new (string, Func<int>)[] { (nameof(Standard), bench.Standard), (nameof(FloorDeflate), bench.FloorDeflate), (nameof(FloorDeflateOfTheRuntime), bench.FloorDeflateOfTheRuntime), (nameof(ThousandRows), bench.ThousandRows), (nameof(FiveThousandRows), bench.FiveThousandRows), (nameof(TenThousandRows), bench.TenThousandRows), (nameof(TwentyThousandRows), bench.TwentyThousandRows) })
         {
-            var count = name == nameof(TenThousandRows) ? Math.Max(1, rounds / 10) : rounds;
+            var count = name is nameof(FiveThousandRows) or nameof(TenThousandRows) or nameof(TwentyThousandRows) ? Math.Max(1, rounds / 10) : rounds;
             var length = action();
             for (var i = 0; i < count / 2; i++)
                 action();
