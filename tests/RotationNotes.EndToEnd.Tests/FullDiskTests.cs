@@ -48,11 +48,14 @@ public sealed class FullDiskTests : IAsyncLifetime
     [Fact]
     public void FullInTheMiddle_StopsBeforeTheNextDot_AndGoesOnWhenThereIsRoom()
     {
-        var dots = 0;
+        var (dots, dotsWhenFull) = (0, 0);
         desk.Sink.OnDot = _ =>
         {
-            if (Interlocked.Increment(ref dots) == 10)
-                Fill(leaving: 0);
+            if (Interlocked.Increment(ref dots) != 10)
+                return;
+            // Filling takes a moment, in which the other connections go on.
+            Fill(leaving: 0);
+            Volatile.Write(ref dotsWhenFull, Volatile.Read(ref dots));
         };
 
         var full = desk.Desk.Run(desk.Settings(), "outbox", "send");
@@ -60,7 +63,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Equal(5, full.ExitCode);
         Assert.Contains("the disk is full", full.Talk, StringComparison.Ordinal);
         // Every connection may have had one message past its permission.
-        Assert.InRange(desk.Sink.Delivered.Count, 10, 18);
+        Assert.InRange(desk.Sink.Delivered.Count, 10, dotsWhenFull + 8);
         File.Delete(Filler);
         var inFlight = desk.States().Where(row => row.Value == "dot-sent").Select(row => row.Key).ToArray();
         Assert.InRange(inFlight.Length, 1, 8);
