@@ -7,7 +7,7 @@ using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
 
-/// <summary>Events above a line of dates. Each name starts at its leader and runs to the right; a name that a later leader would cross stands higher.</summary>
+/// <summary>Events above a line of dates. Each name starts at its leader and runs to the right; a name that a later leader or the line of the present would cross stands higher.</summary>
 internal static class TimelineDrawing
 {
     private const double WidestShare = 0.36;
@@ -35,8 +35,13 @@ internal static class TimelineDrawing
                 sketch.Fill(new Rect(left, frame.Y, right - left, bottom - frame.Y), period.Role == PeriodRole.Window ? style.WindowShade : style.RecessionShade);
         }
 
-        if (chart.Now is { } now && now >= chart.First && now < chart.Last)
-            sketch.Line(X(now), frame.Y, X(now), bottom, new Stroke(style.Accent, 0.7, [1.6, 1.6]));
+        if (events.Length > 0 && Present(chart) is { } now)
+        {
+            var above = placed.Marks.Where(mark => mark.Name.Length > 0 && mark.X < X(now) && NameEnd(style, mark.Event, mark.Name, mark.X) > X(now)).ToArray();
+            var top = above.Length == 0 ? frame.Y : above.Max(TextY) + style.LineHeight / 2 + 1;
+            sketch.Line(X(now), top, X(now), bottom, new Stroke(style.Accent, 0.7, [1.6, 1.6]));
+        }
+
         foreach (var mark in placed.Marks)
         {
             var y = TextY(mark);
@@ -87,6 +92,11 @@ internal static class TimelineDrawing
         return days.MoveToImmutable();
     }
 
+    private static DateOnly? Present(TimelineChart chart) => chart.Now is { } now && now >= chart.First && now < chart.Last ? now : null;
+
+    // Where the next leader may stand: behind the name and a gap.
+    private static double NameEnd(ChartStyle style, TimelineEvent named, string name, double x) => x + 3.2 + style.Measure(name, named.Highlight) + Gap;
+
     // The line ends where the last name still fits behind its leader.
     private static Layout Place(ChartStyle style, TimelineChart chart, TimelineEvent[] events, Rect frame, int rows)
     {
@@ -107,7 +117,9 @@ internal static class TimelineDrawing
         var taken = new int[names.Length];
         for (var i = names.Length - 1; i >= 0; i--)
         {
-            var end = X(events[i].Date) + 3.2 + style.Measure(names[i], events[i].Highlight) + Gap;
+            var end = NameEnd(style, events[i], names[i], X(events[i].Date));
+            if (Present(chart) is { } now && X(events[i].Date) < X(now) && X(now) < end)
+                taken[i] = 1;
             for (var later = i + 1; later < names.Length && X(events[later].Date) < end; later++)
                 taken[i] = Math.Max(taken[i], taken[later] + 1);
             // Beyond the highest row the dot and a short leader remain; the alternative text names the event.

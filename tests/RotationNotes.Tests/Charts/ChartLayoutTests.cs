@@ -26,6 +26,8 @@ public class ChartLayoutTests
             var scene = Renderer.Render(chart, width, height);
 
             var faults = SceneText.Faults(scene);
+            if (chart is TimelineChart)
+                faults.AddRange(SceneText.CrossedByDashes(scene));
             Assert.True(faults.Count == 0, $"Seed {seed}, chart {i} ({chart.GetType().Name}, {width} × {height}):\n{string.Join('\n', faults)}");
         }
     }

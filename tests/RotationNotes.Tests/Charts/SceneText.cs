@@ -34,6 +34,17 @@ internal static class SceneText
         return faults;
     }
 
+    /// <summary>Texts that a dashed line runs through.</summary>
+    public static IEnumerable<string> CrossedByDashes(Scene scene) =>
+        from line in scene.Items.OfType<StrokedPath>()
+        where !line.Stroke.Dashes.IsDefaultOrEmpty
+        let left = line.Path.Points.Min(p => p.X)
+        let top = line.Path.Points.Min(p => p.Y)
+        let box = new Rect(left - line.Stroke.WidthPt / 2, top, line.Path.Points.Max(p => p.X) - left + line.Stroke.WidthPt, line.Path.Points.Max(p => p.Y) - top)
+        from text in Boxes(scene)
+        where text.Box.Overlaps(box)
+        select $"a dashed line {box} crosses '{text.Text}' {text.Box}";
+
     private static void Collect(IEnumerable<SceneItem> items, List<(string, Rect)> boxes)
     {
         foreach (var item in items)
