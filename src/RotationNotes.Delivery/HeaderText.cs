@@ -3,13 +3,28 @@ using System.Text;
 namespace RotationNotes.Delivery;
 
 /// <summary>The one rule for text that enters a header: no character may end a line or hide what follows.</summary>
-internal static class HeaderText
+public static class HeaderText
 {
+    /// <summary>The text as a header may carry it: breaks and tabs are blanks, blanks stand alone, other forbidden characters are gone.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value == ' ' || (IsForbidden(rune) && Rune.IsWhiteSpace(rune)))
+                line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
+            else if (!IsForbidden(rune))
+                line.Append(rune.ToString());
+        }
+
+        return line.ToString().TrimEnd();
+    }
+
     /// <summary>C0 and C1 controls, DEL, line and paragraph separators, direction overrides and the mark of broken UTF-16.</summary>
-    public static bool IsForbidden(Rune rune) => rune.Value is < 0x20 or (>= 0x7F and <= 0x9F) or 0x2028 or 0x2029
+    internal static bool IsForbidden(Rune rune) => rune.Value is < 0x20 or (>= 0x7F and <= 0x9F) or 0x2028 or 0x2029
         or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
 
-    public static Rune? FirstForbidden(string text)
+    internal static Rune? FirstForbidden(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
@@ -21,7 +36,7 @@ internal static class HeaderText
     }
 
     /// <exception cref="ArgumentException">The text holds a forbidden character.</exception>
-    public static string Checked(string text, string what)
+    internal static string Checked(string text, string what)
     {
         if (FirstForbidden(text) is { } rune)
             throw new ArgumentException($"{what} holds the character U+{rune.Value:X4}, which no header may carry.", nameof(text));

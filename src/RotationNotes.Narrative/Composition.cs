@@ -10,7 +10,7 @@ public sealed record Composition
 {
     public required NoteDocument Document { get; init; }
 
-    /// <summary>Subject line of the mail.</summary>
+    /// <summary>Subject of the mail, on one line; empty when every sentence of it lacked its fact.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Every fact the note was written from, by metric id.</summary>

@@ -50,8 +50,8 @@ internal sealed class NoteWriting
 
     public Composition Write(int revision)
     {
-        var title = OneLine(note.Title);
-        var subtitle = note.Subtitle is null ? null : OneLine(note.Subtitle);
+        var title = OneLine(note.Title, nothing);
+        var subtitle = note.Subtitle is null ? null : OneLine(note.Subtitle, nothing);
         inlines.Place = "Headline";
         var plainTitle = title.Length > 0 ? InlineText.Plain(inlines.WriteText(title)) : note.Publication;
         inlines.Place = "Line below the headline";
@@ -62,12 +62,12 @@ internal sealed class NoteWriting
         book.Number(body);
         var blocks = new BlockWriter(inlines, Answer, findings, new Place(note.Body.Path)).Write(body);
 
-        var subject = Marks.Strip(language.Render(note.Subject, new Dictionary<string, object?>(StringComparer.Ordinal) { ["title"] = plainTitle }));
+        var subject = Marks.Strip(OneLine(note.Subject, new Dictionary<string, object?>(StringComparer.Ordinal) { ["title"] = plainTitle }));
         if (staging is null)
             RefuseErrors();
         return new Composition
         {
-            Subject = subject.Trim(),
+            Subject = subject,
             Facts = facts.All,
             Diagnostics = [.. findings, .. book.Holes],
             ExhibitCsv = book.Csv,
@@ -107,9 +107,9 @@ internal sealed class NoteWriting
         return ([.. PrintedText.Of(document), .. captions], [.. findings]);
     }
 
-    private string OneLine(TemplateText text)
+    private string OneLine(TemplateText text, Dictionary<string, object?> names)
     {
-        var (kept, gone) = Sentences.Silence(Spacing.Tidy(language.Render(text, nothing), printer.Speech).Trim());
+        var (kept, gone) = Sentences.Silence(Spacing.Tidy(language.Render(text, names), printer.Speech).Trim());
         silenced.AddRange(gone);
         return string.Join(' ', kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

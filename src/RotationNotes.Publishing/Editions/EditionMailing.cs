@@ -42,7 +42,8 @@ public static class EditionMailing
     private static EditionMail Complete(EditionContent content, EditionId id, EmailAddress from, DateTimeOffset date) => new()
     {
         From = from,
-        Subject = content.Email.Subject,
+        // Titles and facts come from files: what a header may not carry ends here, for every note alike.
+        Subject = HeaderText.OneLine(content.Email.Subject),
         Date = date,
         PlainText = content.Email.PlainText,
         Html = content.Email.Html,

@@ -80,7 +80,7 @@ public static class EditionPipeline
             Id = id,
             Document = document,
             Pdf = ImmutableCollectionsMarshal.AsImmutableArray(pdf),
-            Email = email with { Subject = EmailRenderer.Marked(document, composition.Subject) },
+            Email = composition.Subject.Length == 0 ? email : email with { Subject = EmailRenderer.Marked(document, composition.Subject) },
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
             MarketDigest = MarketDigest(series),
             Diagnostics = composition.Diagnostics,

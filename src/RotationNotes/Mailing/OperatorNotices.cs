@@ -15,6 +15,8 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
     /// <summary>Name that notices carry in the ledger in place of a note's.</summary>
     public const string NoteId = "operators";
 
+    private const int LongestSubject = 150;
+
     /// <param name="subject">One line, without what changes between two occurrences of the same trouble.</param>
     /// <returns>Whether a notice was added: false when there is nobody to tell, or today's stands already.</returns>
     public bool Tell(string subject, string text)
@@ -28,7 +30,8 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
         var mail = new EditionMail
         {
             From = options.From,
-            Subject = "[Rotation Notes] " + OneLine(subject),
+            // Reasons come from files and servers; a header takes no control characters.
+            Subject = "[Rotation Notes] " + HeaderText.OneLine(subject.Length > LongestSubject ? subject[..LongestSubject] : subject),
             Date = now,
             PlainText = text + "\n",
             Html = $"<!DOCTYPE html><html><body><pre>{WebUtility.HtmlEncode(text)}</pre></body></html>\n",
@@ -41,7 +44,4 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
         var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
         return options.Operators.Count(address => !outbox.Put(name, mail.To(address, MessageId.For(name, address, options.From))).AlreadyThere) > 0;
     }
-
-    // Reasons come from files and servers; a header takes no control characters.
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) is { Length: > 150 } longer ? longer[..150] : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -191,6 +191,14 @@ public class NoteComposerTests
         Assert.Equal(Text(Compose(body, 0.1)), Text(Compose(body, 0.1)));
     }
 
+    [Theory]
+    [InlineData("{{ publication }}:\\n{{ title }}", "Test Weekly: A headline")]
+    [InlineData("{{ 'Small\\r\\nBcc: x@y.example' }}", "Small Bcc: x@y.example")]
+    [InlineData("{{ title }}. Volatility stood at {{ rvx_level | num 1 }}.", "A headline.")]
+    [InlineData("Volatility stood at {{ rvx_level | num 1 }}", "")]
+    public void Compose_Subject_IsOneLineOfWhatIsKnown(string subject, string expected) =>
+        Assert.Equal(expected, Compose("Text.", 0.1, "\"rvx-level\"", $"\"subject\": \"{subject}\"").Subject);
+
     [Fact]
     public void Compose_PartialsAreIncludedByShortName()
     {

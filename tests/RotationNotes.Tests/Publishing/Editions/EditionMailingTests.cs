@@ -1,6 +1,8 @@
 using RotationNotes.Delivery;
+using RotationNotes.Html.Email;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Tests.Delivery.Ledger;
+using RotationNotes.Tests.Html;
 
 namespace RotationNotes.Tests.Publishing.Editions;
 
@@ -32,5 +34,24 @@ public sealed class EditionMailingTests
 
         Assert.StartsWith("The PDF (0.9 MB) is too large for mail; it is in the archive as 2024-07-16-weekly-rotation-r1.", fitted.PlainText, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/editions", fitted.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Subject_WithBreaksAndControls_IsOneHarmlessLine()
+    {
+        var content = new EditionContent
+        {
+            Id = Id,
+            Document = Specimens.Note,
+            Pdf = [1],
+            Email = new EmailBody("Small caps\r\nBcc: x@y.example \u2028lead\u0000\u202Eagain\t", "<p>Text</p>", "Text", []),
+            Files = [],
+            MarketDigest = "",
+            Diagnostics = [],
+        };
+
+        var mail = EditionMailing.Of(content, Id, new MailTerms(Plans.Mail.From), Plans.Mail.Date);
+
+        Assert.Equal("Small caps Bcc: x@y.example leadagain", mail.Subject);
     }
 }
