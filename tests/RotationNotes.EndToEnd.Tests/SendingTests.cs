@@ -62,6 +62,23 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public void KeyThatIsGone_StopsWhatSends_BeforeItBegins_AndNothingElse()
+    {
+        desk.Plan(["a@client.example"], 1000);
+        (string, string)[] settings = [.. desk.Settings(), ("ROTATIONNOTES__Delivery__Dkim__0__Selector", "s1"), ("ROTATIONNOTES__Delivery__Dkim__0__KeyFile", "gone.pem")];
+
+        var status = desk.Desk.Run(settings, "outbox", "status");
+        var send = desk.Desk.Run(settings, "outbox", "send");
+        var run = desk.Desk.Run(settings, "run", "--to", "b@client.example");
+
+        Assert.True(status.ExitCode == 0, status.Talk);
+        Assert.All([send, run], result => Assert.Equal(3, result.ExitCode));
+        Assert.All([send, run], result => Assert.Contains("Delivery:Dkim:0 cannot sign: Could not find file", result.Talk, StringComparison.Ordinal));
+        Assert.Empty(desk.Sink.Delivered);
+        Assert.False(Directory.Exists(desk.Desk.At("output", "archive")));
+    }
+
+    [Fact]
     public void Send_OfSampleDataToTheList_IsRefused_AndOfNobodyToo()
     {
         var nobody = desk.Desk.Run(desk.Settings(), "run", "--send");

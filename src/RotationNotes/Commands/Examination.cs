@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Configuration;
 using RotationNotes.Delivery.Smtp;
 using RotationNotes.Mailing;
 using RotationNotes.Storage;
@@ -25,6 +26,7 @@ internal sealed class Examination(Desk desk, CommandEnvironment environment)
         Look("fonts", LookAtFonts);
         Look("schedule", LookAtSchedules);
         Look("mail", LookAtMail);
+        Look("dkim", LookAtKeys);
         Look("portal", LookAtPortal);
         Look("archive", LookAtArchive);
         return findings;
@@ -120,12 +122,15 @@ internal sealed class Examination(Desk desk, CommandEnvironment environment)
                     Say(HealthState.Warning, "subscribers", "mail to lists carries no unsubscribe link", "Set Delivery:Site to the portal's public https address.");
             }
         }
+    }
 
-        foreach (var key in desk.Options.Delivery.Dkim)
+    private void LookAtKeys()
+    {
+        foreach (var signer in DkimOptions.Open(desk.Options.Delivery.Dkim))
         {
-            using var signer = key.Open();
             // The name service is not asked: only the world outside sees what it must see.
             Say(HealthState.Good, "dkim", $"publish TXT {signer.DnsRecord.Host}: {signer.DnsRecord.Text}");
+            signer.Dispose();
         }
     }
 

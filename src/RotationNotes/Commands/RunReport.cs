@@ -33,6 +33,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         RefuseUnknownNote();
         // Whoever cannot send should hear it before the work, not after it.
         using var mailRoom = UsesServer ? MailRoom.Open(desk.Options.Delivery, "run", environment.Clock) : null;
+        mailRoom?.ReadKeys();
         var recipients = Recipients(mailRoom);
         var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation, step);
         SessionTalk.Say(Talk, inputs.View);

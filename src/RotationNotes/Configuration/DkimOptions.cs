@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using RotationNotes.Delivery.Dkim;
+using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Configuration;
 
 /// <summary>One entry of <c>Delivery:Dkim</c>: a key that signs our mail.</summary>
-/// <param name="KeyFile">PEM file with an RSA or Ed25519 private key; read when mail is sent.</param>
-public sealed record DkimOptions(string Domain, string Selector, FileInfo KeyFile)
+/// <param name="KeyFile">PEM file with an RSA or Ed25519 private key; not read before mail is to be sent.</param>
+/// <param name="Setting">Name of the entry, for messages.</param>
+/// <param name="Place">Where the entry stands.</param>
+public sealed record DkimOptions(string Domain, string Selector, FileInfo KeyFile, string Setting, Place Place)
 {
     public static ImmutableArray<DkimOptions> Read(OptionsReader reader, Paths paths, string senderDomain)
     {
@@ -15,23 +18,35 @@ public sealed record DkimOptions(string Domain, string Selector, FileInfo KeyFil
             var selector = reader.RequiredText(item + ":Selector", "s2024");
             var file = reader.RequiredText(item + ":KeyFile", "dkim.pem");
             var domain = reader.Text(item + ":Domain", senderDomain);
-            if (selector.Length == 0 || file.Length == 0)
-                continue;
-            var key = new DkimOptions(domain, selector, paths.File(file));
-            try
-            {
-                // A key that cannot sign must stop the program at its start, not the first edition.
-                using var signer = key.Open();
-                keys.Add(key);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                reader.Refuse(item, $"cannot sign: {failure.Message.Split('\n')[0]}");
-            }
+            if (selector.Length > 0 && file.Length > 0)
+                keys.Add(new DkimOptions(domain, selector, paths.File(file), item, reader.PlaceOf(item + ":KeyFile")));
         }
 
         return keys.ToImmutable();
     }
 
-    public DkimSigner Open() => new(Domain, Selector, DkimKey.FromPem(File.ReadAllText(KeyFile.FullName)));
+    /// <summary>Reads the keys, in order.</summary>
+    /// <exception cref="DiagnosticException">Every key that cannot sign (configuration).</exception>
+    public static ImmutableArray<DkimSigner> Open(IEnumerable<DkimOptions> keys)
+    {
+        var signers = ImmutableArray.CreateBuilder<DkimSigner>();
+        var faults = new List<Diagnostic>();
+        foreach (var key in keys)
+        {
+            try
+            {
+                signers.Add(new DkimSigner(key.Domain, key.Selector, DkimKey.FromPem(File.ReadAllText(key.KeyFile.FullName))));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                faults.Add(Diagnostic.Error(key.Place, $"{key.Setting} cannot sign: {failure.Message.Split('\n')[0]}"));
+            }
+        }
+
+        if (faults.Count == 0)
+            return signers.ToImmutable();
+        foreach (var signer in signers)
+            signer.Dispose();
+        throw new DiagnosticException(FailureKind.Configuration, faults);
+    }
 }

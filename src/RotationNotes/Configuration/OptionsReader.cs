@@ -88,7 +88,10 @@ public sealed class OptionsReader
 
     /// <summary>Reports a fault of a key's value.</summary>
     public void Refuse(string key, string message, string? hint = null) =>
-        faults.Add(Diagnostic.Error(settings.TryGetValue(key, out var setting) ? setting.Place : Place.Nowhere, $"{key} {message}", hint));
+        faults.Add(Diagnostic.Error(PlaceOf(key), $"{key} {message}", hint));
+
+    /// <summary>Where a key was set, for a fault that shows only later.</summary>
+    public Place PlaceOf(string key) => settings.TryGetValue(key, out var setting) ? setting.Place : Place.Nowhere;
 
     /// <summary>Ends reading: all faults at once, unknown keys included.</summary>
     /// <exception cref="DiagnosticException">There was at least one fault (configuration).</exception>

@@ -25,6 +25,7 @@ internal static class WorkerHost
         var options = desk.Options.Delivery;
         var mailRoom = options.Smtp is null ? null : MailRoom.Open(options, "serve", environment.Clock);
         using var dispatch = new DispatchDesk(mailRoom, options.Smtp is not null, new OperatorNotices(desk, mailRoom, environment.Clock), new DispatchSignal());
+        mailRoom?.ReadKeys();
         using var host = desk.Options.Portal.Enabled ? BuildWithPortal(desk, dispatch, environment) : BuildWithoutPortal(desk, dispatch, environment);
         var worker = host.Services.GetRequiredService<EditionWorker>();
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();

@@ -20,19 +20,17 @@ internal sealed class MailRoom : IDisposable
 {
     private readonly DeliveryOptions options;
     private readonly TimeProvider clock;
-    private readonly MessageComposer composer;
     private readonly RandomNumberGenerator random = RandomNumberGenerator.Create();
-    private readonly ImmutableArray<DkimSigner> signers;
+    private readonly Lazy<ImmutableArray<DkimSigner>> signers;
 
     private MailRoom(DeliveryStore store, DeliveryOptions options, TimeProvider clock)
     {
         (Store, this.options, this.clock) = (store, options, clock);
-        signers = [.. options.Dkim.Select(key => key.Open())];
+        signers = new(() => DkimOptions.Open(options.Dkim));
         Links = options.Site is { } site ? new SubscriptionLinks(site) : null;
         Ledger = new DeliveryLedger(store, Owner(clock), new RetrySchedule(options.GiveUpAfter));
         Registry = new SubscriberRegistry(store, random);
         Bounces = new BounceDesk(store, options.SoftBounceLimit);
-        composer = new MessageComposer(Ledger, Registry, Links, signers);
     }
 
     public DeliveryStore Store { get; }
@@ -72,14 +70,19 @@ internal sealed class MailRoom : IDisposable
         .. Registry.RecipientsOf(noteId),
     ];
 
+    /// <summary>Reads the keys that sign. Whoever will send calls it first: a key that cannot sign is to be heard of before the work.</summary>
+    /// <exception cref="DiagnosticException">A key cannot sign (configuration).</exception>
+    public void ReadKeys() => _ = signers.Value;
+
     /// <summary>Sends what is due.</summary>
     /// <param name="edition">Only this one, or null for all.</param>
     /// <param name="patience">How long to wait for rows that are due later; null as configured.</param>
-    /// <exception cref="DiagnosticException">No server is configured (configuration), or the store failed.</exception>
+    /// <exception cref="DiagnosticException">No server is configured, or a key cannot sign (configuration), or the store failed.</exception>
     public Task<SendingResult> SendAsync(string? edition, TimeSpan? patience, CancellationToken cancellation, Action<SendingProgress>? report = null)
     {
         var smtp = options.Smtp ?? throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
             Place.Nowhere, "no mail server is configured.", "Set Delivery:Smtp:Host in appsettings.json; without it messages are written as .eml files."));
+        var composer = new MessageComposer(Ledger, Registry, Links, signers.Value);
         var connector = new SmtpConnector(smtp.Host, smtp.Port, smtp.Options, clock);
         var sending = options.Sending with { Patience = patience ?? options.Sending.Patience };
         return new SendingRun(Store, Ledger, composer, connector.OpenAsync, sending, clock, report).RunAsync(edition, cancellation);
@@ -104,7 +107,9 @@ internal sealed class MailRoom : IDisposable
     {
         Store.Dispose();
         random.Dispose();
-        foreach (var signer in signers)
+        if (!signers.IsValueCreated)
+            return;
+        foreach (var signer in signers.Value)
             signer.Dispose();
     }
 

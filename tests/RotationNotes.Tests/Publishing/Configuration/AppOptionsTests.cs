@@ -66,6 +66,25 @@ public sealed class AppOptionsTests
         Assert.Equal("Did you mean 'Delivery:Recipients'?", Assert.Single(failure.Diagnostics).Hint);
     }
 
+    [Fact]
+    public void DkimKeys_AreReadWhenNeeded_AndThenEveryFaultIsNamed()
+    {
+        var options = Read(
+            """
+            {
+              "Delivery": { "Dkim": [
+                { "Selector": "s1", "KeyFile": "keys/gone.pem" },
+                { "Selector": "s2", "KeyFile": "keys/gone-too.pem" } ] }
+            }
+            """);
+
+        var failure = Assert.Throws<DiagnosticException>(() => DkimOptions.Open(options.Delivery.Dkim));
+
+        Assert.Equal(FailureKind.Configuration, failure.Kind);
+        Assert.Equal(["Delivery:Dkim:0 3", "Delivery:Dkim:1 4"], failure.Diagnostics.Select(fault => $"{fault.Message.Split(' ')[0]} {fault.Place.Line}"));
+        Assert.All(failure.Diagnostics, fault => Assert.Contains("cannot sign: Could not find", fault.Message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("[]", 1)]
     [InlineData("\"text\"", 1)]
