@@ -54,8 +54,7 @@ internal sealed class MailDesk : IAsyncDisposable
     /// <summary>Recipients and states as they stand in the file, read by plain SQL.</summary>
     public Dictionary<string, string> States()
     {
-        // A killed writer leaves a journal that only a writer may roll back.
-        using var store = SqliteStore.Open(Store, "a test", TimeProvider.System);
+        using var store = SqliteStore.OpenForReading(Store, TimeProvider.System)!;
         return store.Read(transaction => transaction.Query("SELECT recipient, state FROM deliveries WHERE edition NOT LIKE 'notice-%'", row => (Recipient: row.Text("recipient"), State: row.Text("state")))).ToDictionary(row => row.Recipient, row => row.State);
     }
 

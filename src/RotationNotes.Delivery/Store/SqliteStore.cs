@@ -66,16 +66,18 @@ public sealed class SqliteStore : DeliveryStore
         }
     }
 
-    /// <summary>Opens an existing store to look at it, even while another process holds it.</summary>
+    /// <summary>Opens an existing store to look at it, even while another process holds it or was killed within a step.</summary>
+    /// <remarks>A killed writer leaves a journal, and only a connection that may write can roll it back; nothing else is written by this one.</remarks>
     /// <returns>Null when there is none yet.</returns>
     /// <exception cref="DiagnosticException">It cannot be read, or is of another version.</exception>
     public static SqliteStore? OpenForReading(FileInfo file, TimeProvider clock)
     {
         if (!file.Exists)
             return null;
-        var store = new SqliteStore(Connect(file, SqliteOpenMode.ReadOnly), null, clock, file.FullName);
+        var store = new SqliteStore(Connect(file, SqliteOpenMode.ReadWrite), null, clock, file.FullName);
         try
         {
+            store.Pragma("query_only=ON");
             StoreSchema.RefuseNewer(store.Read(StoreSchema.Version), file.FullName);
             return store;
         }

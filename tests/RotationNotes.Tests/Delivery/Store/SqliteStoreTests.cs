@@ -66,6 +66,31 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public void WriterKilledWithinAStep_LeavesAStoreThatCanBeRead_WithoutThatStep()
+    {
+        const string insert = "INSERT INTO suppressions (recipient, cause, since) VALUES (@recipient, 'operator', 0)";
+        var corpse = new FileInfo(folder.At("corpse.db"));
+        using (var store = SqliteStore.Open(File, "a test", TimeProvider.System))
+        {
+            for (var i = 0; i < 3; i++)
+                store.Write(transaction => transaction.Execute(insert, ("@recipient", $"kept-{i}@client.example")));
+            store.Write(transaction =>
+            {
+                // More than the page cache holds: pages of the unfinished step are in the file, their old content in the journal.
+                for (var i = 0; i < 40_000; i++)
+                    transaction.Execute(insert, ("@recipient", $"reader-{i:00000}-of-a-step-that-was-never-finished@client.example"));
+                File.CopyTo(corpse.FullName);
+                new FileInfo(File.FullName + "-journal").CopyTo(corpse.FullName + "-journal");
+            });
+        }
+
+        using var reader = SqliteStore.OpenForReading(corpse, TimeProvider.System)!;
+
+        Assert.Equal(3, reader.Read(transaction => transaction.Number("SELECT COUNT(*) FROM suppressions")));
+        Assert.Equal(FailureKind.Configuration, Assert.Throws<DiagnosticException>(() => reader.Write(transaction => transaction.Execute("DELETE FROM suppressions"))).Kind);
+    }
+
+    [Fact]
     public void NoFile_IsNothingToRead() => Assert.Null(SqliteStore.OpenForReading(File, TimeProvider.System));
 
     [Fact]
