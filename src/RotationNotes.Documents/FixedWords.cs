@@ -19,6 +19,9 @@ public abstract class FixedWords
     /// <summary>What stands between a label and what it labels.</summary>
     public abstract string Colon { get; }
 
+    /// <summary>What stands between a term and its meaning on one line.</summary>
+    public abstract string AfterTerm { get; }
+
     /// <summary>Start of a source line, its colon included.</summary>
     public abstract string Source { get; }
 
@@ -55,6 +58,8 @@ public abstract class FixedWords
     {
         public override string Colon => ": ";
 
+        public override string AfterTerm => ". ";
+
         public override string Source => "Source: ";
 
         public override string Remark => "Note: ";
@@ -83,6 +88,8 @@ public abstract class FixedWords
         private static readonly ImmutableArray<string> days = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 
         public override string Colon => "：";
+
+        public override string AfterTerm => "。";
 
         public override string Source => "来源：";
 

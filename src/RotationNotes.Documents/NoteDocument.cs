@@ -36,6 +36,9 @@ public sealed record NoteDocument
 
     public ImmutableArray<string> Keywords { get; init; } = [];
 
+    /// <summary>How many pages it should fill; null when any number will do.</summary>
+    public PageRange? Pages { get; init; }
+
     public required ImmutableArray<Block> Blocks { get; init; }
 
     /// <summary>Every fact printed in the document, in reading order.</summary>

@@ -43,7 +43,7 @@ internal sealed class NoteWriting
         printer = new FactPrinter(note, view, catalogue, ledger, staging);
         language = new NoteLanguage(note, view, catalogue, facts, printer, ledger, staging);
         book = new ExhibitBook(note, view, catalogue, facts, printer, language.Render);
-        matter = new GeneratedMatter(note, view, catalogue, facts, printer, text => language.Render(text, nothing));
+        matter = new GeneratedMatter(note, view, facts, printer, text => language.Render(text, nothing));
         BlockFunctions.AddTo(language.Globals, book, note);
         inlines = new InlineWriter(ledger, new UnbackedNumbers(note), Reference, findings, new Place(note.Body.Path));
     }
@@ -83,6 +83,7 @@ internal sealed class NoteWriting
                 Language = note.Language,
                 IsSample = view.IsSample,
                 Keywords = note.Keywords,
+                Pages = note.Pages,
                 Blocks = blocks,
                 Claims = ledger.Claims,
             },
@@ -117,7 +118,7 @@ internal sealed class NoteWriting
     private ImmutableArray<Block> Answer(string call) => call switch
     {
         BlockFunctions.KeyFigures => note.KeyFigures.IsEmpty ? [] : [matter.KeyFigures(inlines)],
-        BlockFunctions.Definitions => [matter.Definitions(UsedMetrics())],
+        BlockFunctions.Definitions => [new Glossary(note, catalogue, printer.Speech).Of(UsedMetrics())],
         BlockFunctions.DataNotes => matter.DataNotes(silenced.Concat(language.Silenced), ledger.Claims.Select(c => c.FactId).ToHashSet(StringComparer.Ordinal)),
         BlockFunctions.PageBreak => [new PageBreak()],
         _ when staging is not null => Rehearse(call),
@@ -132,8 +133,9 @@ internal sealed class NoteWriting
         return [];
     }
 
+    // A fact that only decides which sentence stands is not before the reader.
     private IEnumerable<string> UsedMetrics() =>
-        ledger.Claims.Select(c => c.FactId).Concat(note.Charts.Where(c => book.NumberOf(c.Id) > 0).SelectMany(c => c.Expressions).Select(s => s.Expression).Where(e => catalogue.Find(e) is not null));
+        ledger.Claims.Where(c => c.Condition is null).Select(c => c.FactId).Concat(note.Charts.Where(c => book.NumberOf(c.Id) > 0).SelectMany(c => c.Expressions).Select(s => s.Expression).Where(e => catalogue.Find(e) is not null));
 
     private Inline? Reference(string call)
     {

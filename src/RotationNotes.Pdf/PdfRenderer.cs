@@ -15,6 +15,9 @@ namespace RotationNotes.Pdf;
 /// <summary>A note as PDF: pages, embedded fonts, structure, metadata. The same document gives the same bytes.</summary>
 public sealed class PdfRenderer
 {
+    // Less of a page than this looks forgotten.
+    private const double ScrapShare = 0.15;
+
     private readonly Theme theme;
     private readonly FontLibrary fonts;
     private readonly Func<ChartSpec, double, double, Scene> drawChart;
@@ -50,8 +53,7 @@ public sealed class PdfRenderer
     public Scene DrawPage(NoteDocument note, int page, PdfOptions options)
     {
         var text = new TextSetter(fonts);
-        var typesetter = new Typesetter(ThemeFor(note), text, drawChart);
-        var (pages, _) = Lay(note, typesetter, new StructureNode("Document"));
+        var (pages, typesetter, _) = Fit(note, text);
         if (page < 1 || page > pages.Count)
         {
             throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
@@ -79,9 +81,15 @@ public sealed class PdfRenderer
     private byte[] Print(NoteDocument note, PdfOptions options)
     {
         var text = new TextSetter(fonts);
-        var typesetter = new Typesetter(ThemeFor(note), text, drawChart);
-        var root = new StructureNode("Document");
-        var (pages, _) = Lay(note, typesetter, root);
+        var (pages, typesetter, root) = Fit(note, text);
+        if (note.Pages is { } range && (pages.Count < range.Least || pages.Count > range.Most))
+        {
+            options.Report?.Invoke(Diagnostic.Warning(
+                Place.Nowhere,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the note fills {pages.Count} pages, it should fill {range.Least} to {range.Most}."),
+                "Shorten or extend it, or change \"pages\" in note.json."));
+        }
+
         HeadingLevels.Close(root);
         var shared = new DocumentCanvas();
         var furniture = new PageFurnitureDrawer(note, theme, typesetter.Looks, text, fonts);
@@ -108,7 +116,31 @@ public sealed class PdfRenderer
     private Theme ThemeFor(NoteDocument note) =>
         note.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? theme : theme with { Text = theme.Text with { Hyphenated = false } };
 
-    /// <summary>The pages before they are drawn.</summary>
+    /// <summary>The pages before they are drawn, set tighter or looser where that gives the note the length it should have.</summary>
+    internal FittedNote Fit(NoteDocument note, TextSetter text)
+    {
+        var own = ThemeFor(note);
+        return Tightness.Fit(
+            note.Pages,
+            tightness =>
+            {
+                var typesetter = new Typesetter(tightness.Of(own), text, drawChart, tightness.ChartShare);
+                var root = new StructureNode("Document");
+                return new FittedNote(Lay(note, typesetter, root).Pages, typesetter, root);
+            },
+            set => (set.Pages.Count, EndsInScrap(set.Pages)));
+    }
+
+    internal sealed record FittedNote(List<PageLayout> Pages, Typesetter Typesetter, StructureNode Root);
+
+    private bool EndsInScrap(List<PageLayout> pages)
+    {
+        var page = theme.Page;
+        var filled = pages[^1].All.Max(part => part.Y + part.Fragment.HeightPt) - page.MarginTopPt;
+        return pages.Count > 1 && filled < ScrapShare * (page.HeightPt - page.MarginTopPt - page.MarginBottomPt);
+    }
+
+    /// <summary>The pages in one setting.</summary>
     internal (List<PageLayout> Pages, PageFrame Frame) Lay(NoteDocument note, Typesetter typesetter, StructureNode root)
     {
         var page = theme.Page;

@@ -20,7 +20,14 @@ public enum ParagraphRole
 
 public sealed record Paragraph(ImmutableArray<Inline> Content, ParagraphRole Role = ParagraphRole.Body) : Block;
 
-public sealed record ItemList(bool Ordered, ImmutableArray<ImmutableArray<Block>> Items) : Block;
+public enum ListRole
+{
+    Body,
+    /// <summary>Remarks to look up, at the end of a note.</summary>
+    Notes,
+}
+
+public sealed record ItemList(bool Ordered, ImmutableArray<ImmutableArray<Block>> Items, ListRole Role = ListRole.Body) : Block;
 
 public enum CalloutRole
 {

@@ -123,5 +123,5 @@ public sealed record TypeScale
 
     public double ChartLabel { get; init; } = 7.4;
 
-    public double Disclosure { get; init; } = 6.8;
+    public double Disclosure { get; init; } = 7;
 }

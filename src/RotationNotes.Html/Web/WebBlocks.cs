@@ -68,7 +68,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
     private void WriteList(ItemList list)
     {
         var tag = list.Ordered ? "ol" : "ul";
-        html.Open(tag);
+        html.Open(tag, ("class", list.Role == ListRole.Notes ? "notes" : null));
         foreach (var item in list.Items)
         {
             html.Open("li");

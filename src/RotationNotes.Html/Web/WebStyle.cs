@@ -114,7 +114,7 @@ internal static class WebStyle
         blockquote{margin:1.4rem 0;padding:.1rem 0 .1rem 1.2rem;border-left:.2rem solid var(--rule);font-style:italic}
         blockquote footer{font:.8rem/1.4 var(--sans);color:var(--muted)}
         hr{border:0;border-top:1px solid var(--rule);margin:2.2rem 0}
-        .definitions{font-size:.86rem;line-height:1.5}
+        .notes,.definitions{font-size:.86rem;line-height:1.5}
         .definitions dt{font:650 .82rem/1.4 var(--sans);margin-top:.8rem}
         .definitions dd{margin:0}
         .disclosure,.footnotes,.foot{font:.72rem/1.55 var(--sans);color:var(--muted)}

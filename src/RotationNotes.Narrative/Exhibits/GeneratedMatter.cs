@@ -10,11 +10,9 @@ using RotationNotes.Narrative.Prose;
 
 namespace RotationNotes.Narrative.Exhibits;
 
-/// <summary>The blocks that nobody writes: key figures, definitions and data notes, all made from facts.</summary>
-internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, MetricCatalogue catalogue, FactTable facts, FactPrinter printer, Func<TemplateText, string> render)
+/// <summary>The blocks that nobody writes: key figures and data notes, made from facts.</summary>
+internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, FactTable facts, FactPrinter printer, Func<TemplateText, string> render)
 {
-    private const int NamesPerDefinition = 1;
-
     public Block KeyFigures(InlineWriter inlines)
     {
         var items = ImmutableArray.CreateBuilder<KeyFigure>();
@@ -29,26 +27,6 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
         }
 
         return new KeyFigures(items.ToImmutable());
-    }
-
-    /// <summary>One entry per formula, naming the measures that share it.</summary>
-    /// <param name="used">Metric ids in order of first use.</param>
-    public Block Definitions(IEnumerable<string> used)
-    {
-        var groups = new List<(string Key, List<MetricDefinition> Members)>();
-        foreach (var id in used.Distinct(StringComparer.Ordinal))
-        {
-            if (catalogue.Find(id) is not { } metric)
-                continue;
-            var key = metric.Family + "|" + WithoutDigits(metric.Formula) + "|" + metric.Source;
-            var at = groups.FindIndex(g => g.Key == key);
-            if (at < 0)
-                groups.Add((key, [metric]));
-            else
-                groups[at].Members.Add(metric);
-        }
-
-        return new DefinitionList([.. groups.Select(g => ToDefinition(g.Members))]);
     }
 
     /// <summary>What a reader must know about the numbers: dates, samples, gaps.</summary>
@@ -68,7 +46,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
         foreach (var (reason, names) in Absences(silenced))
             lines.Add(speech.LeftOut(names, reason));
         lines.Add(speech.RecordsHold);
-        return [new ItemList(false, [.. lines.Select(line => ImmutableArray.Create<Block>(new Paragraph([new Text(line)])))])];
+        return [new ItemList(false, [.. lines.Select(line => ImmutableArray.Create<Block>(new Paragraph([new Text(line)])))], ListRole.Notes)];
     }
 
     /// <summary>What is missing, grouped by the reason, so that one absent series makes one line.</summary>
@@ -104,16 +82,4 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Metr
 
     /// <summary>The note's own name for a measure, or the catalogue's.</summary>
     private string NameOf(MetricDefinition metric) => note.Terms.GetValueOrDefault(metric.Id, metric.Name);
-
-    private Definition ToDefinition(List<MetricDefinition> members)
-    {
-        var names = members.Take(NamesPerDefinition).Select(NameOf).ToList();
-        var more = members.Count - names.Count;
-        var term = string.Join(printer.Speech.IsUnspaced ? "；" : "; ", names) + (more > 0 ? printer.Speech.More(more) : "");
-        var first = members[0];
-        var windows = members.Select(m => m.Window).Distinct().ToArray();
-        return new Definition([new Text(term)], [new Text(printer.Speech.Definition(first.Formula, windows.Length == 1 ? windows[0] : null, first.Source))]);
-    }
-
-    private static string WithoutDigits(string formula) => string.Concat(formula.Where(c => !char.IsAsciiDigit(c)));
 }

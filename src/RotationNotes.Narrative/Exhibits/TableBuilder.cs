@@ -177,7 +177,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                     fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(fact, share)))) : TableCell.Absent,
                     new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : "n/a"))),
                     earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", NumberFormatter.Format(then.Value, format)))) : TableCell.Of(""),
-                    new TableCell(inlines.WriteText(printer.Words(value, "sample_start", printer.Dates.MonthYear(start)))),
+                    new TableCell(inlines.WriteText(printer.Words(value, "sample_start", printer.Dates.Year(start)))),
                 ],
                 isRecord ? RowRole.Highlight : RowRole.Body));
             csv.Row(fact.Definition.Name, CsvText.Of(number), fact.Percentile is { } p ? CsvText.Of(p) : "", earlier is { } d ? CsvText.Of(d.Date) : "", earlier is { } v ? CsvText.Of(v.Value) : "", CsvText.Of(start));

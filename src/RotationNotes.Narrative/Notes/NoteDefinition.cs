@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits;
 
@@ -51,6 +52,9 @@ public sealed record NoteDefinition
     public MissingData OnMissing { get; init; } = MissingData.Hole;
 
     public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>How many pages the note should fill; null when any number will do.</summary>
+    public PageRange? Pages { get; init; }
 
     /// <summary>Metric ids that the prose may use; tables and charts add theirs.</summary>
     public required ImmutableArray<string> Metrics { get; init; }

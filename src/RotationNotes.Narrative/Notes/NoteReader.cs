@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
@@ -30,6 +31,7 @@ internal static class NoteReader
             Subject = root.OptionalTemplate("subject") ?? new TemplateText("{{ publication }}: {{ title }}", root.Place),
             OnMissing = root.Choice("onMissing", (MissingData?)MissingData.Hole, ("hole", MissingData.Hole), ("stop", MissingData.Stop)),
             Keywords = Plain(root.Texts("keywords")),
+            Pages = ReadPages(root),
             Metrics = Plain(root.Texts("metrics", required: true)),
             Names = Plain(root.Texts("names")),
             Terms = ReadTerms(root),
@@ -49,6 +51,16 @@ internal static class NoteReader
     }
 
     private static ImmutableArray<string> Plain(ImmutableArray<(string Text, Place Place)> texts) => [.. texts.Select(t => t.Text)];
+
+    private static PageRange? ReadPages(JsonObjectReader root)
+    {
+        if (root.OptionalText("pages") is not { } text)
+            return null;
+        var pages = PageRange.Parse(text);
+        if (pages is null)
+            root.Report(root.PlaceOf("pages"), $"'{text}' is no number of pages.", "Write the least and the most with a hyphen: \"6-8\".");
+        return pages;
+    }
 
     private static ImmutableDictionary<string, string> ReadTerms(JsonObjectReader root)
     {

@@ -38,7 +38,9 @@ public sealed partial class Chinese
         _ => "其他指标",
     };
 
-    public override string More(int count) => $"；另有{Number(count)}项同类指标";
+    public override string AndMore(int count) => $"等{Number(count + 1)}项";
 
-    public override string Definition(string formula, string? window, string source) => $"{formula}。{(window is null ? "" : $"窗口：{Period(window)}。")}";
+    public override string Definition(string formula, string? window) => $"：{formula}{(window is null ? "" : $"（{Period(window)}）")}。";
+
+    public override string DefinitionSource(string source) => "";
 }

@@ -33,6 +33,9 @@ public sealed class DateWords(DateStyle style, DateOnly asOf)
     /// <summary>"July 2024" or "2024年7月".</summary>
     public string MonthYear(DateOnly date) => style == DateStyle.YearMonthDay ? $"{Number(date.Year)}年{Number(date.Month)}月" : $"{Month(date)} {Number(date.Year)}";
 
+    /// <summary>"2024" or "2024年".</summary>
+    public string Year(DateOnly date) => style == DateStyle.YearMonthDay ? Number(date.Year) + "年" : Number(date.Year);
+
     /// <summary>What stands behind "since": the month for a date long ago, the day for one within the last eleven months.</summary>
     public string SinceWhen(DateOnly date)
     {

@@ -34,10 +34,13 @@ public sealed partial class English
         "rates" => "Rates and credit",
         "volatility" => "Implied volatility",
         "returns" => "Returns",
+        "events" or "flows" or "fundamentals" or "options" => char.ToUpperInvariant(family[0]) + family[1..^1] + " measures",
         _ => char.ToUpperInvariant(family[0]) + family[1..] + " measures",
     };
 
-    public override string More(int count) => $"; and {Number(count)} more of this kind";
+    public override string AndMore(int count) => $" and {Number(count)} more";
 
-    public override string Definition(string formula, string? window, string source) => $"{formula}.{(window is null ? "" : $" Window: {window}.")} {source.TrimEnd('.')}.";
+    public override string Definition(string formula, string? window) => $": {formula}{(window is null ? "" : $" ({window})")}. ";
+
+    public override string DefinitionSource(string source) => source.TrimEnd('.') + ". ";
 }

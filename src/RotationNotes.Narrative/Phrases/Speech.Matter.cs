@@ -36,10 +36,13 @@ public abstract partial class Speech
     /// <summary>Reader's name of a metric family.</summary>
     public abstract string Family(string family);
 
-    /// <summary>Further measures that share a definition.</summary>
-    public abstract string More(int count);
+    /// <summary>Behind the name of a measure: how many others its definition is for.</summary>
+    public abstract string AndMore(int count);
 
-    /// <summary>Formula, window and source of a definition as one paragraph.</summary>
-    /// <param name="window">Null when the measures that share the definition differ in it.</param>
-    public abstract string Definition(string formula, string? window, string source);
+    /// <summary>Behind the name of a measure: what it is, up to the space before the next one.</summary>
+    /// <param name="window">Null when the formula says it, or the measures that share the formula differ in it.</param>
+    public abstract string Definition(string formula, string? window);
+
+    /// <summary>Where the measures defined before come from, as a sentence; empty when it goes unsaid.</summary>
+    public abstract string DefinitionSource(string source);
 }

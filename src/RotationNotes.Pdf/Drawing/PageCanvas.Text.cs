@@ -22,7 +22,7 @@ internal sealed partial class PageCanvas
             if (mark is not null)
                 Tag(mark.Node);
             else if (node is not null)
-                Tag(node);
+                Tag(run.Mark as StructureNode ?? node);
             Run(run, x, baseline);
             if (mark is not null)
                 links.Add(new PageLink(mark, x + run.XPt, heightPt - baseline - 0.25 * run.Style.SizePt, x + run.XPt + run.WidthPt, heightPt - baseline + 0.8 * run.Style.SizePt));

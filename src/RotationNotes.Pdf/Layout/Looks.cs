@@ -17,7 +17,7 @@ internal sealed class Looks
         Quote = Running(theme, new TextLook(Serif(type.Body, colors.Ink).Italic(), type.BodyLeading, space.Tight));
         Boxed = new TextLook(Sans(type.Body - 0.9, colors.Ink), type.BodyLeading - 0.6, space.Tight);
         BoxTitle = new TextLook(Sans(type.Body - 0.6, colors.Accent, FontWeight.SemiBold), type.BodyLeading, space.Tight);
-        Small = new TextLook(Sans(type.Disclosure, colors.MutedInk), Math.Round(type.Disclosure * 1.42, 1), space.Tight);
+        Small = new TextLook(Sans(type.Disclosure, colors.MutedInk), Math.Round(type.Disclosure * 1.36, 1), space.Hair);
         Note = new TextLook(Sans(type.Caption, colors.MutedInk), Math.Round(type.Caption * 1.38, 1), 0);
         Subtitle = new TextLook(Sans(type.Caption + 0.4, colors.MutedInk), Math.Round((type.Caption + 0.4) * 1.35, 1), 0);
         ExhibitTitle = new TextLook(Sans(type.ExhibitTitle, colors.Ink, FontWeight.SemiBold), Math.Round(type.ExhibitTitle * 1.3, 1), space.Hair);

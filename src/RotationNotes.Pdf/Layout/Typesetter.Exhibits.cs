@@ -9,7 +9,7 @@ namespace RotationNotes.Pdf.Layout;
 
 internal sealed partial class Typesetter
 {
-    private const double HalfChartHeight = 142;
+    private const double HalfChartHeight = 134;
     private const double NarrowWidth = 330;
     private const double ShrinkShare = 0.2;
     private const double LowestChart = 50;
@@ -62,7 +62,7 @@ internal sealed partial class Typesetter
             case Figure figure:
                 var top = SetCaption(figure.Caption, width, node);
                 var figureNode = node.Add(new StructureNode("Figure") { AltText = figure.AltText });
-                var height = width < NarrowWidth ? HalfChartHeight : ChartProportions.HeightPt(figure.Chart, width);
+                var height = chartShare * (width < NarrowWidth ? HalfChartHeight : ChartProportions.HeightPt(figure.Chart, width));
                 Fragment Chart(double h) => new SceneFragment(h, () => drawChart(figure.Chart, width, h), figureNode);
                 return new Exhibit(top, [], SetSource(figure.Caption, width, node, []), Chart, height);
             case TableExhibit table:

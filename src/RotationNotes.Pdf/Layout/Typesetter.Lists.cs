@@ -8,7 +8,17 @@ namespace RotationNotes.Pdf.Layout;
 
 internal sealed partial class Typesetter
 {
-    private List<FlowItem> SetList(ItemList list, BlockContext context)
+    private List<FlowItem> SetList(ItemList list, BlockContext context) => list.Role == ListRole.Notes ? SetNotes(list, context) : SetListItems(list, context);
+
+    /// <summary>Remarks in small type, in the columns of the back matter.</summary>
+    private List<FlowItem> SetNotes(ItemList list, BlockContext context)
+    {
+        var (count, width) = SmallColumns(context);
+        var items = SetListItems(list, context with { WidthPt = width, Look = Looks.Small, Nested = true });
+        return items.Count == 0 ? [] : [Columns(items, count, width + Looks.Grid.GutterPt, "The list of notes") with { StopsFloats = !context.Nested }];
+    }
+
+    private List<FlowItem> SetListItems(ItemList list, BlockContext context)
     {
         var look = context.Look;
         var indent = look.Style.SizePt * (list.Ordered ? 1.9 : 1.35);
@@ -42,29 +52,37 @@ internal sealed partial class Typesetter
 
     private List<FlowItem> SetDefinitions(DefinitionList definitions, BlockContext context)
     {
-        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - Looks.Grid.GutterPt) / 2;
+        var (count, width) = SmallColumns(context);
         var listNode = context.Node.Add(new StructureNode("L") { ListNumbering = "None" });
-        var termLook = Looks.Small with { Style = Looks.Small.Style.Bold() with { Color = Looks.Colors.Ink }, SpaceAfterPt = 0 };
+        var term = Looks.Small.Style.Bold() with { Color = Looks.Colors.Accent };
         var items = new List<FlowItem>();
         foreach (var definition in definitions.Items)
         {
-            var itemNode = listNode.Add("LI");
-            var term = Paragraph(SetLines(definition.Term, termLook, columnWidth, itemNode.Add("Lbl")), termLook);
-            items.AddRange(term.Select(line => line with { KeepWithNext = true }));
-            items.AddRange(Paragraph(SetLines(definition.Meaning, Looks.Small, columnWidth, itemNode.Add("LBody")), Looks.Small));
+            // The term runs into its meaning, so its part of a line is marked with its own element.
+            var item = listNode.Add("LI");
+            var (label, body) = (item.Add("Lbl"), item.Add("LBody"));
+            footnoteParent = body;
+            var spans = inlines.Of(definition.Term, term).ConvertAll(span => span.Mark is null ? span with { Mark = label } : span);
+            spans.Add(new StyledText(words.AfterTerm, term, label));
+            spans.AddRange(inlines.Of(definition.Meaning, Looks.Small.Style));
+            items.AddRange(Paragraph(SetLines(spans, Looks.Small, width, body), Looks.Small));
         }
 
-        return items.Count == 0 ? [] : [Columns(items, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + Looks.Grid.GutterPt, "The list of definitions") with { StopsFloats = !context.Nested }];
+        return items.Count == 0 ? [] : [Columns(items, count, width + Looks.Grid.GutterPt, "The list of definitions") with { StopsFloats = !context.Nested }];
     }
+
+    /// <summary>Columns of the back matter: how many, and how wide.</summary>
+    private (int Count, double WidthPt) SmallColumns(BlockContext context) =>
+        context.WidthPt < NarrowWidth ? (1, context.WidthPt) : (2, (context.WidthPt - Looks.Grid.GutterPt) / 2);
 
     private List<FlowItem> SetDisclosure(Disclosure disclosure, BlockContext context)
     {
-        var columnWidth = context.WidthPt < NarrowWidth ? context.WidthPt : (context.WidthPt - Looks.Grid.GutterPt) / 2;
+        var (count, width) = SmallColumns(context);
         var node = context.Node.Add("Div");
-        var inner = Set(disclosure.Content, context with { WidthPt = columnWidth, Node = node, Look = Looks.Small, Nested = true });
+        var inner = Set(disclosure.Content, context with { WidthPt = width, Node = node, Look = Looks.Small, Nested = true });
         if (inner.Count == 0)
             return [];
-        var columns = Columns(inner, context.WidthPt < NarrowWidth ? 1 : 2, columnWidth + Looks.Grid.GutterPt, "The disclosure") with { StopsFloats = !context.Nested };
+        var columns = Columns(inner, count, width + Looks.Grid.GutterPt, "The disclosure") with { StopsFloats = !context.Nested };
         // A heading of its own already sets the passage off from the note.
         if (disclosure.Content[0] is not Heading)
             return [columns];

@@ -23,7 +23,8 @@ internal sealed partial class Typesetter
     {
         var sideWidth = context.WidthPt * Looks.Grid.SideShare;
         var textWidth = context.WidthPt - sideWidth - Looks.Grid.GutterPt;
-        var side = new StackFragment(Set(placed.Content, context with { WidthPt = sideWidth, Nested = true }));
+        var items = Set(placed.Content, context with { WidthPt = sideWidth, Nested = true });
+        var side = new StackFragment(items);
         var beside = context with { WidthPt = textWidth };
         var text = new List<FlowItem>();
         used = 0;
@@ -31,6 +32,9 @@ internal sealed partial class Typesetter
             text.AddRange(Set(following[used++], beside));
         if (used == 0)
             return SetPlaced(placed, context);
+        // A chart gives up some height rather than stand beside nothing.
+        if (items is [{ Shrink: { } shrink } chart] && side.HeightPt > HeightOf(text))
+            side = new StackFragment([chart with { Fragment = shrink.By(Math.Min(shrink.MostPt, side.HeightPt - HeightOf(text))) }]);
         var flow = new BesideFlow(text, side, textWidth + Looks.Grid.GutterPt);
         return [flow.Whole(new FlowItem(side) { Name = "A box beside the text", SpaceBefore = Looks.Space.Small, SpaceAfter = Looks.Space.Medium, KeepsOrder = placed.Content is not Callout })];
     }

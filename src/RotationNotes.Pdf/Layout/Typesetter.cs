@@ -17,6 +17,7 @@ internal sealed partial class Typesetter
     private readonly TextSetter text;
     private readonly InlineSpans inlines;
     private readonly double pageTextHeightPt;
+    private readonly double chartShare;
     private readonly Dictionary<string, int> pageNumbers = new(StringComparer.Ordinal);
     private ImmutableArray<Block> note = [];
     private FixedWords words = FixedWords.English;
@@ -25,9 +26,10 @@ internal sealed partial class Typesetter
     // Text that is only measured leaves no element behind: its note is set when the text itself is.
     private bool measuring;
 
-    public Typesetter(Theme theme, TextSetter text, Func<ChartSpec, double, double, Scene> drawChart)
+    /// <param name="chartShare">Height of charts as a share of what suits them best.</param>
+    public Typesetter(Theme theme, TextSetter text, Func<ChartSpec, double, double, Scene> drawChart, double chartShare = 1)
     {
-        (this.text, this.drawChart) = (text, drawChart);
+        (this.text, this.drawChart, this.chartShare) = (text, drawChart, chartShare);
         Looks = new Looks(theme);
         inlines = new InlineSpans(theme.Colors.Accent, SetFootnote);
         pageWidthPt = theme.Page.TextWidthPt;
@@ -75,6 +77,9 @@ internal sealed partial class Typesetter
             if (startsPage && set.Count > 0)
                 set[0] = set[0] with { StartsPage = !context.Nested };
             startsPage = startsPage && set.Count == 0;
+            // One line below a heading is too little: it brings the next one, or the exhibit that follows.
+            if (i > 0 && blocks[i - 1] is Heading && set is [{ Fragment: LineFragment }, ..] && (set.Count > 1 || (i + 1 < blocks.Length && blocks[i + 1] is not (Heading or PageBreak or Placed))))
+                set[0] = set[0] with { KeepWithNext = true };
             items.AddRange(set);
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using RotationNotes.Documents;
+using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Html.Email;
 using RotationNotes.Html.PlainText;
 using RotationNotes.Html.Web;
@@ -45,10 +46,11 @@ public static class EditionPipeline
         // Mail pictures and pages take about as long as each other and share nothing but read-only inputs.
         var mailing = Task.Run(() => new EmailRenderer(inputs.Theme, inputs.Fonts).Render(document), CancellationToken.None);
         byte[] pdf;
+        var findings = new List<Diagnostic>();
         EditionFile[] others;
         try
         {
-            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(document, claims, facts, composition.ExhibitCsv), Watermark = watermark });
+            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(document, claims, facts, composition.ExhibitCsv), Watermark = watermark, Report = findings.Add });
             cancellation.ThrowIfCancellationRequested();
             others =
             [
@@ -83,7 +85,7 @@ public static class EditionPipeline
             Email = composition.Subject.Length == 0 ? email : email with { Subject = EmailRenderer.Marked(document, composition.Subject) },
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
             MarketDigest = MarketDigest(series),
-            Diagnostics = composition.Diagnostics,
+            Diagnostics = [.. composition.Diagnostics, .. findings],
         };
     }
 

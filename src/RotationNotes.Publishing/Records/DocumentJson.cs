@@ -57,6 +57,8 @@ public static class DocumentJson
                 break;
             case ItemList list:
                 json.WriteString("kind", list.Ordered ? "ordered-list" : "list");
+                if (list.Role == ListRole.Notes)
+                    json.WriteString("role", "notes");
                 json.WriteStartArray("items");
                 foreach (var item in list.Items)
                 {

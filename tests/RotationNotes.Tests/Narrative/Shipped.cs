@@ -15,7 +15,9 @@ internal static class Shipped
     private static readonly Lazy<MarketData?> real = new(() =>
         RealData.Folder is { } folder ? new MarketData(SmallMarket.Calendar, FolderImport.Run(folder, SeriesMap.Load(), SmallMarket.Calendar).Series) : null);
 
-    public static NoteLibrary Library { get; } = new(Templates());
+    public static DirectoryInfo Templates { get; } = FindTemplates();
+
+    public static NoteLibrary Library { get; } = new(Templates);
 
     public static MarketData Sample => sample.Value;
 
@@ -26,7 +28,7 @@ internal static class Shipped
         return real.Value!;
     }
 
-    private static DirectoryInfo Templates()
+    private static DirectoryInfo FindTemplates()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "RotationNotes.sln")))

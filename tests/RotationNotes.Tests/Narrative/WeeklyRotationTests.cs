@@ -144,6 +144,7 @@ public class WeeklyRotationTests
         ItemList list => Flat(list.Items.SelectMany(i => i)).Prepend(list),
         SideBySide pair => Flat([pair.Left, pair.Right]),
         Disclosure disclosure => Flat(disclosure.Content).Prepend(disclosure),
+        Placed placed => Flat([placed.Content]),
         _ => [block],
     });
 

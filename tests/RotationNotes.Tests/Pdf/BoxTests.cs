@@ -22,6 +22,11 @@ public sealed class BoxTests
     // 19 points above a heading of the first level, 4 below; it stays with the two first lines.
     [InlineData("headings", "0-14 33-51.6 55.6-69.6")]
     [InlineData("heading-at-foot", "0-14 … 182-196 | 0-18.6 22.6-36.6 36.6-50.6 50.6-64.6")]
+    // Heading and one line would end at 223.6, but the line that follows belongs to them too.
+    [InlineData("heading-with-one-line-at-foot", "0-14 … 154-168 | 0-18.6 22.6-36.6 43.6-57.6 57.6-71.6 71.6-85.6")]
+    [InlineData("heading-with-short-points-at-foot", "0-14 … 154-168 | 0-18.6 22.6-36.6 40.6-54.6")]
+    // The section ends with its line, and the next one may begin elsewhere.
+    [InlineData("heading-with-all-of-its-section", "0-14 … 209.6-223.6 | 0-18.6 22.6-36.6 36.6-50.6")]
     // Points stand four apart.
     [InlineData("list", "0-14 18-32")]
     // Nine points of padding, a title of 14, 4 below it, a line of 13.4.
@@ -37,18 +42,22 @@ public sealed class BoxTests
     [InlineData("figure", "0-221.3 | 0-14")]
     // The text after the figure fills the page; the figure stands on the next one.
     [InlineData("figure-floats", "0-14 … 133-147 | 0-221.3")]
-    [InlineData("side-by-side", "0-190.6 204.6-218.6")]
+    [InlineData("side-by-side", "0-182.6 196.6-210.6")]
     // Caption as above, header 15.6, rows of 15.4, source.
     [InlineData("table", "0-95 109-123")]
     // Twelve rows fit below the caption; the header stands again above the other four.
     [InlineData("table-over-pages", "0-0.8 … 219.1-234.5 | 0-15.6 15.6-31 31-46.4 46.4-61.8 61.8-77.2 81.2-91.7 105.7-119.7")]
     // Two columns of one definition each.
-    [InlineData("definitions", "0-19.4")]
-    [InlineData("disclosure", "0-9.7")]
+    [InlineData("definitions", "0-9.5")]
+    [InlineData("disclosure", "0-9.5")]
+    // Two columns of one point each, in the type of the back matter; seven below.
+    [InlineData("notes", "0-9.5 16.5-30.5")]
     // Two paragraphs of two lines side by side.
     [InlineData("columns", "0-14 21-49 56-70")]
     // The box is 49.4 high, the four lines beside it 56; the text after it stands eleven below.
     [InlineData("beside", "0-56 67-81")]
+    // 182.6 as in a pair, but beside one line the chart, 134 high, gives up a fifth.
+    [InlineData("chart-beside", "0-155.8 174.8-193.4")]
     [InlineData("top", "0-14 21-35 | 0-221.3")]
     // The chart does not fit below the first line, so it stands at the foot of the next page.
     [InlineData("bottom", "0-14 21-35 35-49 | 18.7-240")]
@@ -64,6 +73,9 @@ public sealed class BoxTests
         "widow" => [Lines(15), Lines(3)],
         "headings" => [Lines(1), Heading(1), Lines(1)],
         "heading-at-foot" => [Lines(14), Heading(1), Lines(3)],
+        "heading-with-one-line-at-foot" => [Lines(12), Heading(1), Lines(1), Lines(3)],
+        "heading-with-short-points-at-foot" => [Lines(12), Heading(1), new ItemList(false, [[Lines(1)], [Lines(1)]])],
+        "heading-with-all-of-its-section" => [Lines(12), Heading(1), Lines(1), Heading(1), Lines(2)],
         "list" => [new ItemList(false, [[Lines(1)], [Lines(1)]])],
         "aside" => [new Callout(CalloutRole.Aside, "Title", [Lines(1)]), Lines(1)],
         "takeaways" => [new Callout(CalloutRole.Takeaways, "Title", [Lines(1)]), Lines(1)],
@@ -77,9 +89,11 @@ public sealed class BoxTests
         "table" => [Table(2), Lines(1)],
         "table-over-pages" => [Table(16), Lines(1)],
         "definitions" => [new DefinitionList([Definition, Definition])],
+        "notes" => [new ItemList(false, [[Lines(1)], [Lines(1)]], ListRole.Notes), Lines(1)],
         "disclosure" => [new Disclosure([Lines(1), Lines(1)])],
         "columns" => [Lines(1), new Columns(2, [Lines(2), Lines(2)]), Lines(1)],
         "beside" => [new Placed(Placement.Beside, new Callout(CalloutRole.Aside, "Title", [Lines(1)])), Lines(4), Lines(1)],
+        "chart-beside" => [new Placed(Placement.Beside, Chart(1)), Lines(1), Heading(1)],
         "top" => [Lines(1), new Placed(Placement.Top, Chart(1)), Lines(1)],
         "bottom" => [Lines(1), new Placed(Placement.Bottom, Chart(1)), Lines(2)],
         "contents" => [new Contents(ContentsScope.Headings, "In this note"), Heading(1), Lines(1)],
