@@ -39,6 +39,15 @@ public sealed class CallContext
     /// <exception cref="TemplateException">The fuel is used up.</exception>
     public void Charge(long units) => Evaluator.Charge(units);
 
+    /// <summary>Turns a text into another, paid for by the length of both.</summary>
+    internal string Remade(string text, Func<string, string> make)
+    {
+        Evaluator.ChargeText(text.Length);
+        var made = make(text);
+        Evaluator.ChargeText(made.Length);
+        return made;
+    }
+
     /// <summary>Text of a value as the template would print it, without escaping.</summary>
     public string Print(object? value) => Evaluator.ToText(Values.FromHost(value));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RotationNotes.Templating.Evaluation;
 using RotationNotes.Templating.Syntax;
 
@@ -6,6 +7,8 @@ namespace RotationNotes.Templating;
 /// <summary>A parsed template in the Scriban language (version 7). Immutable: it may be rendered by many threads at once.</summary>
 public sealed class Template
 {
+    private const long LargeRender = 8 << 20;
+
     private readonly SourceText source;
 
     private Template(SourceText source, Block body) => (this.source, Body) = (source, body);
@@ -29,7 +32,24 @@ public sealed class Template
 
     /// <summary>Renders the template. Each call starts afresh; nothing is kept.</summary>
     /// <exception cref="TemplateException">The template fails while it runs, with every statement that does, or reaches a limit.</exception>
-    public string Render(TemplateContext context) => new Evaluator(source, context).Run(Body);
+    public string Render(TemplateContext context)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            return Run(context);
+        }
+        catch (TemplateException stopped) when (stopped.IsLimit && GC.GetAllocatedBytesForCurrentThread() - before > LargeRender)
+        {
+            // What a runaway template built is dead now. One after the other would pile up until the collector finds the time.
+            GC.Collect();
+            throw;
+        }
+    }
+
+    // Apart, so that nothing of the render is in reach when its memory is collected.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string Run(TemplateContext context) => new Evaluator(source, context).Run(Body);
 
     /// <summary>Renders the template with variables only: usual limits, no includes, no escaping.</summary>
     /// <param name="globals">Variables and functions that the template sees.</param>

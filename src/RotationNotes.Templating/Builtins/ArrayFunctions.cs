@@ -50,10 +50,15 @@ internal static class ArrayFunctions
     private static ScriptArray With(CallContext call, IReadOnlyList<object?> list, int index, object? value)
     {
         call.Evaluator.ChargeCopy(list, Math.Max(list.Count, index) + 1L);
-        var result = new ScriptArray(list);
-        while (result.Count < index)
-            result.Add(null);
-        result.Insert(index, value);
+        var result = new ScriptArray(Math.Max(list.Count, index) + 1);
+        for (var i = 0; i < Math.Max(list.Count, index); i++)
+        {
+            if (i == index)
+                result.Add(value);
+            result.Add(i < list.Count ? list[i] : null);
+        }
+        if (index >= list.Count)
+            result.Add(value);
         return result;
     }
 
@@ -62,7 +67,9 @@ internal static class ArrayFunctions
         call.Evaluator.ChargeCopy(first, first.Count + (long)second.Count);
         if (second is ScriptRange)
             call.Evaluator.ChargeCopy(second, second.Count);
-        var result = new ScriptArray(first);
+        var result = new ScriptArray(first.Count + second.Count);
+        foreach (var item in first)
+            result.Add(item);
         foreach (var item in second)
             result.Add(item);
         return result;
@@ -98,6 +105,7 @@ internal static class ArrayFunctions
         if (list.Count == 0)
             return null;
         var group = call.Print(values[1] ?? Join(call, [list, ",", null]));
+        call.Charge(group.Length / 16);
         return list[call.Evaluator.NextInCycle(group) % list.Count];
     }
 
@@ -222,11 +230,11 @@ internal static class ArrayFunctions
     private static ScriptArray Distinct(CallContext call, IReadOnlyList<object?> list)
     {
         var result = new ScriptArray();
-        var seen = new HashSet<object>(new Sameness());
+        var seen = new HashSet<object>(Sameness.Instance);
         var nothing = false;
         foreach (var item in list)
         {
-            call.Charge(1 + Length(item) / 16);
+            call.Charge(Evaluator.BoxedUnits + Length(item) / 16);
             if (item is null ? nothing : !seen.Add(item))
                 continue;
             nothing |= item is null;
@@ -237,6 +245,8 @@ internal static class ArrayFunctions
 
     private sealed class Sameness : IEqualityComparer<object>
     {
+        public static readonly Sameness Instance = new();
+
         bool IEqualityComparer<object>.Equals(object? left, object? right) => Operations.AreSame(left, right);
 
         public int GetHashCode(object value) => value switch

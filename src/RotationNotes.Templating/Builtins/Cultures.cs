@@ -38,7 +38,7 @@ internal static class Cultures
             return culture.Value;
         var byLanguage = Known.Keys.FirstOrDefault(key => key.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
         return byLanguage is not null ? Known[byLanguage].Value
-            : throw call.Error($"knows no culture '{name}'", $"Known are {string.Join(", ", Known.Keys)}.");
+            : throw call.Error($"knows no culture '{Syntax.SourceText.Clipped(name)}'", $"Known are {string.Join(", ", Known.Keys)}.");
     }
 
     private static CultureInfo Create(string point, string group, string currency, string shortDate, string? months, string? shortMonths, string? days, string? shortDays)

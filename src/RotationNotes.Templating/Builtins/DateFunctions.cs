@@ -76,6 +76,6 @@ internal static class DateFunctions
             ? DateTime.TryParse(text, rules, Styles | DateTimeStyles.NoCurrentDateDefault, out date)
             : DateTime.TryParseExact(text, DatePatterns.ToDotNet(call, pattern, rules), rules, Styles, out date);
         return read ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified)
-            : throw call.Error($"cannot read '{(text.Length > 40 ? text[..40] + "…" : text)}' as a date", "Write year-month-day, or give the pattern.");
+            : throw call.Error($"cannot read '{Syntax.SourceText.Clipped(text)}' as a date", "Write year-month-day, or give the pattern.");
     }
 }

@@ -14,18 +14,12 @@ internal static class HtmlFunctions
     public static object Create()
     {
         var o = new ScriptObject(8);
-        o.Define(Owner, "escape", (c, v) => v[0] is string text ? Safe(c, Escaping.ForHtml(Paid(c, text))) : null, Text("text"));
-        o.Define(Owner, "strip", (c, v) => v[0] is string text ? Strip(Paid(c, text)) : null, Text("text"));
-        o.Define(Owner, "newline_to_br", (c, v) => v[0] is string text ? LineBreaks(Paid(c, text)) : null, Text("text"));
-        o.Define(Owner, "url_encode", (c, v) => v[0] is string text ? Uri.EscapeDataString(Paid(c, text)) : null, Text("text"));
-        o.Define(Owner, "url_escape", (c, v) => v[0] is string text ? EscapeUrl(Paid(c, text)) : null, Text("text"));
+        o.Define(Owner, "escape", (c, v) => v[0] is string text ? Safe(c, c.Remade(text, Escaping.ForHtml)) : null, Text("text"));
+        o.Define(Owner, "strip", (c, v) => v[0] is string text ? c.Remade(text, Strip) : null, Text("text"));
+        o.Define(Owner, "newline_to_br", (c, v) => v[0] is string text ? c.Remade(text, LineBreaks) : null, Text("text"));
+        o.Define(Owner, "url_encode", (c, v) => v[0] is string text ? c.Remade(text, Uri.EscapeDataString) : null, Text("text"));
+        o.Define(Owner, "url_escape", (c, v) => v[0] is string text ? c.Remade(text, EscapeUrl) : null, Text("text"));
         return o.Freeze();
-    }
-
-    private static string Paid(CallContext call, string text)
-    {
-        call.Evaluator.ChargeText(text.Length * 6L);
-        return text;
     }
 
     /// <summary>Where output is escaped anyway, escaped text must not be escaped twice.</summary>

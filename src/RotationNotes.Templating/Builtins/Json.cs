@@ -29,11 +29,13 @@ internal static class Json
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
+                call.Charge(2 * Evaluator.ContainerUnits);
                 var item = new ScriptObject();
                 foreach (var property in element.EnumerateObject())
                     item[property.Name] = Read(call, property.Value);
                 return item;
             case JsonValueKind.Array:
+                call.Charge(Evaluator.ContainerUnits);
                 var list = new ScriptArray();
                 foreach (var entry in element.EnumerateArray())
                     list.Add(Read(call, entry));
@@ -79,10 +81,10 @@ internal static class Json
                 text.Append(Numbers.Print(value));
                 return;
             case DateTime date:
-                Quote(text, date.ToString(date.TimeOfDay == TimeSpan.Zero || date.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
+                Quote(call, text, date.ToString(date.TimeOfDay == TimeSpan.Zero || date.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss" : "yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
                 return;
             case DateOnly day:
-                Quote(text, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                Quote(call, text, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 return;
             case IReadOnlyList<object?> list:
                 text.Append('[');
@@ -100,7 +102,7 @@ internal static class Json
             case ScriptFunction:
                 throw call.Error("cannot write a function");
             default:
-                Quote(text, call.Print(value));
+                Quote(call, text, call.Print(value));
                 return;
         }
     }
@@ -114,13 +116,16 @@ internal static class Json
             if (!first)
                 text.Append(',');
             first = false;
-            Quote(text, name);
+            Quote(call, text, name);
             text.Append(':');
             Write(call, text, member, depth + 1);
         }
         text.Append('}');
     }
 
-    private static void Quote(StringBuilder text, string value) =>
+    private static void Quote(CallContext call, StringBuilder text, string value)
+    {
+        call.Evaluator.ChargeText(value.Length);
         text.Append('"').Append(JsonEncodedText.Encode(value).ToString()).Append('"');
+    }
 }

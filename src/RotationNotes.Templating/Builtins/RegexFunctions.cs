@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using RotationNotes.Templating.Evaluation;
 using static RotationNotes.Templating.Builtins.Parameters;
 
 namespace RotationNotes.Templating.Builtins;
@@ -13,8 +14,8 @@ internal static class RegexFunctions
     public static object Create()
     {
         var o = new ScriptObject(8);
-        o.Define(Owner, "escape", (_, v) => v[0] is string text ? Regex.Escape(text) : null, Text("pattern"));
-        o.Define(Owner, "unescape", (_, v) => v[0] is string text ? Regex.Unescape(text) : null, Text("pattern"));
+        o.Define(Owner, "escape", (c, v) => v[0] is string text ? c.Remade(text, Regex.Escape) : null, Text("pattern"));
+        o.Define(Owner, "unescape", (c, v) => v[0] is string text ? c.Remade(text, Regex.Unescape) : null, Text("pattern"));
         o.Define(Owner, "match", Match, Text("text"), Text("pattern"), Optional(Text("options")));
         o.Define(Owner, "matches", Matches, Text("text"), Text("pattern"), Optional(Text("options")));
         o.Define(Owner, "replace", Replace, Text("text"), Text("pattern"), Text("replace"), Optional(Text("options")));
@@ -90,10 +91,13 @@ internal static class RegexFunctions
 
     private static ScriptArray Groups(CallContext call, Match match)
     {
+        // A match is several objects of the engine beside the array.
+        call.Charge(2 * Evaluator.ContainerUnits);
         var result = new ScriptArray(match.Groups.Count);
         foreach (Group group in match.Groups)
         {
-            call.Charge(4 + group.Length / 16);
+            call.Charge(Evaluator.BoxedUnits);
+            call.Evaluator.ChargeText(group.Length);
             result.Add(group.Value);
         }
         return result;
@@ -107,7 +111,8 @@ internal static class RegexFunctions
         {
             var part = match.Result(pattern);
             length += part.Length - match.Length;
-            call.Evaluator.ChargeText(length);
+            call.Evaluator.GuardText(length);
+            call.Charge(Evaluator.BoxedUnits + part.Length / 4);
             return part;
         });
         return result;
@@ -117,6 +122,7 @@ internal static class RegexFunctions
     {
         var parts = regex.Split(text);
         call.Evaluator.ChargeList(parts.Length);
+        call.Charge(parts.Length * (long)Evaluator.BoxedUnits);
         return new ScriptArray(parts);
     }) ?? new ScriptArray();
 }

@@ -54,7 +54,7 @@ internal static class TextFunctions
     {
         if (values[0] is not string text)
             return null;
-        call.Evaluator.ChargeText(text.Length * 4L);
+        call.Evaluator.ChargeText(text.Length * 3L / 2);
         return Convert.ToBase64String(Bytes(text));
     }
 
@@ -99,6 +99,7 @@ internal static class TextFunctions
         foreach (var part in text.Split(match, StringSplitOptions.RemoveEmptyEntries))
             result.Add(part);
         call.Evaluator.ChargeList(result.Count);
+        call.Charge(result.Count * (long)Evaluation.Evaluator.BoxedUnits);
         return result;
     }
 
@@ -157,9 +158,10 @@ internal static class TextFunctions
     {
         if (text is null)
             return null;
-        call.Evaluator.ChargeText(text.Length * 2L);
+        call.Evaluator.ChargeText(text.Length);
         var result = new StringBuilder(text.Length + 8);
         AppendEscaped(result, text);
+        call.Evaluator.ChargeText(result.Length);
         return result.ToString();
     }
 

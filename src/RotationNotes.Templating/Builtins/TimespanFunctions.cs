@@ -17,7 +17,7 @@ internal static class TimespanFunctions
         o.Define(Owner, "from_seconds", (_, v) => TimeSpan.FromSeconds((double)v[0]!), Real("seconds"));
         o.Define(Owner, "from_milliseconds", (_, v) => TimeSpan.FromMilliseconds((double)v[0]!), Real("millis"));
         o.Define(Owner, "parse", (c, v) => TimeSpan.TryParse(v[0] as string, CultureInfo.InvariantCulture, out var span) ? span
-            : throw c.Error($"cannot read '{v[0]}' as a timespan", "Write days.hours:minutes:seconds."), Text("text"));
+            : throw c.Error($"cannot read '{Syntax.SourceText.Clipped(v[0] as string ?? "")}' as a timespan", "Write days.hours:minutes:seconds."), Text("text"));
         return o.Freeze();
     }
 }

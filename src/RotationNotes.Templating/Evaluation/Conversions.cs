@@ -6,6 +6,8 @@ namespace RotationNotes.Templating.Evaluation;
 /// <summary>Lays arguments out by parameter and turns each into the kind the host function asks for.</summary>
 internal static class Conversions
 {
+    private const int LongestNumber = 1024;
+
     public static object?[] Bind(CallContext call, HostFunction function, ArgumentList arguments)
     {
         var parameters = function.Parameters;
@@ -63,7 +65,15 @@ internal static class Conversions
         return call.Evaluator.Fail(call.Start, $"'{function.Name}' takes {wanted} argument{(wanted == "1" ? "" : "s")} but got {given}", $"Its parameters are: {(names.Length == 0 ? "none" : names)}.");
     }
 
-    public static object? To(CallContext call, HostParameter parameter, object? value) => parameter.Kind switch
+    public static object? To(CallContext call, HostParameter parameter, object? value)
+    {
+        // Whatever the function does with a text, it reads it.
+        if (Values.AsText(value) is { Length: >= Evaluator.CharactersRead } read)
+            call.Charge(read.Length / Evaluator.CharactersRead);
+        return Converted(call, parameter, value);
+    }
+
+    private static object? Converted(CallContext call, HostParameter parameter, object? value) => parameter.Kind switch
     {
         ArgumentKind.Any => value,
         ArgumentKind.Text => value is null or string ? value : call.Evaluator.ToText(value),
@@ -145,8 +155,11 @@ internal static class Conversions
         _ => null,
     };
 
+    /// <summary>The number that a text writes, or null. A text longer than any number needs is not read.</summary>
     public static object? Parse(string text)
     {
+        if (text.Length > LongestNumber)
+            return null;
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole))
             return Boxes.Of(whole);
         return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var real) ? real : null;

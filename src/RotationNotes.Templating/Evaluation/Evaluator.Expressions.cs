@@ -1,4 +1,3 @@
-using System.Text;
 using RotationNotes.Templating.Builtins;
 using RotationNotes.Templating.Syntax;
 
@@ -113,16 +112,16 @@ internal sealed partial class Evaluator
 
     private ScriptArray EvaluateArray(ArrayExpression expression)
     {
+        Charge(ContainerUnits);
         var result = new ScriptArray(expression.Items.Length);
         foreach (var item in expression.Items)
-        {
             result.Add(Evaluate(item));
-        }
         return result;
     }
 
     private ScriptObject EvaluateObject(ObjectExpression expression)
     {
+        Charge(ContainerUnits * 2);
         var result = new ScriptObject(expression.Names.Length);
         for (var i = 0; i < expression.Names.Length; i++)
             result[expression.Names[i]] = Evaluate(expression.Values[i]);
@@ -131,13 +130,14 @@ internal sealed partial class Evaluator
 
     private string EvaluateInterpolation(InterpolationExpression expression)
     {
-        var text = new StringBuilder();
-        foreach (var part in expression.Parts)
+        var parts = new string[expression.Parts.Length];
+        var length = 0L;
+        for (var i = 0; i < parts.Length; i++)
         {
-            text.Append(ToText(Evaluate(part)));
-            ChargeText(text.Length);
+            parts[i] = ToText(Evaluate(expression.Parts[i]));
+            ChargeText(length += parts[i].Length);
         }
-        return text.ToString();
+        return string.Concat(parts);
     }
 
     private object? EvaluateStep(StepExpression expression)

@@ -13,8 +13,17 @@ internal sealed partial class Evaluator
     // Four characters are as many bytes as an element of an array, so fuel bounds memory alike.
     private const int CharactersAUnit = 4;
 
+    // A text of this length is kept apart by the collector and freed last; it costs twice.
+    private const int LargeText = 42_000;
+
+    /// <summary>Characters of a text that are read for one unit.</summary>
+    public const int CharactersRead = 32;
+
     /// <summary>Units for an element that is an object of its own: a number of a range, or a letter of a string.</summary>
     public const int BoxedUnits = 4;
+
+    /// <summary>Units for an array or an object beside its elements: what it takes of memory bounds what a render can hold.</summary>
+    public const int ContainerUnits = 8;
 
     /// <summary>Units for a member of an object as a pair of key and value.</summary>
     public const int PairUnits = 16;
@@ -91,9 +100,15 @@ internal sealed partial class Evaluator
     /// <summary>Pays for a string that is about to be made.</summary>
     public void ChargeText(long length)
     {
+        GuardText(length);
+        Charge(1 + length / CharactersAUnit + (length >= LargeText ? length / CharactersAUnit : 0));
+    }
+
+    /// <summary>Refuses a string that would be too long.</summary>
+    public void GuardText(long length)
+    {
         if (length > Limits.StringLength)
             throw Limit(Place, $"a string would hold {length} characters; the limit is {Limits.StringLength}");
-        Charge(1 + length / CharactersAUnit);
     }
 
     /// <summary>Pays for an array that is about to hold so many elements.</summary>
@@ -101,7 +116,7 @@ internal sealed partial class Evaluator
     {
         if (length > Limits.ArrayLength)
             throw Limit(Place, $"an array would hold {length} elements; the limit is {Limits.ArrayLength}");
-        Charge(1 + length);
+        Charge(ContainerUnits + length);
     }
 
     /// <summary>Pays for an array that is about to hold so many elements of another; those of a range are only made then.</summary>

@@ -39,6 +39,7 @@ internal static class Printer
                 text.Append("null");
                 return;
             case string or SafeString:
+                evaluator.ChargeText(Values.AsText(value)!.Length);
                 AppendQuoted(text, Values.AsText(value)!);
                 return;
             case IReadOnlyList<object?> list:
@@ -59,6 +60,7 @@ internal static class Printer
                     if (!first)
                         text.Append(", ");
                     first = false;
+                    evaluator.ChargeText(name.Length);
                     if (IsPlainName(name))
                         text.Append(name);
                     else

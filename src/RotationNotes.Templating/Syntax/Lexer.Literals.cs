@@ -89,7 +89,7 @@ internal sealed partial class Lexer
             digits++;
         }
         if (!any || digits == 0)
-            errors.Add(source.Error(start, $"'{Shorten(text[start..end])}' is not a number", null));
+            errors.Add(source.Error(start, $"'{SourceText.Clipped(text[start..end])}' is not a number", null));
         var unsigned = end < text.Length && text[end] is 'u' or 'U';
         // As in C#, eight hexadecimal digits without the mark u are the bits of a signed number.
         if (!unsigned && radix == 16 && digits <= 8 && value > int.MaxValue)
@@ -121,7 +121,7 @@ internal sealed partial class Lexer
                 : digits.Length <= MaximumDigits ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) : null;
         }
         if (value is null)
-            errors.Add(source.Error(start, $"the number '{Shorten(digits)}' is out of range", null));
+            errors.Add(source.Error(start, $"the number '{SourceText.Clipped(digits)}' is out of range", null));
         AddFrom(start, TokenKind.Number, length, value ?? Boxes.Of(0));
     }
 
@@ -198,13 +198,11 @@ internal sealed partial class Lexer
     private void Unterminated(int start)
     {
         var lineEnd = text.IndexOf('\n', start);
-        var shown = Shorten(text[start..(lineEnd < 0 ? text.Length : lineEnd)]);
+        var shown = SourceText.Clipped(text[start..(lineEnd < 0 ? text.Length : lineEnd)].TrimEnd());
         errors.Add(source.Error(start, $"the string {shown} is never closed", $"Add the closing quote {(text[start] == '$' ? text[start + 1] : text[start])}."));
         AddFrom(start, TokenKind.Bad, text.Length - start);
         Truncate();
     }
-
-    private static string Shorten(string value) => value.Length <= 40 ? value.TrimEnd() : value[..40] + "…";
 
     /// <summary>Decodes text up to the quote, or up to a hole of an interpolated string.</summary>
     private bool ReadQuoted(int from, char quote, bool interpolated, out string value, out int end)

@@ -8,8 +8,8 @@ internal sealed class MemberTable(int capacity)
 {
     private const int Indexed = 8;
 
-    private string[] names = new string[capacity];
-    private object?[] values = new object?[capacity];
+    private string[] names = capacity == 0 ? [] : new string[capacity];
+    private object?[] values = capacity == 0 ? [] : new object?[capacity];
     private Dictionary<string, int>? index;
 
     public int Count { get; private set; }

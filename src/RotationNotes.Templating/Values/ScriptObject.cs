@@ -13,7 +13,7 @@ public sealed class ScriptObject : IEnumerable<KeyValuePair<string, object?>>
     private bool frozen;
 
     /// <summary>An empty object.</summary>
-    public ScriptObject() => members = new(4);
+    public ScriptObject() => members = new(0);
 
     /// <summary>An empty object with room for a number of members.</summary>
     public ScriptObject(int capacity) => members = new(capacity);

@@ -51,6 +51,10 @@ public sealed class Limits
     [InlineData("x = {}; i = 0; while true; i++; x[i] = i; end")]
     [InlineData("func w; $$; $$; end; wrap w; wrap w; wrap w; $$; end; end; end; while true; end")]
     [InlineData("x = 'x'; for i in 1..1000000; y = $\"{x}{x}{x}{x}\"; x = y; end")]
+    [InlineData("x = 'a' * 1000000; while true; [1] | array.cycle [x]; end")]
+    [InlineData("x = 'a' * 1000000; while true; [1] | array.cycle x; end")]
+    [InlineData("x = '0' * 1000000; while true; [1] * x; end")]
+    [InlineData("x = {a: 'a' * 1000000}; while true; x | object.to_json; end")]
     public void Render_WorkWithoutEnd_StopsWithAnError(string code)
     {
         var template = Template.Parse("{{ " + code + " }}", "hostile");
@@ -106,6 +110,14 @@ public sealed class Limits
 
         Assert.Equal(50_000, printed.Count(c => c == '\n'));
         Assert.EndsWith("| 50000 | Instrument 49999 | 49.999 | +0.09 |\n", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_LongTextThroughOnePassFunctions_IsNoAttack()
+    {
+        const string Code = "{{ t = 'a word & ' * 33000; (t | html.escape | string.size) + ' ' + (t | string.slice 0 18000 | regex.replace ' ' '_' | string.size) + ' ' + (t | string.literal | string.size) }}";
+
+        Assert.Equal("429000 18000 297002", Template.Parse(Code, "long").Render(new ScriptObject()));
     }
 
     [Fact]
