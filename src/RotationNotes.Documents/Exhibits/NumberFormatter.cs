@@ -33,7 +33,7 @@ public static class NumberFormatter
         var exact = Scale(value, format.Kind);
         var rounded = Math.Round(exact, format.Decimals, MidpointRounding.AwayFromZero);
         var text = Math.Abs(rounded).ToString("N" + format.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        if (format.Kind is not (ValueKind.Level or ValueKind.Count))
+        if (format.Kind is not (ValueKind.Level or ValueKind.Count or ValueKind.BasisPoints))
             text = text.Replace(",", "", StringComparison.Ordinal);
         var sign = rounded < 0 ? Minus.ToString() : format.ShowPlus && rounded > 0 ? "+" : "";
         return sign + text;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace RotationNotes.Narrative.Checks;
 
 /// <summary>Finds what no branch of a template may leave behind: doubled words, stray spaces, open sentences, words that do not agree.</summary>
-public static class Grammar
+public static partial class Grammar
 {
     private static readonly ImmutableArray<string> Ends = [".", "!", "?", ".\u201D", ".)", ":", "。", "！", "？", "。”", "。）", "："];
 
@@ -66,7 +67,7 @@ public static class Grammar
             yield return "it starts with a small letter";
         }
 
-        foreach (var wrong in ArticleErrors(text).Concat(SizeErrors(text)).Concat(NumberErrors(text)))
+        foreach (var wrong in ArticleErrors(text).Concat(SizeErrors(text)).Concat(NumberErrors(text)).Concat(MachineText(text)))
             yield return wrong;
     }
 
@@ -150,6 +151,21 @@ public static class Grammar
             }
         }
     }
+
+    /// <summary>What programs write and readers should not meet.</summary>
+    private static IEnumerable<string> MachineText(string text)
+    {
+        if (MachineDate().Match(text) is { Success: true } date)
+            yield return $"'{date.Value}' is a date for machines";
+        if (LongNumber().Match(text) is { Success: true } number)
+            yield return $"'{number.Value}' lacks its thousands separator";
+    }
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}")]
+    private static partial Regex MachineDate();
+
+    [GeneratedRegex(@"[0-9]{4,}(?:\.[0-9]+)?(?:%|\u00A0?(?:bp|pp|basis|percentage|points|个))")]
+    private static partial Regex LongNumber();
 
     private static bool IsBalanced(string text, char open, char close)
     {

@@ -82,7 +82,8 @@ public sealed record PrintedText(PrintedRole Role, string Text, string Typed)
     // Titles are plain strings in the document; the ledger still knows which of their words facts printed.
     private static string Mask(string text, NoteDocument document)
     {
-        foreach (var claim in document.Claims)
+        // Longest first: a year printed somewhere must not break up "April 2020" printed here.
+        foreach (var claim in document.Claims.OrderByDescending(c => c.Text.Length))
         {
             if (claim.Text.Length > 1)
                 text = text.Replace(claim.Text, new string('\0', claim.Text.Length), StringComparison.Ordinal);

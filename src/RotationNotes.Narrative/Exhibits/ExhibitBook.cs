@@ -127,7 +127,7 @@ internal sealed class ExhibitBook
         var title = Title(chart.Title, chart.Topic, extra, inlines);
         var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
         if (!built.Missing.IsEmpty)
-            note = (note + " Not shown: " + string.Join("; ", built.Missing) + ".").Trim();
+            note = string.Join(printer.Speech.IsUnspaced ? "" : " ", built.Missing.GroupBy(m => PlainReason.Of(m.Reason, printer.Dates, printer.Speech)).Select(g => printer.Speech.NotShown([.. g.Select(m => m.Name)], g.Key)).Prepend(note)).Trim();
         var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note) { Words = words };
         return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title)));
     }
@@ -192,7 +192,7 @@ internal sealed class ExhibitBook
 
     private Hole Hole(string id, string topic, string reason, Place place)
     {
-        var sentence = printer.Speech.NotAvailable(reason);
+        var sentence = printer.Speech.NotAvailable(PlainReason.Of(reason, printer.Dates, printer.Speech));
         holes.Add(note.OnMissing == MissingData.Stop ? Diagnostic.Error(place, $"exhibit '{id}' ({topic}) cannot be made: {reason}.", "Import the missing series, or set \"onMissing\" to \"hole\".") : Diagnostic.Warning(place, $"exhibit '{id}' is a hole: {reason}.", "Import the missing series with `data import`."));
         return new Hole($"{printer.Speech.Exhibit(NumberOf(id)).Replace('\u00A0', ' ')}{(printer.Speech.IsUnspaced ? "：" : ": ")}{topic}", sentence);
     }

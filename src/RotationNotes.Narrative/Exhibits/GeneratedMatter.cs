@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Market.Views;
@@ -54,25 +53,8 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Fact
         silenced.Distinct(StringComparer.Ordinal)
             .Select(facts.Find)
             .Where(f => f?.Unavailable is not null)
-            .GroupBy(f => Plainly(f!.Unavailable!))
+            .GroupBy(f => PlainReason.Of(f!.Unavailable!, printer.Dates, printer.Speech))
             .Select(g => (g.Key, string.Join(printer.Speech.IsUnspaced ? "；" : "; ", g.Select(f => NameOf(f!.Definition)))));
-
-    // "pctrank(…, 156) needs 156 observations, there are 135": readers need the numbers, not the expression.
-    private string Plainly(string reason)
-    {
-        // What a file would bring is for the operator, not for the reader.
-        var hint = reason.IndexOf("; a file", StringComparison.Ordinal);
-        if (hint > 0)
-            reason = reason[..hint];
-        if (reason.StartsWith("no observation of ", StringComparison.Ordinal))
-            return printer.Speech.NothingKnown;
-        const string last = "the last observation of ";
-        var date = reason.StartsWith(last, StringComparison.Ordinal) ? reason.IndexOf(" is ", StringComparison.Ordinal) + " is ".Length : -1;
-        if (date > last.Length && reason.Length >= date + 10 && DateOnly.TryParseExact(reason.AsSpan(date, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return printer.Speech.TooOld(printer.Dates.Full(day));
-        var needs = reason.IndexOf(" needs ", StringComparison.Ordinal);
-        return needs > 0 && reason.AsSpan(0, needs).Contains('(') ? "the window" + reason[needs..] : reason.TrimEnd('.');
-    }
 
     private IEnumerable<(DateOnly Day, string[] Families)> LateFacts(IReadOnlySet<string> printed) =>
         facts.All.Where(f => f.Value is not null && printed.Contains(f.Definition.Id) && f.ObservedOn is { } day && day < view.AsOf)

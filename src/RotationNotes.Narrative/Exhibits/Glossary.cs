@@ -15,7 +15,7 @@ internal sealed class Glossary(NoteDefinition note, MetricCatalogue catalogue, S
     public DefinitionList Of(IEnumerable<string> used)
     {
         var metrics = used.Distinct(StringComparer.Ordinal).Select(catalogue.Find).OfType<MetricDefinition>();
-        return new DefinitionList([.. metrics.GroupBy(metric => speech.Family(metric.Family)).Select(family => new Definition([new Text(family.Key)], Meaning(family)))]);
+        return new DefinitionList([.. metrics.GroupBy(metric => speech.Family(metric.Family)).Select(family => new Definition([new Text(char.ToUpperInvariant(family.Key[0]) + family.Key[1..])], Meaning(family)))]);
     }
 
     private ImmutableArray<Inline> Meaning(IEnumerable<MetricDefinition> family)

@@ -68,7 +68,7 @@ public sealed partial class Chinese : Speech
 
     public override string Since(string superlative, string when, bool isRun) => $"{when}以来{superlative}{Outside(isRun)}";
 
-    public override string Record(string superlative, int year, bool isRun) => $"自{Number(year)}年有数据以来{superlative}{Outside(isRun)}";
+    public override string Record(string superlative, int year, bool isRun) => $"{Number(year)}年有数据以来{superlative}{Outside(isRun)}";
 
     public override string Clause(string words) => "，为" + words;
 

@@ -22,6 +22,10 @@ public readonly record struct Movement(int Sign, Degree Degree)
     private const double SlightTail = 0.35;
     private const int EnoughHistory = 120;
 
+    // "Inched up 2.2%" or "climbed 1 basis point" is silly whatever the history says.
+    private const double NeverSlight = 0.0145;
+    private const double AlwaysSlight = 1.5;
+
     /// <summary>Judges a change.</summary>
     /// <param name="percentile">Share of its history at or below the value; null when unknown.</param>
     /// <param name="sample">Number of values in that history.</param>
@@ -33,7 +37,11 @@ public readonly record struct Movement(int Sign, Degree Degree)
         var sign = Math.Sign(value);
         if (percentile is not { } share || sample < EnoughHistory)
             return new Movement(sign, Degree.Plain);
+        var size = Math.Abs(value);
+        if (printed.Kind == ValueKind.BasisPoints && size < AlwaysSlight)
+            return new Movement(sign, Degree.Slight);
         var tail = sign > 0 ? 1 - share : share;
-        return new Movement(sign, tail <= StrongTail ? Degree.Strong : tail > SlightTail ? Degree.Slight : Degree.Plain);
+        var isSlight = tail > SlightTail && !(printed.Kind is ValueKind.Percent or ValueKind.PercentagePoints && size >= NeverSlight);
+        return new Movement(sign, tail <= StrongTail ? Degree.Strong : isSlight ? Degree.Slight : Degree.Plain);
     }
 }

@@ -6,7 +6,7 @@ public abstract partial class Speech
     /// <summary>"Exhibit 3".</summary>
     public abstract string Exhibit(int number);
 
-    /// <summary>"Not available: … Import a file that holds this series to fill it."</summary>
+    /// <summary>"Not available: there were no data at this date."</summary>
     public abstract string NotAvailable(string reason);
 
     public abstract string OwnCalculations { get; }
@@ -23,6 +23,9 @@ public abstract partial class Speech
     /// <summary>Families of measures whose newest observation is older than the note.</summary>
     public abstract string RestOn(IReadOnlyList<string> families, string date);
 
+    /// <summary>Series that an exhibit leaves out for one reason.</summary>
+    public abstract string NotShown(IReadOnlyList<string> names, string reason);
+
     public abstract string LeftOut(string names, string reason);
 
     /// <summary>A reason: nothing was published by the date of the note.</summary>
@@ -31,9 +34,15 @@ public abstract partial class Speech
     /// <summary>A reason: the newest figure is of a date too long ago.</summary>
     public abstract string TooOld(string date);
 
+    /// <summary>A reason: the history is shorter than the window.</summary>
+    public abstract string TooFew(string needed, string found);
+
+    /// <summary>Any other reason, known only in English.</summary>
+    public abstract string OtherReason(string reason);
+
     public abstract string RecordsHold { get; }
 
-    /// <summary>Reader's name of a metric family.</summary>
+    /// <summary>Reader's name of a metric family, to stand inside a sentence.</summary>
     public abstract string Family(string family);
 
     /// <summary>Behind the name of a measure: how many others its definition is for.</summary>

@@ -8,7 +8,7 @@ public static class Vocabulary
     /// <summary>Past-tense verbs for prices and indices; each is followed by a size ("rose 1.2%").</summary>
     public static ImmutableArray<string> PriceVerbs(Movement movement) => movement switch
     {
-        { Degree: Degree.Flat } => ["was little changed", "was flat", "ended where it began"],
+        { Degree: Degree.Flat } => ["was little changed", "was flat", "barely moved"],
         { Sign: > 0, Degree: Degree.Strong } => ["jumped", "surged", "leapt"],
         { Sign: > 0, Degree: Degree.Plain } => ["rose", "gained", "advanced", "climbed"],
         { Sign: > 0 } => ["edged up", "inched up", "added"],

@@ -127,8 +127,8 @@ public class NoteComposerTests
 
         var hole = Assert.IsType<Hole>(Assert.Single(composition.Document.Blocks));
         Assert.Equal("Exhibit 1: Implied volatility", hole.What);
-        Assert.Contains("RVX", hole.Reason);
-        Assert.Single(composition.Diagnostics);
+        Assert.Equal("Not available: there were no data at this date.", hole.Reason);
+        Assert.Contains("RVX", Assert.Single(composition.Diagnostics).Message);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public class WeeklyRotationTests
         var text = TextOf(Compose(Shipped.Real(), new DateOnly(2024, 7, 16)));
 
         Assert.Contains("Small caps lead by 9.9 percentage points in five sessions, the widest margin in data that start in 1999", text);
-        Assert.Contains("11.5% over the five sessions to 16 July, the largest five-session gain since April 2020", text);
+        Assert.Contains("At +11.5%, the five-session return of the Russell 2000 is the largest gain since April 2020.", text);
         Assert.Contains("10 October 2008 and 11 July 2024", text);
         Assert.Contains("+0.96, the highest reading in data that start in 2009", text);
         Assert.Contains("in the zone chartists call overbought, the highest reading since October 2017", text);

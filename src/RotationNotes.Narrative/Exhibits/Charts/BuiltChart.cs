@@ -7,15 +7,18 @@ namespace RotationNotes.Narrative.Exhibits;
 /// <summary>A chart with everything its caption says: period, sources, and what could not be drawn.</summary>
 /// <param name="First">First date drawn.</param>
 /// <param name="Last">Last date drawn.</param>
-/// <param name="Missing">Names of series left out, each with its reason.</param>
+/// <param name="Missing">What was left out, each with its reason.</param>
 internal sealed record BuiltChart(
     ChartSpec Spec,
     DateOnly First,
     DateOnly Last,
     ImmutableArray<string> Sources,
     bool IsCalculated,
-    ImmutableArray<string> Missing,
+    ImmutableArray<Absence> Missing,
     string Csv);
+
+/// <summary>A part that a chart leaves out.</summary>
+internal readonly record struct Absence(string Name, string Reason);
 
 /// <summary>What the builder of one kind gives.</summary>
 /// <param name="Used">The series drawn, for period and sources.</param>
@@ -32,7 +35,7 @@ internal sealed record Drawn(ChartSpec Spec, ImmutableArray<ExhibitSeries> Used,
     public string? Csv { get; init; }
 
     /// <summary>What was left out, each with its reason.</summary>
-    public ImmutableArray<string> Missing { get; init; } = [];
+    public ImmutableArray<Absence> Missing { get; init; } = [];
 }
 
 /// <summary>A series of a chart and how its author wants it drawn.</summary>

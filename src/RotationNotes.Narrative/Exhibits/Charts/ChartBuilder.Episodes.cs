@@ -85,14 +85,14 @@ internal sealed partial class ChartBuilder
     {
         var data = FindAll(chart.Series)[0].Data;
         var paths = new List<SessionPath>();
-        var missing = ImmutableArray.CreateBuilder<string>();
+        var missing = ImmutableArray.CreateBuilder<Absence>();
         var first = data.Dates.Span[^1];
         foreach (var anchor in chart.Anchors)
         {
             var index = new EarlierPoint(WindowKind.From, 0, anchor).IndexIn(data.Dates.Span, asOf);
             if (index < 0 || anchor > asOf)
             {
-                missing.Add($"{dates.MonthYear(anchor)}: {(anchor > asOf ? "after the as-of date" : $"the data begin {dates.Full(data.Dates.Span[0])}")}");
+                missing.Add(new Absence(dates.MonthYear(anchor), anchor > asOf ? "after the as-of date" : $"the data begin {dates.Full(data.Dates.Span[0])}"));
                 continue;
             }
 

@@ -32,7 +32,7 @@ internal sealed partial class ChartBuilder
             throw new NothingToDrawException(string.Join("; ", all.Select(s => s.Data.Unavailable ?? "no values").Distinct()));
         RefuseMixedUnits(chart, found, OneUnit);
         var groups = ImmutableArray.CreateBuilder<CategorySeries>();
-        var missing = ImmutableArray.CreateBuilder<string>();
+        var missing = ImmutableArray.CreateBuilder<Absence>();
         for (var (g, at) = (0, 0); g < chart.Groups.Length; g++)
         {
             var values = ImmutableArray.CreateBuilder<double>();
@@ -41,7 +41,7 @@ internal sealed partial class ChartBuilder
                 var data = all[at++].Data;
                 values.Add(data.IsEmpty ? double.NaN : data.Values.Span[^1]);
                 if (data.IsEmpty)
-                    missing.Add($"{chart.Groups[g].Name}, {chart.Categories[c]}: {data.Unavailable ?? "no values"}");
+                    missing.Add(new Absence($"{chart.Groups[g].Name}, {chart.Categories[c]}", data.Unavailable ?? "no values"));
             }
 
             groups.Add(new CategorySeries(chart.Groups[g].Name, values.ToImmutable()));

@@ -161,7 +161,7 @@ internal sealed partial class ChartBuilder
     {
         var panels = ImmutableArray.CreateBuilder<ChartPanel>();
         var used = ImmutableArray.CreateBuilder<WantedSeries>();
-        var missing = ImmutableArray.CreateBuilder<string>();
+        var missing = ImmutableArray.CreateBuilder<Absence>();
         foreach (var panel in chart.Panels)
         {
             ImmutableArray<WantedSeries> found;
@@ -173,7 +173,7 @@ internal sealed partial class ChartBuilder
             }
             catch (NothingToDrawException nothing)
             {
-                missing.Add($"{panel.Title}: {nothing.Message}");
+                missing.Add(new Absence(panel.Title, nothing.Message));
                 continue;
             }
 
@@ -187,7 +187,7 @@ internal sealed partial class ChartBuilder
         }
 
         if (panels.Count == 0)
-            throw new NothingToDrawException(string.Join("; ", missing));
+            throw new NothingToDrawException(string.Join("; ", missing.Select(m => m.Reason).Distinct()));
         if (!chart.OwnScales && !chart.Rebase)
             RefuseMixedUnits(chart, used, "Set \"ownScales\": true, or \"rebase\": true.");
         var spec = new SmallMultiplesChart(panels.ToImmutable())

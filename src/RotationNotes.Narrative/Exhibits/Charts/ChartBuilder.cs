@@ -69,10 +69,10 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
     };
 
     /// <summary>The series that have values, and for each of the others its name with the reason.</summary>
-    private (ImmutableArray<WantedSeries> Found, ImmutableArray<string> Missing) Find(IEnumerable<ChartSeriesDefinition> wanted)
+    private (ImmutableArray<WantedSeries> Found, ImmutableArray<Absence> Missing) Find(IEnumerable<ChartSeriesDefinition> wanted)
     {
         var all = wanted.Select(s => new WantedSeries(s, resolver.Resolve(s))).ToArray();
-        var missing = all.Where(s => s.Data.IsEmpty).Select(s => $"{s.Data.Name}: {s.Data.Unavailable ?? "no values"}").ToImmutableArray();
+        var missing = all.Where(s => s.Data.IsEmpty).Select(s => new Absence(s.Data.Name, s.Data.Unavailable ?? "no values")).ToImmutableArray();
         var found = all.Where(s => !s.Data.IsEmpty).ToImmutableArray();
         if (found.IsEmpty)
             throw new NothingToDrawException(string.Join("; ", all.Select(s => s.Data.Unavailable ?? "no values").Distinct()));
@@ -83,7 +83,7 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
     private ImmutableArray<WantedSeries> FindAll(IEnumerable<ChartSeriesDefinition> wanted)
     {
         var (found, missing) = Find(wanted);
-        return missing.IsEmpty ? found : throw new NothingToDrawException(string.Join("; ", missing.Select(m => m[(m.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Distinct()));
+        return missing.IsEmpty ? found : throw new NothingToDrawException(string.Join("; ", missing.Select(m => m.Reason).Distinct()));
     }
 
     /// <summary>The part of each series inside the chart's window; the first series sets its beginning. Series without values there drop out.</summary>

@@ -56,7 +56,7 @@ public class ChartAuthoringTests
         Assert.Contains("as of", figure.Caption.Source);
         Assert.True(composition.ExhibitCsv["a"].Split('\n').Length > 2);
         if (members.Contains("NOSUCH", StringComparison.Ordinal))
-            Assert.Contains("Not shown: ", figure.Caption.Note);
+            Assert.Contains("(there were no data at this date).", figure.Caption.Note);
     }
 
     [Fact]
@@ -118,7 +118,8 @@ public class ChartAuthoringTests
     {
         var composition = Compose("waterfall", "\"series\": [{ \"of\": \"ret(RUT, 5)\" }, { \"of\": \"ret(NOSUCH, 5)\" }]");
 
-        Assert.Contains("NOSUCH", Assert.Single(composition.Document.Blocks.OfType<Hole>()).Reason);
+        Assert.Equal("Not available: there were no data at this date.", Assert.Single(composition.Document.Blocks.OfType<Hole>()).Reason);
+        Assert.Contains("NOSUCH", Assert.Single(composition.Diagnostics).Message);
     }
 
     private static ChartSpec Chart(string kind, string members) => Compose(kind, members).Document.Blocks.OfType<Figure>().Single().Chart;

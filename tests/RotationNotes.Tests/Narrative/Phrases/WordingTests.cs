@@ -55,6 +55,15 @@ public class WordingTests
     public void Movement_IsJudgedByTheFactsOwnHistory(double value, double percentile, int sign, Degree degree) =>
         Assert.Equal(new Movement(sign, degree), Movement.Of(value, percentile, 5000, percent));
 
+    [Theory]
+    [InlineData(0.022, 0.60, ValueKind.Percent, Degree.Plain)]
+    [InlineData(-0.018, 0.40, ValueKind.Percent, Degree.Plain)]
+    [InlineData(0.004, 0.60, ValueKind.PercentagePoints, Degree.Slight)]
+    [InlineData(1, 0.97, ValueKind.BasisPoints, Degree.Slight)]
+    [InlineData(2, 0.90, ValueKind.BasisPoints, Degree.Plain)]
+    public void Movement_SizesThatAnyReaderCallsLargeOrSmall_OverruleTheHistory(double value, double percentile, ValueKind kind, Degree degree) =>
+        Assert.Equal(degree, Movement.Of(value, percentile, 5000, new ValueFormat(kind, kind == ValueKind.BasisPoints ? 0 : 1)).Degree);
+
     [Fact]
     public void Movement_ShortHistory_GivesNoStrongWords() => Assert.Equal(Degree.Plain, Movement.Of(0.2, 1.0, 30, percent).Degree);
 
