@@ -41,8 +41,11 @@ internal sealed class Glossary(NoteDefinition note, MetricCatalogue catalogue, S
         var name = note.Terms.GetValueOrDefault(first.Id, first.Name) + (members.Length > 1 ? speech.AndMore(members.Length - 1) : "");
         var window = members.All(member => member.Window == first.Window) && !Repeats(first.Window, first.Formula) ? first.Window : null;
         text.Add(new Strong([new Text(name)]));
-        text.Add(new Text(speech.Definition(first.Formula, window)));
+        text.Add(new Text(speech.Definition(Bound(first.Formula), window)));
     }
+
+    /// <summary>No line begins with the second operand of a difference or product.</summary>
+    private static string Bound(string formula) => formula.Replace("− ", "−\u00A0", StringComparison.Ordinal).Replace("× ", "×\u00A0", StringComparison.Ordinal);
 
     /// <summary>What formulas that differ in their windows alone have in common.</summary>
     private static string Shape(string formula) => string.Concat(formula.Where(c => !char.IsAsciiDigit(c))).Replace("weeks", "week", StringComparison.Ordinal);

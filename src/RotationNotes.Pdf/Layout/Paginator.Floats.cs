@@ -6,7 +6,8 @@ internal sealed partial class Paginator
     private readonly Queue<FlowItem> waiting = new();
     private readonly List<Lowerable> lowerable = [];
     private double footHeight;
-    private bool passedSection;
+    // The heading that what waits has let pass.
+    private FlowItem? passedSection;
 
     /// <summary>A chart on this page that can still become lower.</summary>
     /// <param name="Index">Its place in the page's body.</param>
@@ -61,10 +62,10 @@ internal sealed partial class Paginator
             ordered |= items[i].KeepsOrder;
         }
 
-        if (waiting.Count > 0 && (stops || ordered || (items[at].OpensSection && passedSection)))
+        if (waiting.Count > 0 && (stops || ordered || (items[at].OpensSection && passedSection is not null && !ReferenceEquals(passedSection, items[at]))))
             FlushWaiting();
         else if (items[at].OpensSection && waiting.Count > 0)
-            passedSection = true;
+            passedSection = items[at];
         if (Page.Foot.Count > 0 && ordered)
             NewPage();
     }
@@ -93,7 +94,7 @@ internal sealed partial class Paginator
             waiting.Dequeue();
         }
 
-        passedSection = false;
+        passedSection = null;
     }
 
     private void PlaceAlone(FlowItem item)

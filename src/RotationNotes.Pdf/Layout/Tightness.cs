@@ -53,7 +53,7 @@ internal readonly record struct Tightness(int Step)
             return Search(-1, Loosest, set => set.Pages >= range.Least) ?? usual;
         if (!endsInScrap)
             return usual;
-        return Search(1, Tightest / 2, set => set.Pages < count && set.Pages >= range.Least)
+        return Search(1, Tightest - 1, set => set.Pages < count && set.Pages >= range.Least)
             ?? Search(-1, Loosest / 2, set => !set.EndsInScrap && set.Pages <= range.Most)
             ?? usual;
 

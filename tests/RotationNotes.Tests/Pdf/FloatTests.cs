@@ -22,6 +22,10 @@ public sealed class FloatTests
     }
 
     [Fact]
+    public void Here_HeadingThatMovesToTheNextPage_IsStillTheOneThatMayBePassed() =>
+        Assert.Equal("a 0 | X 0, h 60, b 80 | Y 0, c 50", Pages(Text("a", 90), Exhibit("X", 60), Exhibit("Y", 50), Section("h", 20), Text("b", 20), Text("c", 10)));
+
+    [Fact]
     public void Here_AfterAWaitingOne_KeepsTheOrder() =>
         Assert.Equal("a 0, b 70 | X 0, Y 40", Pages(Text("a", 70), Exhibit("X", 40), Exhibit("Y", 5), Text("b", 30)));
 
