@@ -132,12 +132,13 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
 
     private void WriteKeyFigures(KeyFigures figures)
     {
-        html.Open("table", ("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("class", "rule"), ("style", $"border-collapse:collapse;border-top:1px solid {looks.Light.Rule};border-bottom:1px solid {looks.Light.Rule}")).Line();
+        html.Open("table", ("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("class", "kt rule"), ("style", $"border-collapse:collapse;border-top:1px solid {looks.Light.Rule};border-bottom:1px solid {looks.Light.Rule}"))
+            .Open("tbody", ("class", "kt")).Line();
         var columns = KeyFigureGrid.Columns(figures.Items.Length);
         var width = (100 / columns).ToString(CultureInfo.InvariantCulture) + "%";
         foreach (var row in figures.Items.Chunk(columns))
         {
-            html.Open("tr");
+            html.Open("tr", ("class", "kr"));
             foreach (var figure in row)
             {
                 html.Open("td", ("class", "kf"), ("width", width), ("valign", "top"), ("style", "padding:10px 10px 10px 0;vertical-align:top"))
@@ -154,10 +155,10 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
                 html.Close("td").Line();
             }
 
-            html.Close("tr");
+            html.Close("tr").Line();
         }
 
-        html.Close("table");
+        html.Close("tbody").Close("table");
     }
 
     private void WriteFigure(Figure figure)

@@ -82,7 +82,8 @@ internal sealed class EmailLooks(Theme theme)
             + "body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}p{margin:0 0 14px}img{border:0;display:block;max-width:100%}"
             + "\n@media (prefers-color-scheme:dark){" + scheme + "}\n" + outlook
             + "\n@media (max-width:599px){.pad{padding-left:16px!important;padding-right:16px!important}.out{padding:0!important}"
-            + ".title{font-size:23px!important;line-height:29px!important}.kf{display:inline-block!important;width:49%!important;box-sizing:border-box}"
+            // Rows of key figures run on into one another, so that two stand side by side whatever the rows held.
+            + ".title{font-size:23px!important;line-height:29px!important}.kt{display:block!important}.kr{display:inline!important}.kf{display:inline-block!important;width:49%!important;box-sizing:border-box}"
             + ".sx{overflow-x:auto!important;-webkit-overflow-scrolling:touch}.dt th,.dt td{font-size:12px!important;line-height:16px!important;padding-left:3px!important;padding-right:3px!important}}\n";
     }
 }

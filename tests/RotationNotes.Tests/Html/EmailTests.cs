@@ -62,6 +62,20 @@ public sealed class EmailTests
     }
 
     [Fact]
+    public void KeyFigures_OnAPhone_RunOnAcrossTheirRows()
+    {
+        var sheet = Mail.Html[Mail.Html.IndexOf("@media (max-width:599px)", StringComparison.Ordinal)..];
+        var first = Tags.FindIndex(tag => tag["class"] == "kf");
+        var above = Tags[..first].TakeLast(3).ToArray();
+
+        // A row or a table that stays one would keep an odd figure alone: table, body and row give way together.
+        Assert.Equal(["table kt rule", "tbody kt", "tr kr"], above.Select(tag => $"{tag.Name} {tag["class"]}"));
+        Assert.All(Tags.Where(tag => tag["class"] == "kr"), tag => Assert.Equal("tr", tag.Name));
+        foreach (var rule in (string[])[".kt{display:block!important}", ".kr{display:inline!important}", ".kf{display:inline-block!important;width:49%!important"])
+            Assert.Contains(rule, sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Layout_HasNothingMailProgramsDrop()
     {
         Assert.DoesNotContain(Tags, tag => tag.Name is "script" or "link" or "svg" or "figure" or "section" or "nav" or "iframe");
