@@ -12,8 +12,9 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
         html.Open("div", ("class", "sx"))
             .Open("table", ("class", "dt ink"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("style", "border-collapse:collapse;" + looks.TableText)).Line();
         Head(table);
-        foreach (var row in table.Rows)
-            Row(table, row);
+        var gaps = new DecimalGaps(table);
+        for (var i = 0; i < table.Rows.Length; i++)
+            Row(table, i, gaps);
         html.Close("table").Close("div").Line();
         foreach (var note in table.Notes)
             html.Element("p", note, ("class", "mut"), ("style", "margin:6px 0 0;" + looks.Measure)).Line();
@@ -46,8 +47,9 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
         html.Close("tr").Line();
     }
 
-    private void Row(Table table, TableRow row)
+    private void Row(Table table, int index, DecimalGaps gaps)
     {
+        var row = table.Rows[index];
         if (row.Role == RowRole.Group)
         {
             html.Open("tr").Open("th", ("scope", "rowgroup"), ("colspan", table.Columns.Length.ToString(CultureInfo.InvariantCulture)), ("align", "left"), ("class", "acc rule"), ("style", $"padding:12px 6px 4px;border-bottom:1px solid {looks.Light.Rule};color:{looks.Light.Accent}"));
@@ -69,7 +71,12 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
                 + (alignment is ColumnAlignment.Right or ColumnAlignment.Decimal ? ";white-space:nowrap" : "");
             var heat = looks.Heat(row.Cells[i].Shade);
             html.Open(heads ? "th" : "td", ("scope", heads ? "row" : null), ("align", Align(alignment)), ("class", "rule"), ("style", heat is null ? style : style + ";" + heat));
+            // On the text and not the cell, whose own padding gives way on a phone. Outlook for Windows and Yahoo keep the right edge.
+            if (gaps[index, i] > 0)
+                html.Open("span", ("style", string.Create(CultureInfo.InvariantCulture, $"margin-right:{gaps[index, i] / 2.0}ch")));
             inlines.Write(row.Cells[i].Content);
+            if (gaps[index, i] > 0)
+                html.Close("span");
             if (row.Cells[i].Mark is CellTrend trend)
                 html.Open("span", ("title", trend.AltText)).Text(CellMarks.Letters(trend)).Close("span");
             html.Close(heads ? "th" : "td");

@@ -24,6 +24,9 @@ internal static class WebStyle
             css.Append(CultureInfo.InvariantCulture, $".heat.up-{step}{{background:{Palette.Heat(theme.Colors, shade).ToHex()}}}.heat.down-{step}{{background:{Palette.Heat(theme.Colors, -shade).ToHex()}}}\n");
         }
 
+        for (var half = 1; half <= DecimalGaps.Widest; half++)
+            css.Append(CultureInfo.InvariantCulture, $".{WebTables.Gap(half)}::after{{content:'';margin-right:{half / 2.0}ch}}");
+        css.Append('\n');
         css.Append(CultureInfo.InvariantCulture, $"@page{{size:{theme.Page.WidthPt:0.##}pt {theme.Page.HeightPt:0.##}pt;margin:{theme.Page.MarginTopPt:0.##}pt {theme.Page.MarginRightPt:0.##}pt {theme.Page.MarginBottomPt:0.##}pt {theme.Page.MarginLeftPt:0.##}pt}}\n");
         css.Append("@media print{:root{color-scheme:light;").Append(Variables(Palette.Light(theme.Colors))).Append("}\n").Append(PrintRules).Append("}\n");
         return css.ToString();

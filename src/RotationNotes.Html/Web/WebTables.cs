@@ -15,9 +15,11 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
         // A wide table scrolls inside its own box; the box takes the focus so that a keyboard can scroll it.
         html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", labelId)).Open("table").Line();
         Head(table);
+        var gaps = new DecimalGaps(table);
         var open = false;
-        foreach (var row in table.Rows)
+        for (var i = 0; i < table.Rows.Length; i++)
         {
+            var row = table.Rows[i];
             if (!open || row.Role == RowRole.Group)
             {
                 if (open)
@@ -26,7 +28,7 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
                 open = true;
             }
 
-            Row(table, row);
+            Row(table, i, gaps);
         }
 
         if (open)
@@ -64,8 +66,9 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
         html.Close("tr").Close("thead").Line();
     }
 
-    private void Row(Table table, TableRow row)
+    private void Row(Table table, int index, DecimalGaps gaps)
     {
+        var row = table.Rows[index];
         html.Open("tr", ("class", row.Role switch
         {
             RowRole.Group => "group",
@@ -84,7 +87,7 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
         for (var i = 0; i < row.Cells.Length; i++)
         {
             var heads = i == 0 && table.Columns[0].Alignment == ColumnAlignment.Left;
-            var classes = string.Join(' ', new[] { Alignment(table.Columns[i].Alignment), Heat(row.Cells[i].Shade) }.OfType<string>());
+            var classes = string.Join(' ', new[] { Alignment(table.Columns[i].Alignment), Gap(gaps[index, i]), Heat(row.Cells[i].Shade) }.OfType<string>());
             html.Open(heads ? "th" : "td", ("scope", heads ? "row" : null), ("class", classes.Length == 0 ? null : classes));
             if (row.Cells[i].Mark is { } mark)
                 CellMarks.WriteSvg(html, mark);
@@ -101,6 +104,9 @@ internal sealed class WebTables(HtmlWriter html, WebInlines inlines)
         ColumnAlignment.Center => "center",
         _ => null,
     };
+
+    /// <summary>Class of a cell whose text ends so many half digits before the edge.</summary>
+    public static string? Gap(int halfDigits) => halfDigits == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"gap-{halfDigits}");
 
     private static string? Heat(double? shade)
     {
