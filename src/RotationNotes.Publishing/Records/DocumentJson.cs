@@ -15,19 +15,7 @@ public static class DocumentJson
     {
         json.WriteStartObject();
         json.WriteNumber("documentVersion", Version);
-        json.WriteString("note", document.NoteId);
-        json.WriteString("publication", document.Publication);
-        json.WriteString("title", document.Title);
-        json.WriteString("subtitle", document.Subtitle);
-        json.WriteString("author", document.Author);
-        json.WriteString("asOf", RecordJson.Date(document.AsOf));
-        json.WriteNumber("revision", document.Revision);
-        json.WriteString("language", document.Language);
-        json.WriteBoolean("sample", document.IsSample);
-        json.WriteStartArray("keywords");
-        foreach (var keyword in document.Keywords)
-            json.WriteStringValue(keyword);
-        json.WriteEndArray();
+        RecordJson.Head(json, document);
         WriteBlocks(json, "blocks", document.Blocks);
         json.WriteEndObject();
     }, indented: false);

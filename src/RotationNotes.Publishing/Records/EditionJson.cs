@@ -12,19 +12,7 @@ public static class EditionJson
     {
         json.WriteStartObject();
         json.WriteNumber("editionVersion", Version);
-        json.WriteString("note", document.NoteId);
-        json.WriteString("publication", document.Publication);
-        json.WriteString("title", document.Title);
-        json.WriteString("subtitle", document.Subtitle);
-        json.WriteString("author", document.Author);
-        json.WriteString("asOf", RecordJson.Date(document.AsOf));
-        json.WriteNumber("revision", document.Revision);
-        json.WriteString("language", document.Language);
-        json.WriteBoolean("sample", document.IsSample);
-        json.WriteStartArray("keywords");
-        foreach (var keyword in document.Keywords)
-            json.WriteStringValue(keyword);
-        json.WriteEndArray();
+        RecordJson.Head(json, document);
         json.WriteNumber("claims", document.Claims.Length);
         json.WriteStartArray("exhibits");
         foreach (var exhibit in exhibits)

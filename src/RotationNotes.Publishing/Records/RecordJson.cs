@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RotationNotes.Documents;
 
 namespace RotationNotes.Publishing.Records;
 
@@ -15,6 +16,24 @@ internal static class RecordJson
         using (var json = new Utf8JsonWriter(buffer, options))
             write(json);
         return [.. buffer.WrittenSpan, (byte)'\n'];
+    }
+
+    /// <summary>What a note is, before what it says: the members that document.json and edition.json begin with.</summary>
+    public static void Head(Utf8JsonWriter json, NoteDocument document)
+    {
+        json.WriteString("note", document.NoteId);
+        json.WriteString("publication", document.Publication);
+        json.WriteString("title", document.Title);
+        json.WriteString("subtitle", document.Subtitle);
+        json.WriteString("author", document.Author);
+        json.WriteString("asOf", Date(document.AsOf));
+        json.WriteNumber("revision", document.Revision);
+        json.WriteString("language", document.Language);
+        json.WriteBoolean("sample", document.IsSample);
+        json.WriteStartArray("keywords");
+        foreach (var keyword in document.Keywords)
+            json.WriteStringValue(keyword);
+        json.WriteEndArray();
     }
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Metrics;
 using RotationNotes.Metrics.Events;
@@ -70,7 +69,7 @@ internal static class MetricAnalogsCommand
         json.WriteString("price", price);
         json.WriteString("unavailable", search.Unavailable);
         json.WriteNumber("searched", search.Searched);
-        WritePath(json, "current", search.Current);
+        MetricsJson.WriteDated(json, "current", search.Current);
         json.WriteStartArray("analogs");
         foreach (var analog in search.Analogs)
         {
@@ -79,27 +78,13 @@ internal static class MetricAnalogsCommand
             json.WriteString("end", DateArgument.Text(analog.End));
             json.WriteNumber("distance", analog.Distance);
             json.WriteNumber("following", analog.Following);
-            WritePath(json, "path", analog.Path);
+            MetricsJson.WriteDated(json, "path", analog.Path);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     });
-
-    private static void WritePath(Utf8JsonWriter json, string name, IEnumerable<DatedValue> path)
-    {
-        json.WriteStartArray(name);
-        foreach (var (date, value) in path)
-        {
-            json.WriteStartObject();
-            json.WriteString("date", DateArgument.Text(date));
-            json.WriteNumber("value", value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
 
     private static string Return(double from, double to) => MetricFormats.Print(to / from - 1, MetricUnit.Fraction);
 }

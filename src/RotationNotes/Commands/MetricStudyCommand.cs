@@ -118,16 +118,7 @@ internal static class MetricStudyCommand
 
         json.WriteNumber("usualHitRate", outcome.UsualHitRate);
         json.WriteNumber("usualMedian", outcome.UsualMedian);
-        json.WriteStartArray("returns");
-        foreach (var (date, value) in outcome.Returns)
-        {
-            json.WriteStartObject();
-            json.WriteString("date", DateArgument.Text(date));
-            json.WriteNumber("value", value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        MetricsJson.WriteDated(json, "returns", outcome.Returns);
         json.WriteEndObject();
     }
 

@@ -16,6 +16,21 @@ internal static class MetricsJson
         json.WriteEndArray();
     });
 
+    /// <summary>An array of dates with their values.</summary>
+    public static void WriteDated(Utf8JsonWriter json, string name, IEnumerable<DatedValue> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var (date, value) in values)
+        {
+            json.WriteStartObject();
+            json.WriteString("date", DateArgument.Text(date));
+            json.WriteNumber("value", value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void PrintList(TextWriter writer, IEnumerable<MetricDefinition> definitions) => JsonOutput.Print(writer, json =>
     {
         json.WriteStartArray();
