@@ -34,6 +34,23 @@ public sealed class ImportTests : IDisposable
     public void MissingFolder_IsAUsageFault() => Assert.Equal(2, desk.Run("data", "import", "nowhere").ExitCode);
 
     [Fact]
+    public void OddDays_AreCounted_AndListedOnRequest()
+    {
+        Directory.CreateDirectory(desk.At("in"));
+        File.WriteAllText(desk.At("in", "RUT.csv"), "Date,Close\n2024-07-11,2125\n2024-07-12,2125\n2024-07-15,2187\n2024-07-16,2187\n");
+
+        var counted = desk.Run("data", "import", desk.At("in"));
+        var listed = desk.Run("data", "import", desk.At("in"), "--odd-days");
+        var json = desk.Run("data", "import", desk.At("in"), "--odd-days", "--json");
+
+        Assert.Contains("RUT.csv: warning: the same value as the day before on 2 days.", counted.Talk, StringComparison.Ordinal);
+        Assert.Contains("2 odd days were kept as the vendor has them; --odd-days lists each.", counted.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024-07-12", counted.Data, StringComparison.Ordinal);
+        Assert.Matches(@"RUT\.csv +RUT +2024-07-12 +repeat +the same value as the day before\nRUT\.csv +RUT +2024-07-16 +repeat", listed.Data);
+        Assert.Contains("\"date\": \"2024-07-16\"", json.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NoteWithoutVolatilityAndPositioning_PrintsWithVisibleHoles()
     {
         Directory.CreateDirectory(desk.At("in"));

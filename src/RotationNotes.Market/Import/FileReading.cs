@@ -32,6 +32,9 @@ internal sealed class FileReading(SourceFile file)
 
     public List<Series> Series { get; } = [];
 
+    /// <summary>Odd rows that were kept, by series and date.</summary>
+    public List<OddDay> OddDays { get; } = [];
+
     public bool HasErrors => errors.Count > 0;
 
     public void Error(int line, string message, string? hint = null)

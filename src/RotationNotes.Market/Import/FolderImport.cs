@@ -75,7 +75,10 @@ public static class FolderImport
             _ => ImportOutcome.Imported,
         };
         return new ImportRow(
-            reading.File.Path, reading.Layout, reading.SeriesLabel, reading.Rows, reading.First, reading.Last, outcome, reading.Problems(), reading.File.Sha256);
+            reading.File.Path, reading.Layout, reading.SeriesLabel, reading.Rows, reading.First, reading.Last, outcome, reading.Problems(), reading.File.Sha256)
+        {
+            OddDays = [.. reading.OddDays],
+        };
     }
 
     private static (FileInfo File, string Path)[] List(DirectoryInfo source)

@@ -36,7 +36,11 @@ public sealed record ImportRow(
     DateOnly? Last,
     ImportOutcome Outcome,
     ImmutableArray<Diagnostic> Problems,
-    string Sha256);
+    string Sha256)
+{
+    /// <summary>Every odd row that was kept; <see cref="Problems"/> only counts them.</summary>
+    public ImmutableArray<OddDay> OddDays { get; init; } = [];
+}
 
 /// <summary>Everything an import found: a line per file, in order of path, and the series that came out.</summary>
 /// <param name="Rows">One line per file.</param>

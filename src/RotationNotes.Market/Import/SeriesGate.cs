@@ -63,7 +63,7 @@ internal static class SeriesGate
         return quotes;
     }
 
-    /// <summary>What <see cref="QualityGate"/> finds in a daily series: impossible rows by line, the rest in one sentence per kind.</summary>
+    /// <summary>What <see cref="QualityGate"/> finds in a daily series: impossible rows by line, the rest in one sentence and day by day.</summary>
     /// <remarks>
     /// A few impossible rows amid good ones are left out and named. An impossible newest row, or more than a few, refuse the file: a note would
     /// otherwise print the day before as today, or trust what is broken throughout.
@@ -75,7 +75,7 @@ internal static class SeriesGate
         if (descriptor.Frequency != Frequency.Daily || descriptor.Unit is not (Unit.Price or Unit.VolatilityPoints or Unit.IndexNumber or Unit.Percent))
             return series;
         var leftOut = new List<int>();
-        var said = new SortedDictionary<Suspicion, DayTally>();
+        var odd = new List<QualityFinding>();
         var repeats = mapped.FollowsSessions && descriptor.Unit is Unit.Price or Unit.VolatilityPoints;
         var findings = QualityGate.Review(descriptor.Unit, mapped.MayBeNegative, repeats, series.Dates, series.Values, mapped.RealMoves);
         var refuse = findings.Count(f => f.Blocks) > MostLeftOut || findings is [.., { Blocks: true } newest] && newest.Row == series.Count - 1;
@@ -94,22 +94,12 @@ internal static class SeriesGate
                 continue;
             }
 
-            if (!said.TryGetValue(finding.Suspicion, out var tally))
-                said.Add(finding.Suspicion, tally = new DayTally());
-            tally.Add(series.Dates[finding.Row]);
+            odd.Add(finding);
+            reading.OddDays.Add(OddDay.Of(descriptor.Id, series.Dates[finding.Row], finding));
         }
 
-        foreach (var (suspicion, tally) in said)
-        {
-            reading.Warn(suspicion switch
-            {
-                Suspicion.Split => $"moves of the size of a split on {tally.Describe()}; were earlier prices adjusted?",
-                Suspicion.Spike => $"jumps that were gone the day after on {tally.Describe()}; check the rows.",
-                Suspicion.Repeat => $"the same value as the day before on {tally.Describe()}.",
-                _ => $"moves far beyond the usual on {tally.Describe()}; check them.",
-            });
-        }
-
+        if (odd.Count > 0)
+            reading.Warn(OddDay.Describe(odd, series.Dates));
         if (leftOut.Count == 0)
             return series;
         var kept = Enumerable.Range(0, series.Count).Except(leftOut).ToArray();

@@ -23,7 +23,11 @@ internal enum Suspicion
 
 /// <param name="Row">Index of the row.</param>
 /// <param name="Blocks">Whether the file is refused for it; otherwise it is only said.</param>
-internal readonly record struct QualityFinding(int Row, Suspicion Suspicion, bool Blocks, string Message);
+internal readonly record struct QualityFinding(int Row, Suspicion Suspicion, bool Blocks, string Message)
+{
+    /// <summary>Absolute move from the row before, as a logarithm or in percentage points of yield; tells which of a series' moves is the largest.</summary>
+    public double Size { get; init; }
+}
 
 /// <summary>Compares each row of a daily series with the ones before it.</summary>
 /// <remarks>
@@ -73,11 +77,11 @@ internal static class QualityGate
                 continue;
             }
 
+            var move = Math.Abs(Move(before, now, yield));
             if (finding is { } odd)
-                findings.Add(Turns(odd, values, i, before, yield) ? odd with { Suspicion = Suspicion.Spike, Message = odd.Message + ", and back the day after" } : odd);
+                findings.Add((Turns(odd, values, i, before, yield) ? odd with { Suspicion = Suspicion.Spike, Message = odd.Message + ", and back the day after" } : odd) with { Size = move });
             else if (repeatsAreRare && now == before)
                 findings.Add(new QualityFinding(i, Suspicion.Repeat, false, "the same value as the day before"));
-            var move = Math.Abs(Move(before, now, yield));
             if (double.IsFinite(move))
             {
                 // A single wild day must not widen the yardstick for the next.
@@ -104,7 +108,7 @@ internal static class QualityGate
             return move > Math.Log(1.4) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}") : null;
         if (canSplit && move > SplitDeviations * deviation && IsSplit(ratio))
             return new QualityFinding(row, Suspicion.Split, false, $"{Shown(now)} after {Shown(before)}, the size of a split");
-        return move > Math.Max(OddDeviations * deviation, 0.02) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}, {Shown(move / deviation)} times its usual day") : null;
+        return move > Math.Max(OddDeviations * deviation, 0.02) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}, {(move / deviation).ToString("0.0", CultureInfo.InvariantCulture)} times its usual day") : null;
     }
 
     private static QualityFinding? OfYield(int row, double before, double now, double size, int moves)

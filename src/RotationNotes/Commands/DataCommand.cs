@@ -19,11 +19,12 @@ internal static class DataCommand
         var environment = runner.Environment;
         var folder = new Argument<string>("folder") { Description = "Folder with the files; subfolders are read too." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var import = new Command("import", "Read market files, recognised by their header, into the store; prints a table of what became of each.") { folder, json };
+        var oddDays = new Option<bool>("--odd-days") { Description = "Also list every odd day that was kept: moves far beyond the usual, repeated values." };
+        var import = new Command("import", "Read market files, recognised by their header, into the store; prints a table of what became of each.") { folder, oddDays, json };
         runner.Attach(import, parse =>
         {
             var desk = new Desk(global.Load(parse, environment), environment);
-            return Import(desk, Path.GetFullPath(parse.GetValue(folder)!, environment.CurrentFolder.FullName), parse.GetValue(json), environment);
+            return Import(desk, Path.GetFullPath(parse.GetValue(folder)!, environment.CurrentFolder.FullName), parse.GetValue(oddDays), parse.GetValue(json), environment);
         });
 
         var files = new Option<bool>("--files") { Description = "Also list the files that the series came from, with their SHA-256." };
@@ -47,7 +48,7 @@ internal static class DataCommand
         return new Command("data", "Market data.") { import, status };
     }
 
-    private static int Import(Desk desk, string folder, bool json, CommandEnvironment environment)
+    private static int Import(Desk desk, string folder, bool oddDays, bool json, CommandEnvironment environment)
     {
         if (!Directory.Exists(folder))
             throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(new Place(folder), "this folder does not exist.", "Name the folder that holds the market files."));
@@ -56,12 +57,16 @@ internal static class DataCommand
         var warnings = desk.Store.Save(report, environment.Clock.GetUtcNow());
         var output = environment.Output;
         if (json)
-            DataJson.PrintImport(output.Data, report);
+            DataJson.PrintImport(output.Data, report, oddDays);
         else
             PrintImport(output.Data, report);
+        if (oddDays && !json)
+            PrintOddDays(output.Data, report);
         output.Data.Flush();
         foreach (var problem in report.Problems.Concat(warnings))
             output.Talk.WriteLine(problem);
+        if (!oddDays && report.Rows.Sum(row => row.OddDays.Length) is var odd and > 0)
+            output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{odd} odd {(odd == 1 ? "day was" : "days were")} kept as the vendor has them; --odd-days lists each."));
         output.Talk.WriteLine(report.Series.IsEmpty
             ? "Nothing was stored."
             : string.Create(CultureInfo.InvariantCulture, $"{report.Series.Length} series stored in {desk.Options.Paths.Shown(desk.Store.FilePath)}."));
@@ -84,6 +89,19 @@ internal static class DataCommand
                 row.First is { } first ? DateArgument.Text(first) : "",
                 row.Last is { } last ? DateArgument.Text(last) : "",
                 Problems(row));
+        }
+
+        table.Print(writer);
+    }
+
+    private static void PrintOddDays(TextWriter writer, ImportReport report)
+    {
+        writer.WriteLine();
+        var table = new TextTable("file", "series", "date", "kind", "what");
+        foreach (var row in report.Rows)
+        {
+            foreach (var day in row.OddDays)
+                table.Add(row.File, day.Series.Value, DateArgument.Text(day.Date), day.Kind, day.What);
         }
 
         table.Print(writer);

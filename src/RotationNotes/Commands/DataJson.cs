@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RotationNotes.Market;
 using RotationNotes.Market.Import;
 using RotationNotes.Market.Store;
@@ -8,7 +9,8 @@ namespace RotationNotes.Commands;
 /// <summary>JSON of <c>data import</c> and <c>data status</c>.</summary>
 internal static class DataJson
 {
-    public static void PrintImport(TextWriter writer, ImportReport report) => JsonOutput.Print(writer, json =>
+    /// <param name="oddDays">Whether each row names its odd days.</param>
+    public static void PrintImport(TextWriter writer, ImportReport report, bool oddDays) => JsonOutput.Print(writer, json =>
     {
         json.WriteStartArray();
         foreach (var row in report.Rows)
@@ -32,11 +34,29 @@ internal static class DataJson
             foreach (var problem in row.Problems)
                 json.WriteStringValue(problem.ToString());
             json.WriteEndArray();
+            if (oddDays)
+                WriteOddDays(json, row);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     });
+
+    private static void WriteOddDays(Utf8JsonWriter json, ImportRow row)
+    {
+        json.WriteStartArray("oddDays");
+        foreach (var day in row.OddDays)
+        {
+            json.WriteStartObject();
+            json.WriteString("series", day.Series.Value);
+            json.WriteString("date", DateArgument.Text(day.Date));
+            json.WriteString("kind", day.Kind);
+            json.WriteString("what", day.What);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     public static void PrintStatus(TextWriter writer, MarketData market, IEnumerable<ImportSource> sources) => JsonOutput.Print(writer, json =>
     {

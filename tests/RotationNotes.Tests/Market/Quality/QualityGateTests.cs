@@ -136,6 +136,29 @@ public sealed class QualityGateTests
     }
 
     [Fact]
+    public void OddDays_AreOneSentenceWithTheLargest_AndAreKeptOneByOne()
+    {
+        var text = new StringBuilder("Date,Close\n");
+        var date = new DateOnly(2024, 1, 2);
+        // From day 30 a tenth higher; day 40 a seventh lower, then nearly back; day 50 as the days beside it.
+        for (var i = 0; i < 60; i++, date = calendar.NextSession(date))
+        {
+            var value = i == 50 ? 2186.71 : 2000 * (i % 2 == 0 ? 1 : 1.004) * (i < 30 ? 1 : 1.1) * (i == 40 ? 0.85 : i > 40 ? 0.99 : 1);
+            text.Append(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd},{value:0.##}\n");
+        }
+
+        var reading = Read("RUT", text.ToString());
+
+        Assert.Matches(
+            @"^RUT\.csv: warning: 3 moves far beyond the usual \(1 gone the day after\), the largest on 2024-02-29: 1870 after 2208\.8, \d+\.\d times its usual day, and back the day after; the same value as the day before on 2 days\.$",
+            Assert.Single(reading.Problems()).ToString());
+        Assert.Equal(
+            ["2024-02-14 jump", "2024-02-29 spike", "2024-03-01 jump", "2024-03-14 repeat", "2024-03-15 repeat"],
+            reading.OddDays.Select(day => $"{day.Date:yyyy-MM-dd} {day.Kind}"));
+        Assert.All(reading.OddDays, day => Assert.Equal("RUT", day.Series.Value));
+    }
+
+    [Fact]
     public void AVendorsSlip_IsFoundInTheWild()
     {
         // VXD of 13 July 2021: 2.71 between 14.86 and 15.51.
