@@ -48,6 +48,14 @@ public sealed record Theme
 
     /// <summary>Line in the footer of each page.</summary>
     public string FooterText { get; init; } = "";
+
+    /// <summary>The same for notes in Chinese; empty where the theme has no other words for them.</summary>
+    public string ChineseFooterText { get; init; } = "";
+
+    /// <summary>The line in the footer of notes in a language.</summary>
+    /// <param name="language">Language tag, e.g. <c>zh-CN</c>.</param>
+    public string FooterIn(string language) =>
+        ChineseFooterText.Length > 0 && language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? ChineseFooterText : FooterText;
 }
 
 /// <summary>Page and margins in points.</summary>

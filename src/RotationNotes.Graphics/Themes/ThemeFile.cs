@@ -64,6 +64,7 @@ public sealed partial class ThemeFile
             Id = Path.GetFileNameWithoutExtension(file),
             House = Text("house", required: true),
             FooterText = Text("footer", required: false),
+            ChineseFooterText = Text("footers.zh", required: false),
             HeaderText = Text("header", required: false),
             Confidentiality = ReadConfidentiality(page),
             Page = page,

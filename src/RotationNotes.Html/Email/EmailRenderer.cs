@@ -171,8 +171,8 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         html.Open("tr").Open("td", ("class", "pad mut"), ("style", $"padding:16px {EmailLooks.SidePadding}px 24px;{looks.Small}"));
         if (shortened is not null)
             html.Element("p", shortened, ("style", "margin:0 0 8px"));
-        if (theme.FooterText.Length > 0)
-            html.Element("p", theme.FooterText, ("style", "margin:0 0 8px"));
+        if (theme.FooterIn(document.Language) is { Length: > 0 } line)
+            html.Element("p", line, ("style", "margin:0 0 8px"));
         html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document)} · revision {document.Revision}"), ("style", "margin:0"))
             .Close("td").Close("tr").Line();
     }

@@ -118,8 +118,8 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
     private void WriteFoot(HtmlWriter html, NoteDocument document)
     {
         html.Open("footer", ("class", "foot"));
-        if (theme.FooterText.Length > 0)
-            html.Element("p", theme.FooterText);
+        if (theme.FooterIn(document.Language) is { Length: > 0 } line)
+            html.Element("p", line);
         html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document)} · revision {document.Revision}"));
         html.Close("footer").Line();
     }

@@ -129,7 +129,7 @@ internal sealed class ExhibitBook
         if (!built.Missing.IsEmpty)
             note = string.Join(printer.Speech.IsUnspaced ? "" : " ", built.Missing.GroupBy(m => PlainReason.Of(m.Reason, printer.Dates, printer.Speech)).Select(g => printer.Speech.NotShown([.. g.Select(m => m.Name)], g.Key)).Prepend(note)).Trim();
         var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note) { Words = words };
-        return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title)));
+        return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title), this.note.Language));
     }
 
     private Block Table(TableDefinition definition, InlineWriter inlines)

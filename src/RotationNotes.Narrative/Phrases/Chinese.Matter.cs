@@ -53,7 +53,7 @@ public sealed partial class Chinese
 
     public override string AndMore(int count) => $"等{Number(count + 1)}项";
 
-    public override string Definition(string formula, string? window) => $"：{formula}{(window is null ? "" : $"（{Period(window)}）")}。";
+    public override string Definition(string formula, string? window) => $"：{ChineseFormulas.Of(formula)}{(window is null ? "" : $"（{Period(ChineseFormulas.Of(window))}）")}。";
 
     public override string DefinitionSource(string source) => "";
 }

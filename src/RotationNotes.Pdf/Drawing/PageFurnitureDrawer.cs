@@ -67,7 +67,7 @@ internal sealed class PageFurnitureDrawer(NoteDocument note, Theme theme, Looks 
         canvas.HorizontalRule(page.MarginLeftPt, top, page.TextWidthPt, 0.5, looks.Colors.Rule);
         var number = Line(FixedWords.For(note.Language).Page(canvas.Index + 1, count), looks.Furniture.Style with { TabularFigures = true }, TextAlignment.Right);
         var baseline = top + 12;
-        canvas.Line(Fitted(theme.House, looks.Furniture.Style.Bold(), "   " + theme.FooterText, looks.Furniture.Style, page.TextWidthPt - number.WidthPt - 20), page.MarginLeftPt, baseline, null);
+        canvas.Line(Fitted(theme.House, looks.Furniture.Style.Bold(), "   " + theme.FooterIn(note.Language), looks.Furniture.Style, page.TextWidthPt - number.WidthPt - 20), page.MarginLeftPt, baseline, null);
         canvas.Line(number, page.MarginLeftPt, baseline, null);
         if (theme.Confidentiality.Length > 0)
             canvas.Line(Fitted("", looks.Furniture.Style, theme.Confidentiality, looks.Furniture.Style, page.TextWidthPt), page.MarginLeftPt, baseline + looks.Furniture.LeadingPt, null);

@@ -18,6 +18,19 @@ public class AltTextTests
             AltText.Describe(new LineChart([Three]) { Format = Percent, Events = [new(new(2024, 7, 11), "CPI")] }, "Small caps led"));
 
     [Fact]
+    public void Describe_InChinese_SaysTheSame() =>
+        Assert.Equal(
+            "折线图：小盘股领先。2024年7月12日至2024年7月16日。罗素2000：2024年7月12日为+1.1%，2024年7月16日为−3.5%，最高+1.1%（2024年7月12日），最低−3.5%（2024年7月16日），缺1个数值。标注：CPI（2024年7月11日）。",
+            AltText.Describe(new LineChart([new ChartSeries("罗素2000", Three.Dates, Three.Values)]) { Format = Percent, Events = [new(new(2024, 7, 11), "CPI")] }, "小盘股领先", "zh-CN"));
+
+    [Fact]
+    public void Describe_InChinese_KnowsEveryKind()
+    {
+        foreach (var (chart, _, _) in RandomCharts.OneOfEachKind(7))
+            Assert.Matches("^[^A-Za-z]+：题。", AltText.Describe(chart, "题", "zh-CN"));
+    }
+
+    [Fact]
     public void Describe_SeriesWithoutValues_SaysSo() =>
         Assert.Equal("Line chart. There are no values to show. RVX: no values.", AltText.Describe(new LineChart([new ChartSeries("RVX", [], [])]) { Format = Percent }, ""));
 

@@ -109,6 +109,7 @@ public class ChartLayoutTests
             Assert.Empty(SceneText.Faults(scene));
             Assert.NotEmpty(scene.Items);
             Assert.NotEmpty(AltText.Describe(chart, name));
+            Assert.NotEmpty(AltText.Describe(chart, name, "zh-CN"));
         }
     }
 

@@ -30,7 +30,7 @@ public static partial class AltText
                     continue;
                 if (panel.Series.Length > 1)
                     text.Append(' ').Append(series.Name);
-                text.Append(Extent.Of(series) is { } extent
+                text.Append(SeriesExtent.Of(series) is { } extent
                     ? $" last {Number(extent.Last, panel.Format ?? chart.Format)}, between {Number(extent.Low, panel.Format ?? chart.Format)} and {Number(extent.High, panel.Format ?? chart.Format)}"
                     : " no values").Append(';');
             }

@@ -17,7 +17,7 @@ public static partial class AltText
             text.Append(" Last values of the others: ");
             for (var i = MostSeriesInFull; i < chart.Series.Length; i++)
             {
-                var last = Extent.Of(chart.Series[i]);
+                var last = SeriesExtent.Of(chart.Series[i]);
                 text.Append(i > MostSeriesInFull ? ", " : "").Append(chart.Series[i].Name).Append(' ')
                     .Append(last is null ? "not available" : Number(last.Last, chart.Format));
             }
@@ -90,7 +90,7 @@ public static partial class AltText
         DateOnly? first = null, last = null;
         foreach (var one in series)
         {
-            if (Extent.Of(one) is not { } extent)
+            if (SeriesExtent.Of(one) is not { } extent)
                 continue;
             first = first is null || extent.FirstDate < first ? extent.FirstDate : first;
             last = last is null || extent.LastDate > last ? extent.LastDate : last;
@@ -107,7 +107,7 @@ public static partial class AltText
     private static void OneSeries(StringBuilder text, ChartSeries series, ValueFormat format)
     {
         text.Append(' ').Append(series.Name).Append(": ");
-        if (Extent.Of(series) is not { } extent)
+        if (SeriesExtent.Of(series) is not { } extent)
         {
             text.Append("no values.");
             return;
@@ -142,34 +142,6 @@ public static partial class AltText
             }
 
             text.Append('.');
-        }
-    }
-
-    /// <summary>First, last and extreme values of a series, over the values that exist.</summary>
-    private sealed record Extent(double First, DateOnly FirstDate, double Last, DateOnly LastDate, double High, DateOnly HighDate, double Low, DateOnly LowDate, int Missing)
-    {
-        public static Extent? Of(ChartSeries series)
-        {
-            int first = -1, last = -1, high = -1, low = -1, missing = 0;
-            for (var i = 0; i < series.Values.Length; i++)
-            {
-                var value = series.Values[i];
-                if (!double.IsFinite(value))
-                {
-                    missing++;
-                    continue;
-                }
-
-                if (first < 0)
-                    (first, high, low) = (i, i, i);
-                last = i;
-                high = value > series.Values[high] ? i : high;
-                low = value < series.Values[low] ? i : low;
-            }
-
-            return first < 0 ? null : new Extent(
-                series.Values[first], series.Dates[first], series.Values[last], series.Dates[last],
-                series.Values[high], series.Dates[high], series.Values[low], series.Dates[low], missing);
         }
     }
 }

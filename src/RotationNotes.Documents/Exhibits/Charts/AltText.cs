@@ -8,6 +8,10 @@ public static partial class AltText
 {
     private const int MostSeriesInFull = 4;
 
+    /// <summary>The same in the language of a note: Chinese for tags that start with <c>zh</c>, English otherwise.</summary>
+    public static string Describe(ChartSpec chart, string title, string language) =>
+        FixedWords.For(language) == FixedWords.Chinese ? ChineseAltText.Describe(chart, title) : Describe(chart, title);
+
     /// <summary>A few plain sentences, always computed from the data and never empty.</summary>
     /// <param name="chart">The chart to describe.</param>
     /// <param name="title">The exhibit's title; may be empty.</param>

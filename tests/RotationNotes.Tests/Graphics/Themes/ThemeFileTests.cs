@@ -20,6 +20,17 @@ public sealed class ThemeFileTests
         Assert.Equal(("house", "A House", 612.0, 70.0, 10.5, 2), (theme.Id, theme.House, theme.Page.WidthPt, theme.Page.MarginLeftPt, theme.Type.Body, theme.Colors.Series.Length));
     }
 
+    [Theory]
+    [InlineData("en-US", "For investors.")]
+    [InlineData("zh-CN", "仅供投资者参阅。")]
+    public void Footer_SpeaksTheLanguageOfTheNote(string language, string expected)
+    {
+        var theme = Parse("{ \"house\": \"A House\", \"footer\": \"For investors.\", \"footers\": { \"zh\": \"仅供投资者参阅。\" },\n" + Colors + "}");
+
+        Assert.Equal(expected, theme.FooterIn(language));
+        Assert.Equal("For investors.", (theme with { ChineseFooterText = "" }).FooterIn(language));
+    }
+
     [Fact]
     public void Parse_SeveralMistakes_AreAllReportedWithTheirLines()
     {

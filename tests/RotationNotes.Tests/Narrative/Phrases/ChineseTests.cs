@@ -33,6 +33,18 @@ public class ChineseTests
     public void Spaces_BesideIdeographsGo(string typed, string set) => Assert.Equal(set, Spacing.Tidy(typed, Chinese.Instance));
 
     [Fact]
+    public void ShippedNote_DefinitionsAndPicturesAreInChinese()
+    {
+        var document = NoteComposer.Compose(Shipped.Library.Load("weekly-rotation.zh"), Shipped.Sample.AsOf(Shipped.Sample.DefaultAsOf), MetricCatalogue.Default).Document;
+        var definitions = document.Blocks.OfType<DefinitionList>().Single().Items.Select(item => InlineText.Plain(item.Meaning));
+        var pictures = document.Blocks.SelectMany(b => b is SideBySide pair ? [pair.Left, pair.Right] : b is Placed placed ? [placed.Content] : new[] { b }).OfType<Figure>().Select(f => f.AltText).ToArray();
+
+        Assert.True(pictures.Length > 8, $"only {pictures.Length} pictures");
+        foreach (var text in definitions.Concat(pictures))
+            Assert.DoesNotMatch("[a-z]{3}", text);
+    }
+
+    [Fact]
     public void Note_SaysTheSameFactsInChinese()
     {
         var note = SmallNote.Read(
