@@ -22,8 +22,8 @@ public readonly record struct Movement(int Sign, Degree Degree)
     private const double SlightTail = 0.35;
     private const int EnoughHistory = 120;
 
-    // "Inched up 2.2%" or "climbed 1 basis point" is silly whatever the history says.
-    private const double NeverSlight = 0.0145;
+    // "Inched up 1.4%" or "climbed 1 basis point" is silly whatever the history says.
+    private const double NeverSlight = 0.0095;
     private const double AlwaysSlight = 1.5;
 
     /// <summary>Judges a change.</summary>

@@ -44,6 +44,8 @@ public partial class WeeklyStoryTests
     [InlineData("2018-02-05", "Small caps down 6.7% in five sessions, the S&P 500 down 7.2%", "The VIX is up 23.5 points, the largest rise since August 2015.")]
     [InlineData("2013-06-20", "Small caps in step with the S&P 500: down 2.9% in five sessions", "The ten-year Treasury yield")]
     [InlineData("2023-03-13", "Small caps fall 8.2% in five sessions, 3.4 percentage points more than the S&P 500", "86 basis points, the largest fall since September 2001")]
+    [InlineData("2007-08-16", "Small caps fall 2.0% in five sessions, 0.8 percentage points less than the S&P 500", "41 basis points, the largest fall since October 2002.")]
+    [InlineData("2000-03-21", "Small caps lag by 13.4 percentage points in five sessions, the widest shortfall in data that start in 1999", "The ten-year Treasury yield")]
     [InlineData("2024-07-19", "Small caps lead the Nasdaq-100 by 12.6% in ten sessions, the widest margin since May 2002", "The ten-year Treasury yield")]
     public void HeadlineAndDeck_TellTheWeek(string asOf, string headline, string deck)
     {
@@ -52,6 +54,9 @@ public partial class WeeklyStoryTests
         Assert.Equal(headline, document.Title.Replace('\u00A0', ' '));
         Assert.Contains(deck, document.Subtitle!.Replace('\u00A0', ' '));
     }
+
+    [Fact]
+    public void SmallCapsFellWhileLargeRose_TheyDidNotFallWithTheMarket() => Assert.DoesNotContain("fell with the market", Text("weekly-rotation", "2000-03-21"));
 
     [Fact]
     public void VolatilityFellWhileTheIndexRose_ThePatternIsNotCalledFlipped()
