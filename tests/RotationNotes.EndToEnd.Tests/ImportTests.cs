@@ -64,7 +64,8 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("is a hole: no observation of RVX", result.Talk, StringComparison.Ordinal);
         var text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(result.LastLine)!, "note.txt"));
-        Assert.Contains("Not available: no observation of RVX", text, StringComparison.Ordinal);
+        Assert.Contains("Not available: there were no data at this date.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("RVX is known", text, StringComparison.Ordinal);
         Assert.Contains("No current report on futures positions in the Russell 2000 is at hand", text, StringComparison.Ordinal);
     }
 
