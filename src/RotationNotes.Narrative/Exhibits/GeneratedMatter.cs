@@ -20,7 +20,7 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Fact
             var fact = facts.Find(figure.Metric)!;
             inlines.Place = $"Key figures, {figure.Label}";
             var value = new FactValue(fact, printer);
-            var printed = fact.Value is null ? [new Text("n/a")] : inlines.WriteText(printer.Number(value, figure.Format ?? FactFormats.Signed(fact.Definition)));
+            var printed = fact.Value is null ? [new Text(printer.Speech.NoValue)] : inlines.WriteText(printer.Number(value, figure.Format ?? FactFormats.Signed(fact.Definition)));
             var detail = figure.Detail is null ? "" : Sentences.Silence(Spacing.Tidy(render(figure.Detail), printer.Speech).Trim()).Text;
             items.Add(new KeyFigure(figure.Label, printed, inlines.WriteText(detail)));
         }

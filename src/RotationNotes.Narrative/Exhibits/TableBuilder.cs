@@ -113,12 +113,14 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
         }
     }
 
+    private TableCell Absent => TableCell.Of(printer.Speech.NoValue);
+
     private (TableCell Cell, string Raw) Trend(Fact fact)
     {
         var history = catalogue.History(view, fact.Definition.Id);
         var all = history is null ? [] : history.Values.ToArray().Where(double.IsFinite).ToImmutableArray();
         if (fact.Value is null || all.Length < 2)
-            return (TableCell.Absent, "");
+            return (Absent, "");
         var shown = all[Math.Max(0, all.Length - TrendLength)..];
         string Print(double value) => NumberFormatter.Format(value, FactFormats.Signed(fact.Definition.Unit));
         var words = $"{fact.Definition.Name}, last {shown.Length.ToString(CultureInfo.InvariantCulture)} values: from {Print(shown[0])} to {Print(shown[^1])}, lowest {Print(shown.Min())}, highest {Print(shown.Max())}.";
@@ -137,7 +139,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             case "value" or "previous" or "change":
                 var chosen = member == "previous" ? value.Previous() : member == "change" ? value.Change() : value;
                 if (chosen.Number is not { } number)
-                    return (TableCell.Absent, "");
+                    return (Absent, "");
                 // A level is neither good nor bad: only changes are shaded.
                 var isChange = fact.Definition.Unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints;
                 double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
@@ -146,9 +148,9 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             case "trend":
                 return Trend(fact);
             case "percentile":
-                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvText.Of(share)) : (TableCell.Absent, "");
+                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvText.Of(share)) : (Absent, "");
             case "observed_on":
-                return fact.ObservedOn is { } day ? Text(value, "observed_on", printer.Dates.Full(day), CsvText.Of(day)) : (TableCell.Absent, "");
+                return fact.ObservedOn is { } day ? Text(value, "observed_on", printer.Dates.Full(day), CsvText.Of(day)) : (Absent, "");
             default:
                 throw new NotSupportedException($"No cell for member '{member}'.");
         }
@@ -174,8 +176,8 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 [
                     TableCell.Of(fact.Definition.Name),
                     new TableCell(inlines.WriteText(printer.Number(value, format))),
-                    fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(fact, share)))) : TableCell.Absent,
-                    new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : "n/a"))),
+                    fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(fact, share)))) : Absent,
+                    new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : printer.Speech.NoValue))),
                     earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", NumberFormatter.Format(then.Value, format)))) : TableCell.Of(""),
                     new TableCell(inlines.WriteText(printer.Words(value, "sample_start", printer.Dates.Year(start)))),
                 ],
@@ -213,7 +215,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 var index = histories[i]?.Dates.Span.BinarySearch(day) ?? -1;
                 if (index < 0)
                 {
-                    cells.Add(TableCell.Absent);
+                    cells.Add(Absent);
                     raw.Add("");
                     continue;
                 }

@@ -2,6 +2,8 @@ namespace RotationNotes.Narrative.Phrases;
 
 public sealed partial class Chinese
 {
+    public override string NoValue => "暂缺";
+
     public override string OwnCalculations => "本刊计算";
 
     public override string SampleWarning => "本报告全部数字来自程序生成的示例市场，仅用于展示版式，不得作为任何决策依据。";

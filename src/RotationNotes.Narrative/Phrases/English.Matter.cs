@@ -4,6 +4,8 @@ namespace RotationNotes.Narrative.Phrases;
 
 public sealed partial class English
 {
+    public override string NoValue => "n/a";
+
     public override string OwnCalculations => "own calculations";
 
     public override string SampleWarning => "All numbers in this note come from a generated sample market. They are made to show what the note looks like and must not be used for any decision.";

@@ -9,6 +9,9 @@ public abstract partial class Speech
     /// <summary>"Not available: there were no data at this date."</summary>
     public abstract string NotAvailable(string reason);
 
+    /// <summary>What stands where a number should be and is not.</summary>
+    public abstract string NoValue { get; }
+
     public abstract string OwnCalculations { get; }
 
     /// <summary>"as of 16 July 2024".</summary>

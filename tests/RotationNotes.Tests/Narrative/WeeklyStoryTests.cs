@@ -55,6 +55,22 @@ public partial class WeeklyStoryTests
         Assert.Contains(deck, document.Subtitle!.Replace('\u00A0', ' '));
     }
 
+    [Theory]
+    [InlineData("weekly-rotation", "2024-07-16")]
+    [InlineData("weekly-rotation", "2020-03-18")]
+    [InlineData("weekly-rotation", "2002-10-09")]
+    [InlineData("weekly-rotation.zh", "2024-07-16")]
+    [InlineData("weekly-rotation.zh", "2009-03-09")]
+    public void EveryExhibit_IsReferredToInTheText(string id, string asOf)
+    {
+        var document = Document(id, asOf);
+        var shown = document.Blocks.SelectMany(b => b is SideBySide pair ? [pair.Left, pair.Right] : b is Placed placed ? [placed.Content] : new[] { b }).ToArray();
+        var text = string.Concat(shown.OfType<Paragraph>().Select(p => InlineText.Plain(p.Content)));
+
+        foreach (var number in shown.Select(b => b switch { Figure f => f.Caption.Number, TableExhibit t => t.Caption.Number, _ => 0 }).Where(n => n > 0))
+            Assert.Matches(id.EndsWith("zh", StringComparison.Ordinal) ? $"图表{number}(?![0-9])" : $"Exhibit\u00A0{number}(?![0-9])", text);
+    }
+
     [Fact]
     public void SmallCapsFellWhileLargeRose_TheyDidNotFallWithTheMarket() => Assert.DoesNotContain("fell with the market", Text("weekly-rotation", "2000-03-21"));
 
@@ -111,6 +127,14 @@ public partial class WeeklyStoryTests
         Assert.DoesNotContain("Small caps, the average large company", text);
         Assert.DoesNotContain("2000-03-24", text);
         Assert.DoesNotContain("Import", text);
+    }
+
+    [Fact]
+    public void NumbersThatDoNotExist_AreSaidInTheLanguageOfTheNote()
+    {
+        Assert.Contains("n/a", Text("weekly-rotation", "2018-02-05"));
+        Assert.Contains("暂缺", Text("weekly-rotation.zh", "2018-02-05"));
+        Assert.DoesNotContain("n/a", Text("weekly-rotation.zh", "2018-02-05"));
     }
 
     [Fact]
