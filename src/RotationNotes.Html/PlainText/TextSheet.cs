@@ -105,7 +105,7 @@ internal sealed class TextSheet
             foreach (var rune in word.EnumerateRunes())
             {
                 var wide = ColumnWidth.IsWide(rune.Value);
-                if (piece.Length > 0 && (wide || afterWide) && ColumnWidth.Of(rune) > 0 && !Clings(rune))
+                if (piece.Length > 0 && (wide || afterWide) && ColumnWidth.Of(rune) > 0 && !Clings(rune) && !Opens(piece[^1]))
                 {
                     yield return (piece.ToString(), spaced);
                     piece.Clear();
@@ -122,5 +122,7 @@ internal sealed class TextSheet
     }
 
     // Closing punctuation never opens a line.
-    private static bool Clings(Rune rune) => "、。，．！？」』）】〉》ー々".Contains(rune.ToString(), StringComparison.Ordinal) || (rune.IsAscii && ",.;:!?)%]".Contains((char)rune.Value, StringComparison.Ordinal));
+    private static bool Opens(char last) => "「『（【〈《".Contains(last, StringComparison.Ordinal);
+
+    private static bool Clings(Rune rune) => "、。，．；：！？」』）】〉》ー々".Contains(rune.ToString(), StringComparison.Ordinal) || (rune.IsAscii && ",.;:!?)%]".Contains((char)rune.Value, StringComparison.Ordinal));
 }

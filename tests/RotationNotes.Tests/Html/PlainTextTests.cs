@@ -82,6 +82,8 @@ public sealed class PlainTextTests
 
         Assert.Equal(["小型株が", "上昇。"], lines);
         Assert.Equal(["小型", "株。"], TextSheet.Wrap("小型株。", 6).ToArray());
+        Assert.Equal(["大盘", "股；"], TextSheet.Wrap("大盘股；", 6).ToArray());
+        Assert.Equal(["大盘", "（图表"], TextSheet.Wrap("大盘（图表", 6).ToArray());
     }
 
     [Fact]
