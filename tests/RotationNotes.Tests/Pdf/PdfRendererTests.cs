@@ -130,7 +130,7 @@ public sealed class PdfRendererTests
     [Fact]
     public void Render_DamagedFont_IsAConfigurationFindingThatNamesTheFile()
     {
-        var folder = Directory.CreateTempSubdirectory();
+        var folder = Scratch.Folder();
         foreach (var font in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "fonts"), "*.ttf"))
             File.Copy(font, Path.Combine(folder.FullName, Path.GetFileName(font)));
         var broken = HouseFonts.Library.Resolve(new FontRequest(FontFamily.Serif)).Path;
@@ -230,7 +230,7 @@ public sealed class PdfRendererTests
     /// <summary>Runs a PDF tool on a file; the test is skipped where the tool is not installed.</summary>
     private static string Tool(string name, string argument, byte[] pdf, string suffix = "-")
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "note.pdf");
+        var path = Path.Combine(Scratch.Folder().FullName, "note.pdf");
         File.WriteAllBytes(path, pdf);
         try
         {

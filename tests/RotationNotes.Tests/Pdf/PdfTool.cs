@@ -11,7 +11,7 @@ public static class PdfTool
     /// <summary>What the program says, standard output first.</summary>
     public static (int ExitCode, string Output, string Errors) Try(string name, byte[] pdf, params string[] arguments)
     {
-        var folder = Directory.CreateTempSubdirectory();
+        var folder = Scratch.Folder();
         var path = Path.Combine(folder.FullName, "note.pdf");
         System.IO.File.WriteAllBytes(path, pdf);
         try

@@ -17,7 +17,7 @@ public sealed class FontDamageTests
     {
         var rounds = int.TryParse(Environment.GetEnvironmentVariable("ROTATION_NOTES_SWEEP"), out var count) ? count : 120;
         var sound = File.ReadAllBytes(HouseFonts.Serif.Path);
-        var folder = Directory.CreateTempSubdirectory();
+        var folder = Scratch.Folder();
         var path = Path.Combine(folder.FullName, "damaged.ttf");
         var (refused, random) = (0, new Random(3));
         for (var round = 0; round < rounds; round++)
@@ -44,7 +44,7 @@ public sealed class FontDamageTests
     public void Use_FontCutAnywhere_NamesTheFile()
     {
         var sound = File.ReadAllBytes(HouseFonts.Serif.Path);
-        var folder = Directory.CreateTempSubdirectory();
+        var folder = Scratch.Folder();
         var path = Path.Combine(folder.FullName, "cut.ttf");
         for (var length = 0; length < sound.Length - 4; length = length * 2 + 3)
         {
@@ -60,7 +60,7 @@ public sealed class FontDamageTests
     public void Open_Collection_UsesItsFirstFace()
     {
         var sound = File.ReadAllBytes(HouseFonts.Serif.Path);
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "one.ttc");
+        var path = Path.Combine(Scratch.Folder().FullName, "one.ttc");
         File.WriteAllBytes(path, Collection(sound));
 
         Assert.Equal(HouseFonts.Serif.MeasureEm(Sample), FontFace.Open(path).MeasureEm(Sample), precision: 12);

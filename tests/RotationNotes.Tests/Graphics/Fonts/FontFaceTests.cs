@@ -87,7 +87,7 @@ public sealed class FontFaceTests
     [Fact]
     public void Load_FolderWithoutFonts_SaysWhereItLooked()
     {
-        var empty = Directory.CreateTempSubdirectory();
+        var empty = Scratch.Folder();
 
         var error = Assert.Throws<FontException>(() => FontLibrary.Load([empty], HouseFonts.Theme));
 
@@ -107,7 +107,7 @@ public sealed class FontFaceTests
     public void Open_DamagedFile_NamesTheFile()
     {
         var bytes = File.ReadAllBytes(HouseFonts.Sans.Path);
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "broken.ttf");
+        var path = Path.Combine(Scratch.Folder().FullName, "broken.ttf");
         File.WriteAllBytes(path, bytes[..4000]);
 
         var error = Assert.Throws<FontException>(() => FontFace.Open(path).MeasureEm("x"));

@@ -145,7 +145,7 @@ public sealed class TradingCalendarTests
 
     private static string WriteExtension(string text)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("calendar").FullName, "extension.csv");
+        var path = Path.Combine(Scratch.Folder().FullName, "extension.csv");
         File.WriteAllText(path, text);
         return path;
     }

@@ -57,7 +57,7 @@ public sealed class DerivedSeriesTests
     [Fact]
     public void ALaterImport_MakesThemAgain()
     {
-        var store = new MarketStore(Directory.CreateTempSubdirectory("store"));
+        var store = new MarketStore(Scratch.Folder());
         store.Save(Import("2024-07-15", 1_000_000, "2024-07-16", 1_010_000), DateTimeOffset.UnixEpoch);
         store.Save(Import("2024-07-16", 1_010_000, "2024-07-17", 1_000_000), DateTimeOffset.UnixEpoch);
 
@@ -69,8 +69,8 @@ public sealed class DerivedSeriesTests
     [Fact]
     public void Vintages_SurviveTheStore_AndAPlainFileDoesNotWipeThemOut()
     {
-        var store = new MarketStore(Directory.CreateTempSubdirectory("store"));
-        var folder = Directory.CreateTempSubdirectory("import");
+        var store = new MarketStore(Scratch.Folder());
+        var folder = Scratch.Folder();
         File.WriteAllText(Path.Combine(folder.FullName, "CPIAUCSL.csv"), "date,realtime_start,value\n2024-05-01,2024-06-12,313.0\n2024-05-01,2024-07-11,313.2\n");
         store.Save(FolderImport.Run(folder, SeriesMap.Load(), TestMarket.Calendar), DateTimeOffset.UnixEpoch);
         File.WriteAllText(Path.Combine(folder.FullName, "CPIAUCSL.csv"), "observation_date,CPIAUCSL\n2024-05-01,400\n");
@@ -87,7 +87,7 @@ public sealed class DerivedSeriesTests
 
     private static ImportReport Import(string first, int before, string second, int after)
     {
-        var folder = Directory.CreateTempSubdirectory("import");
+        var folder = Scratch.Folder();
         File.WriteAllText(Path.Combine(folder.FullName, "IWM_history.csv"), $"Date,NAV,Shares Outstanding\n{first},100,{before}\n{second},100,{after}\n");
         return FolderImport.Run(folder, SeriesMap.Load(), TestMarket.Calendar);
     }

@@ -162,7 +162,7 @@ public sealed class FolderImportTests
     [Fact]
     public void Run_AByteOrderMarkAndWindowsLines_AreNoObstacle()
     {
-        var folder = Directory.CreateTempSubdirectory("import");
+        var folder = Scratch.Folder();
         File.WriteAllBytes(Path.Combine(folder.FullName, "RUT.csv"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Good.Replace("\n", "\r\n"))]);
 
         Assert.Equal(2, Assert.Single(FolderImport.Run(folder, SeriesMap.Load()).Series).Count);
@@ -171,7 +171,7 @@ public sealed class FolderImportTests
     [Fact]
     public void Run_AMissingFolder_IsAUsageError_AnEmptyOneADataError()
     {
-        var folder = Directory.CreateTempSubdirectory("import");
+        var folder = Scratch.Folder();
 
         Assert.Equal(FailureKind.Data, Assert.Throws<DiagnosticException>(() => FolderImport.Run(folder, SeriesMap.Load())).Kind);
         Assert.Equal(FailureKind.Usage, Assert.Throws<DiagnosticException>(() => FolderImport.Run(new DirectoryInfo(Path.Combine(folder.FullName, "no")), SeriesMap.Load())).Kind);
@@ -190,7 +190,7 @@ public sealed class FolderImportTests
 
     internal static ImportReport Import(params (string File, string Content)[] files)
     {
-        var folder = Directory.CreateTempSubdirectory("import");
+        var folder = Scratch.Folder();
         foreach (var (file, content) in files)
             File.WriteAllText(Path.Combine(folder.FullName, file), content);
         return FolderImport.Run(folder, SeriesMap.Load());

@@ -64,7 +64,7 @@ public sealed class SeriesMapTests
 
     private static string Write(string json)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("map").FullName, "map.json");
+        var path = Path.Combine(Scratch.Folder().FullName, "map.json");
         File.WriteAllText(path, json);
         return path;
     }

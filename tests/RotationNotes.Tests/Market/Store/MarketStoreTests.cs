@@ -131,7 +131,7 @@ public sealed class MarketStoreTests
     [Fact]
     public void Save_WhereAFileStandsInTheWay_IsAConfigurationError()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("store").FullName, "file");
+        var file = Path.Combine(Scratch.Folder().FullName, "file");
         File.WriteAllText(file, "");
         var store = new MarketStore(new DirectoryInfo(Path.Combine(file, "below")));
 
@@ -179,7 +179,7 @@ public sealed class MarketStoreTests
         Assert.Equal(["SameDayClose", "CommitmentsOfTraders", "AfterPeriodEnd", "Recorded"], Enum.GetNames<ReleaseRule>());
     }
 
-    private static MarketStore Store() => new(new DirectoryInfo(Path.Combine(Directory.CreateTempSubdirectory("store").FullName, "market")));
+    private static MarketStore Store() => new(new DirectoryInfo(Path.Combine(Scratch.Folder().FullName, "market")));
 
     private static Series Series(string id, params (DateOnly Date, double Value)[] rows) => new(
         new SeriesDescriptor(new SeriesId(id), "Name of " + id, Unit.Price, "Source", Frequency.Weekly, ReleaseRule.CommitmentsOfTraders, Adjusted: true, ReleaseLagDays: 3),

@@ -43,7 +43,7 @@ public sealed class VintagesTests
         var rows = Rows(random, 300);
         var calendar = TestMarket.Calendar;
         var lead = TestMarket.Daily("LEAD", Unit.Price, "2024-06-28", [.. Enumerable.Repeat(1.0, 1100)]);
-        var store = new MarketStore(Directory.CreateTempSubdirectory("store"));
+        var store = new MarketStore(Scratch.Folder());
         var seen = new Dictionary<DateOnly, string>();
         foreach (var cut in new[] { new DateTime(2021, 6, 1), new DateTime(2022, 6, 1), new DateTime(2023, 6, 1), new DateTime(2024, 6, 1) })
         {

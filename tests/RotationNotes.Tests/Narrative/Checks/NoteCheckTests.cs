@@ -83,7 +83,7 @@ public class NoteCheckTests
 
     private static DirectoryInfo Write(params (string Name, string Text)[] files)
     {
-        var folder = Directory.CreateTempSubdirectory("notes");
+        var folder = Scratch.Folder();
         var note = folder.CreateSubdirectory("test");
         foreach (var (name, text) in files)
             File.WriteAllText(Path.Combine(note.FullName, name), text);

@@ -19,7 +19,7 @@ public class NoteLibraryTests
     [Fact]
     public void Load_FolderWithoutBody_SaysSo()
     {
-        var folder = Directory.CreateTempSubdirectory("notes");
+        var folder = Scratch.Folder();
         try
         {
             folder.CreateSubdirectory("half");
