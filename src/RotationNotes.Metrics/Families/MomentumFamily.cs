@@ -18,7 +18,7 @@ internal static class MomentumFamily
         }
 
         yield return new($"{key}-rsi14", $"{name}, 14-day relative strength index", Sheet, "100 − 100 / (1 + average gain / average loss)", $"rsi({series}, 14)", MetricUnit.Oscillator, "14 changes, smoothed over the whole history", inputs, "J. Welles Wilder (1978); seeded with the mean of the first 14 changes of the series", ExtremeRule.NearestTail);
-        yield return new($"{key}-streak-1pct", $"{name}, sessions in a row up 1 % or more", Sheet, "number of consecutive sessions with P(t) / P(t−1) − 1 ≥ 1 %", $"streak(ret({series}, 1) >= 1%)", MetricUnit.Count, "up to today", inputs, "Counted on closes", ExtremeRule.Highest);
+        yield return new($"{key}-streak-1pct", $"{name}, sessions in a row up 1% or more", Sheet, "number of consecutive sessions with P(t) / P(t−1) − 1 ≥ 1%", $"streak(ret({series}, 1) >= 1%)", MetricUnit.Count, "up to today", inputs, "Counted on closes", ExtremeRule.Highest);
         yield return new($"{key}-streak-up", $"{name}, rising sessions in a row", Sheet, "number of consecutive sessions with P(t) > P(t−1)", $"streak(ret({series}, 1) > 0)", MetricUnit.Count, "up to today", inputs, "Counted on closes", ExtremeRule.Highest);
         foreach (var n in new[] { 21, 63 })
             yield return new($"{key}-vol-{n}d", $"{name}, {n}-day realised volatility", Sheet, $"sample sd of {n} daily returns × √252", $"vol({series}, {n})", MetricUnit.Fraction, $"{n} returns", inputs, "Annualised with 252 sessions a year", ExtremeRule.NearestTail);

@@ -9,7 +9,7 @@ internal static class ChineseFormulas
     // Longer expressions come first, since shorter ones are parts of them.
     private static readonly ImmutableArray<(Regex Words, string Chinese)> expressions =
     [
-        Pair("RUT's return > 3 % and SPX's return < 0, closes of one session", "同日收盘，罗素2000回报 > 3 %且标普500回报 < 0"),
+        Pair("RUT's return > 3% and SPX's return < 0, closes of one session", "同日收盘，罗素2000回报 > 3%且标普500回报 < 0"),
         Pair("number of consecutive sessions with ", "连续满足下式的交易日数："),
         Pair("Pearson\\(index returns, point changes of implied volatility\\)", "皮尔逊相关系数（指数回报，隐含波动率点数变动）"),
         Pair("Pearson\\(returns, changes\\)", "皮尔逊相关系数（回报，变动）"),
