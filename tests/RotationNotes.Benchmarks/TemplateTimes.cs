@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace RotationNotes.Benchmarks;
@@ -22,7 +23,7 @@ internal static class TemplateTimes
 
     private static void Report(TextWriter writer, string what, double nodes, int repeats, Action work)
     {
-        for (var i = 0; i < repeats * 5; i++)
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed < TimeSpan.FromSeconds(2);)
             work();
         var times = new double[Rounds];
         for (var round = 0; round < Rounds; round++)
