@@ -28,7 +28,7 @@ public sealed class ChartRenderer(Theme theme, FontLibrary fonts)
             throw new ArgumentOutOfRangeException(nameof(widthPt), widthPt, $"A chart is {LeastWidthPt} to 5000 pt wide.");
         if (!(heightPt >= LeastHeightPt && heightPt <= 5000))
             throw new ArgumentOutOfRangeException(nameof(heightPt), heightPt, $"A chart is {LeastHeightPt} to 5000 pt high.");
-        var sketch = new Sketch(style.Value);
+        var sketch = new Sketch(style.Value with { Words = chart.Words });
         var frame = new Rect(0, 0, widthPt, heightPt);
         switch (chart)
         {

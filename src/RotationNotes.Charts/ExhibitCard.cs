@@ -36,8 +36,8 @@ public sealed class ExhibitCard(Theme theme, FontLibrary fonts)
         foreach (var item in plot.Items)
             items.Add(Moved(item, Padding, y));
         y += plot.HeightPt + 5;
-        y = Lines(items, words.Note is { Length: > 0 } note ? "Note: " + note : "", style.Value.Regular, type.Caption, theme.Colors.MutedInk, width, y);
-        y = Lines(items, words.Source.Length > 0 ? "Source: " + words.Source : "", style.Value.Regular, type.Caption, theme.Colors.MutedInk, width, y);
+        y = Lines(items, words.Note is { Length: > 0 } note ? chart.Words.Remark + note : "", style.Value.Regular, type.Caption, theme.Colors.MutedInk, width, y);
+        y = Lines(items, words.Source.Length > 0 ? chart.Words.Source + words.Source : "", style.Value.Regular, type.Caption, theme.Colors.MutedInk, width, y);
         return OnPaper(new Scene(widthPt, y + Padding - 2, items.ToImmutable()));
     }
 

@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using RotationNotes.Documents.Exhibits;
 
 namespace RotationNotes.Documents;
 
-/// <summary>Words that renderers add to a note, in the note's language: exhibit labels, source lines, dates, page numbers.</summary>
-public abstract class FixedWords
+/// <summary>Words that renderers add to a note, in the note's language: exhibit labels, source lines, dates, unit marks, page numbers.</summary>
+public abstract partial class FixedWords
 {
     public static FixedWords English { get; } = new EnglishWords();
 
@@ -19,11 +19,28 @@ public abstract class FixedWords
     /// <summary>What stands between a label and what it labels.</summary>
     public abstract string Colon { get; }
 
+    /// <summary>What stands between the parts of a line, its space included.</summary>
+    public abstract string Comma { get; }
+
+    public abstract string FullStop { get; }
+
+    /// <summary>What stands between two sentences; empty where none does.</summary>
+    public abstract string Space { get; }
+
+    /// <summary>True when words are written without spaces between them, so that a line may end nearly anywhere.</summary>
+    public bool IsUnspaced => Space.Length == 0;
+
     /// <summary>What stands between a term and its meaning on one line.</summary>
-    public abstract string AfterTerm { get; }
+    public string AfterTerm => FullStop + Space;
+
+    /// <summary>What stands between the label of an exhibit and its title in plain text.</summary>
+    public abstract string AfterPlainLabel { get; }
 
     /// <summary>Start of a source line, its colon included.</summary>
     public abstract string Source { get; }
+
+    /// <summary>The name of a data source; companies keep their own.</summary>
+    public abstract string SourceName(string name);
 
     /// <summary>Start of a remark below an exhibit, its colon included.</summary>
     public abstract string Remark { get; }
@@ -31,8 +48,14 @@ public abstract class FixedWords
     /// <summary>"16 July 2024".</summary>
     public abstract string Day(DateOnly date);
 
+    /// <summary>"16 Jul 2024".</summary>
+    public abstract string ShortDay(DateOnly date);
+
     /// <summary>"Tuesday, 16 July 2024", held together by no-break spaces.</summary>
     public abstract string LongDay(DateOnly date);
+
+    /// <summary>"As of the close of Tuesday, 16 July 2024".</summary>
+    public abstract string AsOfLongDay(DateOnly date);
 
     /// <summary>"As of the close of …".</summary>
     public abstract string AsOf(string day);
@@ -43,6 +66,12 @@ public abstract class FixedWords
     /// <summary>"Revision 2".</summary>
     public abstract string Revision(int number);
 
+    /// <summary>The same for a corrected edition, with what it means for earlier ones.</summary>
+    public abstract string Replacing(int number);
+
+    /// <summary>The same inside a line: "revision 2".</summary>
+    public abstract string Edition(int number);
+
     /// <summary>The label of a group of table rows that goes on after a page break.</summary>
     public abstract string Continued(string label);
 
@@ -52,65 +81,15 @@ public abstract class FixedWords
     /// <summary>The same for a band across the page.</summary>
     public abstract string SampleBand { get; }
 
+    /// <summary>Number with its unit mark, e.g. <c>+11.5%</c>, <c>−12 bp</c>, <c>4.4σ</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite: absent values are never printed as numbers.</exception>
+    public string Print(double value, ValueFormat format) => NumberFormatter.Digits(value, format) + UnitMark(format.Kind);
+
+    /// <summary>Head of a table column that names the unit, so that its cells leave it out; null where each cell carries it.</summary>
+    public abstract string? HeadWithUnit(string head, ValueKind kind);
+
+    /// <summary>What follows the digits of a number, with its space; empty for plain numbers.</summary>
+    protected abstract string UnitMark(ValueKind kind);
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed class EnglishWords : FixedWords
-    {
-        public override string Colon => ": ";
-
-        public override string AfterTerm => ". ";
-
-        public override string Source => "Source: ";
-
-        public override string Remark => "Note: ";
-
-        public override string Exhibit(int number) => "Exhibit " + Number(number);
-
-        public override string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-        public override string LongDay(DateOnly date) => date.ToString("dddd, d\u00A0MMMM\u00A0yyyy", CultureInfo.InvariantCulture);
-
-        public override string AsOf(string day) => "As of the close of " + day;
-
-        public override string Page(int number, int count) => $"Page {Number(number)} of {Number(count)}";
-
-        public override string Revision(int number) => "Revision " + Number(number);
-
-        public override string Continued(string label) => label + " (continued)";
-
-        public override string Sample => "Sample data: generated figures, not market data";
-
-        public override string SampleBand => "SAMPLE DATA \u2013 generated figures, not market data";
-    }
-
-    private sealed class ChineseWords : FixedWords
-    {
-        private static readonly ImmutableArray<string> days = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
-
-        public override string Colon => "：";
-
-        public override string AfterTerm => "。";
-
-        public override string Source => "来源：";
-
-        public override string Remark => "注：";
-
-        public override string Exhibit(int number) => "图表" + Number(number);
-
-        public override string Day(DateOnly date) => $"{Number(date.Year)}年{Number(date.Month)}月{Number(date.Day)}日";
-
-        public override string LongDay(DateOnly date) => Day(date) + "\u00A0" + days[(int)date.DayOfWeek];
-
-        public override string AsOf(string day) => $"数据截至{day}收盘";
-
-        public override string Page(int number, int count) => $"第{Number(number)}页，共{Number(count)}页";
-
-        public override string Revision(int number) => $"第{Number(number)}版";
-
-        public override string Continued(string label) => label + "（续）";
-
-        public override string Sample => "示例数据：由程序生成，并非市场数据";
-
-        public override string SampleBand => "示例数据 \u2013 由程序生成，并非市场数据";
-    }
 }

@@ -26,7 +26,7 @@ internal static class AnalogDrawing
         {
             var color = all[i].Emphasis == SeriesEmphasis.Context ? style.Context : style.Series(i);
             strokes[i] = i == 0 ? new Stroke(color, 1.8) : style.Line(color, i, i == 1 ? SeriesEmphasis.Secondary : all[i].Emphasis, all[i].Values.Length / frame.Width);
-            if (PathPlot.End(all[i], chart.Format, strokes[i]) is { } end)
+            if (PathPlot.End(style, all[i], chart.Format, strokes[i]) is { } end)
                 ends.Add(end);
         }
 

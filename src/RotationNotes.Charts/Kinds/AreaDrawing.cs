@@ -95,7 +95,7 @@ internal static class AreaDrawing
             var top = stack[i].Values[last];
             var color = stack.Length == 1 ? style.Series(0) : style.Readable(style.Series(i));
             // A name stands beside the middle of its layer; a single one beside the line.
-            ends.Add((new EndLabel(chart.Parts[i].Name, NumberFormatter.Format(top - below, chart.Format), color, false), values[i].SessionOf(last), stack.Length == 1 ? top : (top + below) / 2));
+            ends.Add((new EndLabel(chart.Parts[i].Name, style.Words.Print(top - below, chart.Format), color, false), values[i].SessionOf(last), stack.Length == 1 ? top : (top + below) / 2));
             below = top;
         }
 

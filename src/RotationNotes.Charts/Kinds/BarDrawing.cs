@@ -40,7 +40,7 @@ internal static class BarDrawing
         foreach (var item in items)
         {
             names = Math.Max(names, style.Measure(item.Label, item.Highlight));
-            var width = style.Measure(Print(item.Value, chart.Format), item.Highlight, tabular: true);
+            var width = style.Measure(Print(style, item.Value, chart.Format), item.Highlight, tabular: true);
             if (item.Value < 0)
                 leftValues = Math.Max(leftValues, width);
             else
@@ -64,7 +64,7 @@ internal static class BarDrawing
             var ink = item.Highlight ? style.Readable(style.Accent) : style.Ink;
             var name = TextWrap.Cut(item.Label, names, t => style.Measure(t, item.Highlight));
             sketch.TextCentred(name, style.Text(ink, item.Highlight), frame.X, y);
-            var value = Print(item.Value, chart.Format);
+            var value = Print(style, item.Value, chart.Format);
             if (SeriesValues.IsMissing(item.Value))
             {
                 sketch.TextCentred(value, style.Text(style.AxisInk), zero + Gap, y);
@@ -79,7 +79,7 @@ internal static class BarDrawing
 
         if (hidden > 0)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"and {hidden} more");
+            var text = style.Words.AndMore(hidden);
             sketch.TextCentred(text, style.Text(style.AxisInk), frame.X, top + (rows - 0.5) * pitch);
         }
 
@@ -102,5 +102,5 @@ internal static class BarDrawing
         return kept.Count > 0 ? kept.ToImmutable() : [items[0]];
     }
 
-    private static string Print(double value, ValueFormat format) => SeriesValues.IsMissing(value) ? "n/a" : NumberFormatter.Format(value, format);
+    private static string Print(Look.ChartStyle style, double value, ValueFormat format) => SeriesValues.IsMissing(value) ? style.Words.NoValue : style.Words.Print(value, format);
 }

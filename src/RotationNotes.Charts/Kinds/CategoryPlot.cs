@@ -53,7 +53,7 @@ internal sealed class CategoryPlot
             var share = inset / (bottom - top);
             var pad = (Math.Max(range.High, withZero ? 0 : range.High) - Math.Min(range.Low, withZero ? 0 : range.Low)) * share;
             var padded = (range.Low < 0 ? range.Low - pad : range.Low, range.High > 0 ? range.High + pad : range.High);
-            var axis = ValueAxis.Fit(padded.Item1, padded.Item2, format, Math.Clamp(Math.Floor((bottom - top) / 23), 2, 7), withZero);
+            var axis = ValueAxis.Fit(padded.Item1, padded.Item2, format, style.Words, Math.Clamp(Math.Floor((bottom - top) / 23), 2, 7), withZero);
             if (axis.Number.Unit is { } unit && caption is null)
             {
                 caption = unit;

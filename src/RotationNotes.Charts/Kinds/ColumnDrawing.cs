@@ -73,13 +73,13 @@ internal static class ColumnDrawing
         if (columns.LastIndex is { } last)
         {
             var value = chart.Columns.Values[last];
-            ends.Add((new EndLabel(chart.Columns.Name, NumberFormatter.Format(value, chart.Format), color, false), columns.SessionOf(last), value));
+            ends.Add((new EndLabel(chart.Columns.Name, style.Words.Print(value, chart.Format), color, false), columns.SessionOf(last), value));
         }
 
         if (line?.LastIndex is { } end)
         {
             var value = line.Series.Values[end];
-            ends.Add((new EndLabel(line.Series.Name, NumberFormatter.Format(value, chart.Format), style.Ink, false), line.SessionOf(end), value));
+            ends.Add((new EndLabel(line.Series.Name, style.Words.Print(value, chart.Format), style.Ink, false), line.SessionOf(end), value));
         }
 
         return ends.ToImmutable();

@@ -39,7 +39,7 @@ internal static class CurveDrawing
         }
 
         var labels = EndLabels.Narrowest(
-            style, [.. lasts.Select(l => new EndLabel(chart.Snapshots[l.Snapshot].Name, NumberFormatter.Format(chart.Snapshots[l.Snapshot].Values[l.Tenor], chart.Format), strokes[l.Snapshot].Color, false))],
+            style, [.. lasts.Select(l => new EndLabel(chart.Snapshots[l.Snapshot].Name, style.Words.Print(chart.Snapshots[l.Snapshot].Values[l.Tenor], chart.Format), strokes[l.Snapshot].Color, false))],
             Math.Max(56, frame.Width * 0.3));
         ImmutableArray<LegendEntry> legend = [.. lasts.Select(l => new LegendEntry(chart.Snapshots[l.Snapshot].Name, strokes[l.Snapshot], strokes[l.Snapshot].Color))];
         var plot = Arrange(labels?.GutterWidth ?? 6, labels is null ? legend : []);

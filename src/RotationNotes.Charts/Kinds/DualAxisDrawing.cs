@@ -36,7 +36,7 @@ internal static class DualAxisDrawing
         };
 
         var plot = TimePlot.Arrange(style, inner, content, 0);
-        var axis = ValueAxis.Aligned(plot.Axis, rightRange.Low, rightRange.High, chart.RightFormat);
+        var axis = ValueAxis.Aligned(plot.Axis, rightRange.Low, rightRange.High, chart.RightFormat, style.Words);
         content = content with { RightWidth = axis.Ticks.Max(tick => style.Measure(axis.Label(tick), tabular: true)) + 8 };
         plot = TimePlot.Arrange(style, inner, content, 0);
         var remarks = new Remarks(style, chart.Events, chart.Periods);
@@ -45,7 +45,7 @@ internal static class DualAxisDrawing
         if (band > 0)
             plot = TimePlot.Arrange(style, inner, content, band);
         // Fewer ticks fit after the remarks took their room: the right axis follows the left one.
-        axis = ValueAxis.Aligned(plot.Axis, rightRange.Low, rightRange.High, chart.RightFormat);
+        axis = ValueAxis.Aligned(plot.Axis, rightRange.Low, rightRange.High, chart.RightFormat, style.Words);
 
         var (paths, occupancy) = Trace(plot, axis, left, right);
         remarks.Shade(sketch, plot);
@@ -84,8 +84,8 @@ internal static class DualAxisDrawing
 
         public static Names Fit(ChartStyle style, DualAxisChart chart, SeriesValues left, SeriesValues right, double width)
         {
-            string leftValue = Last(left, chart.Format), rightValue = Last(right, chart.RightFormat);
-            string leftName = chart.Left.Name + ", left axis ", rightName = chart.Right.Name + ", right axis ";
+            string leftValue = Last(style, left, chart.Format), rightValue = Last(style, right, chart.RightFormat);
+            string leftName = style.Words.OnLeftAxis(chart.Left.Name) + " ", rightName = style.Words.OnRightAxis(chart.Right.Name) + " ";
             var together = style.Measure(leftName) + style.Measure(leftValue, bold: true) + style.Measure(rightName) + style.Measure(rightValue, bold: true);
             var stacked = together + Between > width;
             return new Names(
@@ -104,6 +104,6 @@ internal static class DualAxisDrawing
             sketch.TextCentred(RightValue, Style.Text(Style.Readable(right.Color), bold: true), start + Style.Measure(Right), second);
         }
 
-        private static string Last(SeriesValues values, ValueFormat format) => values.LastIndex is { } last ? NumberFormatter.Format(values.Series.Values[last], format) : "";
+        private static string Last(ChartStyle style, SeriesValues values, ValueFormat format) => values.LastIndex is { } last ? style.Words.Print(values.Series.Values[last], format) : "";
     }
 }

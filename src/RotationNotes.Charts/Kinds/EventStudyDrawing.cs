@@ -22,10 +22,10 @@ internal static class EventStudyDrawing
         var medianStroke = new Stroke(style.Series(0), 1.7);
         var currentStroke = new Stroke(style.Series(1), 1.6);
         var ends = ImmutableArray.CreateBuilder<PathEnd>();
-        var medianPath = new SessionPath(chart.Paths.Length == 1 ? chart.Paths[0].Name : $"Median of {chart.Paths.Length}", sessions.First, median);
-        if (PathPlot.End(medianPath, chart.Format, medianStroke) is { } medianEnd)
+        var medianPath = new SessionPath(chart.Paths.Length == 1 ? chart.Paths[0].Name : style.Words.MedianOf(chart.Paths.Length), sessions.First, median);
+        if (PathPlot.End(style, medianPath, chart.Format, medianStroke) is { } medianEnd)
             ends.Add(medianEnd);
-        if (chart.Current is not null && PathPlot.End(chart.Current, chart.Format, currentStroke) is { } currentEnd)
+        if (chart.Current is not null && PathPlot.End(style, chart.Current, chart.Format, currentStroke) is { } currentEnd)
             ends.Add(currentEnd);
         var plot = PathPlot.Arrange(sketch, frame, sessions, range, chart, chart.SessionCaption, ends.ToImmutable());
 

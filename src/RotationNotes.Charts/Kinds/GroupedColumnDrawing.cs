@@ -99,7 +99,7 @@ internal static class GroupedColumnDrawing
             var from = value < 0 ? down : up;
             var fill = sketch.Style.SeriesFill(s);
             Column(sketch, plot.X(category) - width / 2, width, plot.Y(from), plot.Y(from + value), fill);
-            Number(sketch, NumberFormatter.Format(value, chart.Format), plot.X(category), width, plot.Y(from), plot.Y(from + value), fill);
+            Number(sketch, sketch.Style.Words.Print(value, chart.Format), plot.X(category), width, plot.Y(from), plot.Y(from + value), fill);
             if (value < 0)
                 down += value;
             else

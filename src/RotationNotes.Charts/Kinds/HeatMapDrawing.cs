@@ -50,7 +50,7 @@ internal static class HeatMapDrawing
                 var ground = style.Tint(value < 0 ? style.Negative : style.Accent, 1 - share);
                 sketch.Fill(cell, ground);
                 if (scale > 0)
-                    sketch.TextCentred(NumberFormatter.Format(value, chart.Format), style.Text(style.On(ground), scale: scale, tabular: true), grid.Left(c) + grid.Width / 2, y, TextAnchor.Middle);
+                    sketch.TextCentred(style.Words.Print(value, chart.Format), style.Text(style.On(ground), scale: scale, tabular: true), grid.Left(c) + grid.Width / 2, y, TextAnchor.Middle);
             }
         }
     }
@@ -85,7 +85,7 @@ internal static class HeatMapDrawing
         foreach (var value in chart.Values)
         {
             if (!SeriesValues.IsMissing(value))
-                widest = Math.Max(widest, style.Measure(NumberFormatter.Format(value, chart.Format), tabular: true));
+                widest = Math.Max(widest, style.Measure(style.Words.Print(value, chart.Format), tabular: true));
         }
 
         var scale = Math.Min(1, Math.Min((grid.Width - 3) / Math.Max(widest, 1), grid.Height * 0.9 / style.LineHeight));

@@ -42,13 +42,13 @@ internal static class HistogramDrawing
         var tallest = Math.Max(counts.Max(), (density?.Peak ?? 0) * perBin);
 
         // Room above the tallest bar for the mark of the current value.
-        var value_ = hasCurrent ? NumberFormatter.Format(chart.Current, chart.Format) : "";
+        var value_ = hasCurrent ? style.Words.Print(chart.Current, chart.Format) : "";
         var label = chart.CurrentLabel.Length == 0 || chart.CurrentLabel == value_ ? "" : chart.CurrentLabel + " ";
         var headroom = hasCurrent ? style.LineHeight + 3 : 0;
         var inner = new Rect(frame.X, frame.Y + headroom, frame.Width, frame.Height - headroom);
         var plot = XyPlot.Arrange(
             style, inner, (step.At(firstBin), step.At(firstBin + used)), chart.Format, chart.AxisCaption,
-            (0, tallest), new ValueFormat(ValueKind.Count, 0), hasCurrent ? null : "Observations", yWithZero: true);
+            (0, tallest), new ValueFormat(ValueKind.Count, 0), hasCurrent ? null : style.Words.Observations, yWithZero: true);
         plot.DrawGrid(sketch);
         var current = hasCurrent ? Bin(chart.Current, firstBin, step, used) : -1;
         var quiet = style.Tint(style.Series(0), 0.5);
@@ -74,9 +74,9 @@ internal static class HistogramDrawing
         var start = Math.Clamp(x - width / 2, frame.X, Math.Max(frame.X, frame.Right - width));
         var ink = style.Readable(style.Accent);
         var y = frame.Y + style.LineHeight / 2;
-        const string Measure = "Observations";
-        if (start > frame.X + style.Measure(Measure) + 8)
-            sketch.TextCentred(Measure, style.Text(style.AxisInk), frame.X, y);
+        var measure = style.Words.Observations;
+        if (start > frame.X + style.Measure(measure) + 8)
+            sketch.TextCentred(measure, style.Text(style.AxisInk), frame.X, y);
         sketch.TextCentred(text, style.Text(ink), start, y);
         sketch.TextCentred(value_, style.Text(ink, bold: true), start + style.Measure(text), y);
         sketch.Line(x, frame.Y + style.LineHeight + 1, x, plot.Plot.Bottom, new Stroke(style.Accent, 0.9));

@@ -33,7 +33,7 @@ internal static class LineDrawing
         if (chart.Reference is { } wanted && double.IsFinite(wanted))
             range = (Math.Min(range.Low, wanted), Math.Max(range.High, wanted));
         range = shared ?? range;
-        var content = Content(chart, sessions, range, lines, withNames, panel);
+        var content = Content(style, chart, sessions, range, lines, withNames, panel);
 
         var remarks = new Remarks(style, chart.Events, chart.Periods);
         var plot = TimePlot.Arrange(style, frame, content, 0);
@@ -72,17 +72,17 @@ internal static class LineDrawing
         if (SeriesValues.Range(chart.Series) is not { } range)
             return (0, 0);
         var lines = Inks(style, chart.Series, panel.Sessions, frame.Width);
-        return TimePlot.Arrange(style, frame, Content(chart, panel.Sessions, shared ?? range, lines, withNames, panel), 0).Gutters;
+        return TimePlot.Arrange(style, frame, Content(style, chart, panel.Sessions, shared ?? range, lines, withNames, panel), 0).Gutters;
     }
 
-    private static TimePlotContent Content(LineChart chart, SessionAxis sessions, (double Low, double High) range, ImmutableArray<Ink> lines, bool withNames, PanelPlace? panel) => new()
+    private static TimePlotContent Content(ChartStyle style, LineChart chart, SessionAxis sessions, (double Low, double High) range, ImmutableArray<Ink> lines, bool withNames, PanelPlace? panel) => new()
     {
         Sessions = sessions,
         Range = range,
         Format = chart.Format,
         AxisCaption = chart.AxisCaption,
         Logarithmic = chart.Logarithmic,
-        Ends = Ends(lines, chart.Format, chart.LabelLastValue, withNames),
+        Ends = Ends(style, lines, chart.Format, chart.LabelLastValue, withNames),
         Legend = withNames ? [.. lines.Select(line => new LegendEntry(line.Values.Series.Name, line.Stroke, line.Color))] : [],
         LeftWidth = panel?.LeftWidth ?? 0,
         RightWidth = panel?.RightWidth ?? 0,
@@ -104,7 +104,7 @@ internal static class LineDrawing
         return inks.ToImmutable();
     }
 
-    private static ImmutableArray<(EndLabel, int, double)> Ends(ImmutableArray<Ink> lines, ValueFormat format, bool withValue, bool withNames)
+    private static ImmutableArray<(EndLabel, int, double)> Ends(ChartStyle style, ImmutableArray<Ink> lines, ValueFormat format, bool withValue, bool withNames)
     {
         var ends = ImmutableArray.CreateBuilder<(EndLabel, int, double)>();
         foreach (var line in lines)
@@ -112,7 +112,7 @@ internal static class LineDrawing
             if (line.Values.LastIndex is not { } last || (!withNames && line.Values.Series.Emphasis == SeriesEmphasis.Context))
                 continue;
             var value = line.Values.Series.Values[last];
-            var label = new EndLabel(withNames ? line.Values.Series.Name : "", withValue ? NumberFormatter.Format(value, format) : "", line.Color, IsStrong: false);
+            var label = new EndLabel(withNames ? line.Values.Series.Name : "", withValue ? style.Words.Print(value, format) : "", line.Color, IsStrong: false);
             ends.Add((label, line.Values.SessionOf(last), value));
         }
 

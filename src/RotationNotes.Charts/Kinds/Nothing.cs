@@ -9,6 +9,6 @@ internal static class Nothing
     {
         var style = sketch.Style;
         sketch.Line(frame.X, frame.Bottom - 0.5, frame.Right, frame.Bottom - 0.5, style.GridStroke);
-        sketch.TextCentred("No values to show", style.Text(style.AxisInk), frame.X + frame.Width / 2, frame.Y + frame.Height / 2, TextAnchor.Middle);
+        sketch.TextCentred(style.Words.NothingToShow, style.Text(style.AxisInk), frame.X + frame.Width / 2, frame.Y + frame.Height / 2, TextAnchor.Middle);
     }
 }

@@ -134,12 +134,12 @@ internal sealed class PathPlot
         SeriesPath.Trace(path.Values.Length, i => Plot.X(path.FirstSession + i), i => SeriesValues.IsMissing(path.Values[i]) ? double.NaN : Plot.Y(path.Values[i]), occupancy);
 
     /// <summary>The end of a path with its label; null for a path without values.</summary>
-    public static PathEnd? End(SessionPath path, ValueFormat format, Stroke stroke)
+    public static PathEnd? End(Look.ChartStyle style, SessionPath path, ValueFormat format, Stroke stroke)
     {
         for (var i = path.Values.Length - 1; i >= 0; i--)
         {
             if (!SeriesValues.IsMissing(path.Values[i]))
-                return new PathEnd(new EndLabel(path.Name, NumberFormatter.Format(path.Values[i], format), stroke.Color, false), path.FirstSession + i, path.Values[i], stroke);
+                return new PathEnd(new EndLabel(path.Name, style.Words.Print(path.Values[i], format), stroke.Color, false), path.FirstSession + i, path.Values[i], stroke);
         }
 
         return null;

@@ -21,10 +21,10 @@ internal static class PercentileDrawing
         }
 
         var gap = frame.Width < 300 ? 6.0 : 10.0;
-        var placeHeader = frame.Width < 300 ? "Pctl" : "Percentile";
-        var values = style.Measure("Value");
+        var placeHeader = frame.Width < 300 ? style.Words.ShortPercentileHead : style.Words.PercentileHead;
+        var values = style.Measure(style.Words.ValueHead);
         foreach (var item in chart.Items)
-            values = Math.Max(values, style.Measure(Print(item, chart.Format), tabular: true));
+            values = Math.Max(values, style.Measure(Print(style, item, chart.Format), tabular: true));
         var places = style.Measure(placeHeader);
         var top = frame.Y + style.LineHeight + 2;
         var rows = RowLayout.Fit(style, new Rect(frame.X, top, frame.Width, frame.Bottom - style.CapHeight - 7 - top), [.. chart.Items.Select(i => (i.Label, false))]);
@@ -35,7 +35,7 @@ internal static class PercentileDrawing
         var header = frame.Y + style.LineHeight / 2;
         if (chart.Sample is { } sample)
             sketch.TextCentred(TextWrap.Cut(sample, right - frame.X, t => style.Measure(t)), style.Text(style.AxisInk), frame.X, header);
-        sketch.TextCentred("Value", style.Text(style.AxisInk), frame.Right - places - gap, header, TextAnchor.End);
+        sketch.TextCentred(style.Words.ValueHead, style.Text(style.AxisInk), frame.Right - places - gap, header, TextAnchor.End);
         sketch.TextCentred(placeHeader, style.Text(style.AxisInk), frame.Right, header, TextAnchor.End);
 
         var bottom = top + rows.Shown * rows.Pitch;
@@ -47,7 +47,7 @@ internal static class PercentileDrawing
             rows.Name(sketch, frame.X, row, item.Label, false, style.Ink);
             sketch.Fill(new Rect(X(0), y - 1.5, X(1) - X(0), 3), style.Tint(style.Context, 0.72));
             sketch.Fill(new Rect(X(0.25), y - 1.5, X(0.75) - X(0.25), 3), style.Tint(style.Context, 0.4));
-            sketch.TextCentred(Print(item, chart.Format), style.Text(style.Ink, tabular: true), frame.Right - places - gap, y, TextAnchor.End);
+            sketch.TextCentred(Print(style, item, chart.Format), style.Text(style.Ink, tabular: true), frame.Right - places - gap, y, TextAnchor.End);
             if (double.IsNaN(item.Percentile))
                 continue;
             var isExtreme = item.Percentile is <= 0.05 or >= 0.95;
@@ -58,13 +58,13 @@ internal static class PercentileDrawing
 
         rows.More(sketch, frame.X, chart.Items.Length);
         var baseline = bottom + (rows.Shown < chart.Items.Length ? rows.Pitch : 0) + 3.5 + style.CapHeight;
-        var (lowest, median, highest) = ("lowest", "median", "highest");
+        var (lowest, median, highest) = (style.Words.Lowest, style.Words.Median, style.Words.Highest);
         sketch.Text(lowest, style.Text(style.AxisInk), X(0), baseline);
         sketch.Text(highest, style.Text(style.AxisInk), X(1), baseline, TextAnchor.End);
         if (X(1) - X(0) > style.Measure(lowest) + style.Measure(median) + style.Measure(highest) + 14)
             sketch.Text(median, style.Text(style.AxisInk), X(0.5), baseline, TextAnchor.Middle);
     }
 
-    private static string Print(PercentileItem item, ValueFormat format) =>
-        SeriesValues.IsMissing(item.Value) ? "n/a" : NumberFormatter.Format(item.Value, item.Format ?? format);
+    private static string Print(Look.ChartStyle style, PercentileItem item, ValueFormat format) =>
+        SeriesValues.IsMissing(item.Value) ? style.Words.NoValue : style.Words.Print(item.Value, item.Format ?? format);
 }

@@ -24,7 +24,7 @@ internal static class RangeDrawing
                     (low, high) = (Math.Min(low, value), Math.Max(high, value));
             }
 
-            values = Math.Max(values, style.Measure(Print(item.Now, chart.Format), bold: true, tabular: true));
+            values = Math.Max(values, style.Measure(Print(style, item.Now, chart.Format), bold: true, tabular: true));
         }
 
         if (!(low <= high))
@@ -37,7 +37,7 @@ internal static class RangeDrawing
         var axisTop = frame.Bottom - style.CapHeight - 7;
         var rows = RowLayout.Fit(style, new Rect(frame.X, top, frame.Width, axisTop - top), [.. chart.Items.Select(i => (i.Label, i.Highlight))]);
         double left = frame.X + rows.NamesWidth + Gap + 3, right = Math.Max(left + 10, frame.Right - values - Gap - 2);
-        var axis = ValueAxis.Fit(low, high, chart.Format, Math.Clamp(Math.Floor((right - left) / 36), 1, 8));
+        var axis = ValueAxis.Fit(low, high, chart.Format, style.Words, Math.Clamp(Math.Floor((right - left) / 36), 1, 8));
         double X(double value) => left + axis.Position(value) * (right - left);
         var bottom = rows.Top + (rows.Shown + (rows.Shown < chart.Items.Length ? 1 : 0)) * rows.Pitch;
         NumberLine.Draw(sketch, axis, X, top, bottom, (frame.X, frame.Right));
@@ -50,7 +50,7 @@ internal static class RangeDrawing
             rows.Name(sketch, frame.X, row, item.Label, item.Highlight, ink);
             if (!SeriesValues.IsMissing(item.Low) && !SeriesValues.IsMissing(item.High))
                 sketch.Fill(new Rect(X(item.Low), y - 2.2, Math.Max(0.8, X(item.High) - X(item.Low)), 4.4), style.Tint(style.Context, 0.62));
-            sketch.TextCentred(Print(item.Now, chart.Format), style.Text(ink, bold: true, tabular: true), frame.Right, y, TextAnchor.End);
+            sketch.TextCentred(Print(style, item.Now, chart.Format), style.Text(ink, bold: true, tabular: true), frame.Right, y, TextAnchor.End);
             if (SeriesValues.IsMissing(item.Now))
                 continue;
             var color = item.Highlight ? style.Accent : style.Series(0);
@@ -96,5 +96,5 @@ internal static class RangeDrawing
         sketch.Stroke(VectorPath.Circle(x, y, 2.1), new Stroke(color, 0.9));
     }
 
-    private static string Print(double value, ValueFormat format) => SeriesValues.IsMissing(value) ? "n/a" : NumberFormatter.Format(value, format);
+    private static string Print(Look.ChartStyle style, double value, ValueFormat format) => SeriesValues.IsMissing(value) ? style.Words.NoValue : style.Words.Print(value, format);
 }

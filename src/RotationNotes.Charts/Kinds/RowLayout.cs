@@ -47,6 +47,6 @@ internal readonly record struct RowLayout(double Top, double Pitch, int Shown, d
     public void More(Sketch sketch, double x, int total)
     {
         if (Shown < total)
-            sketch.TextCentred($"and {total - Shown} more", sketch.Style.Text(sketch.Style.AxisInk), x, Centre(Shown));
+            sketch.TextCentred(sketch.Style.Words.AndMore(total - Shown), sketch.Style.Text(sketch.Style.AxisInk), x, Centre(Shown));
     }
 }

@@ -83,11 +83,11 @@ internal static class SmallMultiplesDrawing
         var series = panel.Series.FirstOrDefault(s => s.Emphasis != SeriesEmphasis.Context) ?? panel.Series.FirstOrDefault();
         var range = shared ?? (series is null ? null : SeriesValues.Range([series]));
         var y = area.Y + style.LineHeight / 2;
-        var last = "n/a";
+        var last = style.Words.NoValue;
         if (series is not null && range is { } known)
         {
             var values = new SeriesValues(series, SessionAxis.Of([series]));
-            var axis = ValueAxis.Exact(known.Low, known.High, chart.Format, 2);
+            var axis = ValueAxis.Exact(known.Low, known.High, chart.Format, style.Words, 2);
             var plot = new Rect(area.X + 2, area.Y + style.LineHeight + 2, area.Width - 5, Math.Max(4, area.Height - style.LineHeight - 5));
             double X(double session) => plot.X + plot.Width * session / Math.Max(1, values.SessionOf(values.Count - 1));
             double Y(double value) => plot.Bottom - axis.Position(value) * plot.Height;
@@ -96,7 +96,7 @@ internal static class SmallMultiplesDrawing
             if (values.LastIndex is { } end)
             {
                 sketch.Dot(X(values.SessionOf(end)), Y(series.Values[end]), 1.5, style.Series(0));
-                last = NumberFormatter.Format(series.Values[end], panel.Format ?? chart.Format);
+                last = style.Words.Print(series.Values[end], panel.Format ?? chart.Format);
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed class TimePlot
     {
         (this.style, this.content, this.frame, this.caption, this.endLabels, this.legend) = (style, content, frame, caption, endLabels, legend);
         (Plot, Axis, BandTop) = (plot, axis, bandTop);
-        dateTicks = DateTicks.Choose(content.Sessions.Dates, i => X(i), text => style.Measure(text), style.LabelPt * 1.1, (frame.X, frame.Right));
+        dateTicks = DateTicks.Choose(content.Sessions.Dates, style.Words, i => X(i), text => style.Measure(text), style.LabelPt * 1.1, (frame.X, frame.Right));
     }
 
     public Rect Plot { get; }
@@ -167,7 +167,7 @@ internal sealed class TimePlot
             bandTop = frame.Y + CaptionHeight(style, caption) + (legend?.Height ?? 0);
             top = Math.Min(bandTop + bandHeight + style.CapHeight / 2 + 1, bottom - 12);
             var intervals = Math.Clamp(Math.Floor((bottom - top) / 23), 1, 7);
-            axis = ValueAxis.Fit(content.Range.Low, content.Range.High, content.Format, intervals, content.WithZero, content.Logarithmic);
+            axis = ValueAxis.Fit(content.Range.Low, content.Range.High, content.Format, style.Words, intervals, content.WithZero, content.Logarithmic);
             var unit = axis.Number.Unit;
             if (unit is null || caption is not null)
                 break;

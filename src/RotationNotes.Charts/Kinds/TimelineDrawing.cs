@@ -69,7 +69,7 @@ internal static class TimelineDrawing
             sketch.TextCentred(mark.Name, style.Text(ink, mark.Event.Highlight), mark.X + 3.2, y);
         }
 
-        var ticks = DateTicks.Choose(days, i => X(days[i]), text => style.Measure(text), style.LabelPt * 1.1, (frame.X, placed.Right));
+        var ticks = DateTicks.Choose(days, style.Words, i => X(days[i]), text => style.Measure(text), style.LabelPt * 1.1, (frame.X, placed.Right));
         foreach (var tick in ticks)
         {
             double x = X(days[tick.Index]), baseline = bottom + 2.6 + 2.4 + style.CapHeight;
@@ -80,7 +80,7 @@ internal static class TimelineDrawing
         }
 
         if (events.Length == 0)
-            sketch.TextCentred("No events in this period", style.Text(style.AxisInk), frame.X + frame.Width / 2, frame.Y + (bottom - frame.Y) / 2, TextAnchor.Middle);
+            sketch.TextCentred(style.Words.NoEvents, style.Text(style.AxisInk), frame.X + frame.Width / 2, frame.Y + (bottom - frame.Y) / 2, TextAnchor.Middle);
     }
 
     private static ImmutableArray<DateOnly> Days(TimelineChart chart)

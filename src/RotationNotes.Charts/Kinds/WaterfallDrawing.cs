@@ -37,13 +37,13 @@ internal static class WaterfallDrawing
             var next = level + (missing ? 0 : value);
             if (!missing)
                 Column(sketch, plot, i, width, level, next, value < 0 ? style.Tint(style.Negative, 0.15) : style.Tint(style.Positive, 0.15));
-            Number(sketch, plot, i, missing ? "n/a" : NumberFormatter.Format(value, chart.Format), missing || value >= 0 ? Math.Max(level, next) : Math.Min(level, next), Math.Max(level, next), missing || value >= 0, bold: false);
+            Number(sketch, plot, i, missing ? style.Words.NoValue : style.Words.Print(value, chart.Format), missing || value >= 0 ? Math.Max(level, next) : Math.Min(level, next), Math.Max(level, next), missing || value >= 0, bold: false);
             sketch.Line(plot.X(i) - width / 2, plot.Y(next), plot.X(i + 1) + width / 2, plot.Y(next), new Stroke(style.AxisInk, 0.45));
             level = next;
         }
 
         Column(sketch, plot, chart.Contributions.Length, width, 0, level, style.Accent);
-        Number(sketch, plot, chart.Contributions.Length, NumberFormatter.Format(level, chart.Format), level, Math.Max(level, 0), level >= 0, bold: true);
+        Number(sketch, plot, chart.Contributions.Length, style.Words.Print(level, chart.Format), level, Math.Max(level, 0), level >= 0, bold: true);
         plot.DrawAxes(sketch);
     }
 

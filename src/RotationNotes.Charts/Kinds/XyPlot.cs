@@ -29,7 +29,7 @@ internal sealed class XyPlot
     {
         var bottom = frame.Bottom - (style.CapHeight + 6.5) - (xCaption is null ? 0 : style.LineHeight);
         var top = frame.Y + style.CapHeight / 2 + 1 + (yCaption is null ? 0 : style.LineHeight + 1);
-        var yAxis = ValueAxis.Fit(yRange.Low, yRange.High, yFormat, Math.Clamp(Math.Floor((bottom - top) / 23), 2, 7), yWithZero);
+        var yAxis = ValueAxis.Fit(yRange.Low, yRange.High, yFormat, style.Words, Math.Clamp(Math.Floor((bottom - top) / 23), 2, 7), yWithZero);
         var tickWidth = 0.0;
         foreach (var tick in yAxis.Ticks)
             tickWidth = Math.Max(tickWidth, style.Measure(yAxis.Label(tick), tabular: true));
@@ -38,13 +38,13 @@ internal sealed class XyPlot
         // Ticks as dense as their own labels allow.
         for (var intervals = Math.Clamp(Math.Floor(plot.Width / 34), 2, 10); ; intervals--)
         {
-            var xAxis = exactX ? ValueAxis.Exact(xRange.Low, xRange.High, xFormat, intervals) : ValueAxis.Fit(xRange.Low, xRange.High, xFormat, intervals);
+            var xAxis = exactX ? ValueAxis.Exact(xRange.Low, xRange.High, xFormat, style.Words, intervals) : ValueAxis.Fit(xRange.Low, xRange.High, xFormat, style.Words, intervals);
             if (intervals > 1 && !Fits(style, xAxis, plot, (frame.X, frame.Right)))
                 continue;
             // A unit that the ticks leave to the caption needs a caption's room.
             if ((xCaption is null && xAxis.Number.Unit is not null) || (yCaption is null && yAxis.Number.Unit is not null))
                 return Arrange(style, frame, xRange, xFormat, xCaption ?? xAxis.Number.Unit, yRange, yFormat, yCaption ?? yAxis.Number.Unit, yWithZero, right, exactX);
-            return new XyPlot(style, frame, plot, xAxis, yAxis, Joined(xCaption, xAxis.Number.Unit), Joined(yCaption, yAxis.Number.Unit));
+            return new XyPlot(style, frame, plot, xAxis, yAxis, Joined(style, xCaption, xAxis.Number.Unit), Joined(style, yCaption, yAxis.Number.Unit));
         }
     }
 
@@ -98,12 +98,12 @@ internal sealed class XyPlot
         return true;
     }
 
-    private static string? Joined(string? caption, string? unit) => (caption, unit) switch
+    private static string? Joined(ChartStyle style, string? caption, string? unit) => (caption, unit) switch
     {
         (null, null) => null,
         (null, _) => unit,
         (_, null) => caption,
         _ when caption.Contains(unit, StringComparison.Ordinal) => caption,
-        _ => caption + ", " + unit,
+        _ => caption + style.Words.Comma + unit,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Scenes;
@@ -7,7 +8,7 @@ using RotationNotes.Graphics.Themes;
 namespace RotationNotes.Charts.Look;
 
 /// <summary>A theme turned into what charts draw with: faces, sizes, colours, strokes. Lengths in points.</summary>
-internal sealed class ChartStyle
+internal sealed record ChartStyle
 {
     // Solid first; later series differ in dash as well, so that a grey print still tells them apart.
     private static readonly ImmutableArray<ImmutableArray<double>> DashesByRank = [[], [], [4.2, 1.7], [1.3, 1.5], [7, 2], [4.2, 1.5, 1.2, 1.5], [2.4, 2.4], [9, 1.6, 2, 1.6]];
@@ -26,6 +27,9 @@ internal sealed class ChartStyle
         WindowShade = ColorMix.Towards(colors.AccentTint, colors.Paper, 0.1);
         RecessionShade = ColorMix.Towards(colors.Context, colors.Paper, 0.78);
     }
+
+    /// <summary>Words that drawing adds, in the language of the chart.</summary>
+    public FixedWords Words { get; init; } = FixedWords.English;
 
     public FontFace Regular { get; }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using RotationNotes.Documents;
 
 namespace RotationNotes.Charts.Scales;
 
@@ -28,11 +28,12 @@ internal static class DateTicks
 
     /// <summary>Ticks whose labels keep a clear distance.</summary>
     /// <param name="dates">Axis dates, ascending.</param>
+    /// <param name="words">Words of the chart's language.</param>
     /// <param name="place">Horizontal place of a session index, in points.</param>
     /// <param name="measure">Width of a label in points.</param>
     /// <param name="gapPt">Least room between neighbouring labels.</param>
     /// <param name="room">Left and right end of the drawing: labels near its edges move inwards.</param>
-    public static ImmutableArray<DateTick> Choose(ImmutableArray<DateOnly> dates, Func<int, double> place, Func<string, double> measure, double gapPt, (double Left, double Right) room)
+    public static ImmutableArray<DateTick> Choose(ImmutableArray<DateOnly> dates, FixedWords words, Func<int, double> place, Func<string, double> measure, double gapPt, (double Left, double Right) room)
     {
         if (dates.IsDefaultOrEmpty)
             return [];
@@ -43,19 +44,19 @@ internal static class DateTicks
             var days = (dates[^1].DayNumber - dates[0].DayNumber + 1.0) / (step * (unit switch { Unit.Day => 1.4, Unit.Week => 7, Unit.Month => 30.4, _ => 365.2 }));
             if (days * (gapPt + 6) > widthPt * 1.6 + 120)
                 continue;
-            var ticks = Build(dates, unit, step);
+            var ticks = Build(dates, words, unit, step);
             if (ticks.Length >= 2 && Fits(ticks, place, measure, unit == Unit.Year ? gapPt * 1.4 : gapPt, room))
                 return WithoutTouchingYears(ticks, place, measure, gapPt, room);
         }
 
-        return Ends(dates, place, measure, gapPt, room);
+        return Ends(dates, words, place, measure, gapPt, room);
     }
 
     /// <summary>Where a label of a half width stands: under its tick, but inside the room.</summary>
     public static double Centre(double tickX, double halfWidth, (double Left, double Right) room) =>
         Math.Max(room.Left + halfWidth, Math.Min(tickX, room.Right - halfWidth));
 
-    private static ImmutableArray<DateTick> Build(ImmutableArray<DateOnly> dates, Unit unit, int step)
+    private static ImmutableArray<DateTick> Build(ImmutableArray<DateOnly> dates, FixedWords words, Unit unit, int step)
     {
         var ticks = ImmutableArray.CreateBuilder<DateTick>();
         var previous = Number(dates[0].AddDays(-1), unit, step);
@@ -69,13 +70,13 @@ internal static class DateTicks
             if (!begins)
                 continue;
             var date = dates[i];
-            var below = unit switch { Unit.Year => null, Unit.Day => date.ToString("MMM yyyy", CultureInfo.InvariantCulture), _ => date.ToString("yyyy", CultureInfo.InvariantCulture) };
+            var below = unit switch { Unit.Year => null, Unit.Day => words.AxisMonthAndYear(date), _ => words.YearBelow(date) };
             var label = unit switch
             {
-                Unit.Year => date.ToString("yyyy", CultureInfo.InvariantCulture),
-                Unit.Month => date.ToString("MMM", CultureInfo.InvariantCulture),
-                Unit.Week => date.ToString("d MMM", CultureInfo.InvariantCulture),
-                _ => date.Day.ToString(CultureInfo.InvariantCulture),
+                Unit.Year => words.AxisYear(date),
+                Unit.Month => words.AxisMonth(date),
+                Unit.Week => words.AxisDay(date),
+                _ => words.AxisDayOfMonth(date),
             };
             ticks.Add(new DateTick(i, label, below == lastBelow ? null : below));
             lastBelow = below;
@@ -133,12 +134,12 @@ internal static class DateTicks
         return kept.ToImmutable();
     }
 
-    private static ImmutableArray<DateTick> Ends(ImmutableArray<DateOnly> dates, Func<int, double> place, Func<string, double> measure, double gapPt, (double Left, double Right) room)
+    private static ImmutableArray<DateTick> Ends(ImmutableArray<DateOnly> dates, FixedWords words, Func<int, double> place, Func<string, double> measure, double gapPt, (double Left, double Right) room)
     {
-        var first = new DateTick(0, dates[0].ToString("d MMM", CultureInfo.InvariantCulture), dates[0].ToString("yyyy", CultureInfo.InvariantCulture));
+        var first = new DateTick(0, words.AxisDay(dates[0]), words.YearBelow(dates[0]));
         if (dates.Length == 1)
             return [first];
-        var last = new DateTick(dates.Length - 1, dates[^1].ToString("d MMM", CultureInfo.InvariantCulture), dates[^1].ToString("yyyy", CultureInfo.InvariantCulture));
+        var last = new DateTick(dates.Length - 1, words.AxisDay(dates[^1]), words.YearBelow(dates[^1]));
         ImmutableArray<DateTick> both = [first, last];
         return Fits(both, place, measure, gapPt, room) ? both : [last];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits;
 
 namespace RotationNotes.Charts.Scales;
@@ -32,16 +33,17 @@ internal sealed class ValueAxis
     /// <param name="low">Smallest value; finite.</param>
     /// <param name="high">Largest value, not below <paramref name="low"/>.</param>
     /// <param name="format">How values print.</param>
+    /// <param name="words">Words of the chart's language.</param>
     /// <param name="mostIntervals">Most steps between ticks that the length has room for.</param>
     /// <param name="withZero">Whether zero must be on the axis (bars and columns start there).</param>
     /// <param name="logarithmic">Asked for; drawn linear when a value is not above zero.</param>
-    public static ValueAxis Fit(double low, double high, ValueFormat format, double mostIntervals, bool withZero = false, bool logarithmic = false)
+    public static ValueAxis Fit(double low, double high, ValueFormat format, FixedWords words, double mostIntervals, bool withZero = false, bool logarithmic = false)
     {
         if (withZero)
             (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
         (low, high) = Widen(low, high, format);
         if (logarithmic && low > 0)
-            return Log(low, high, format, mostIntervals);
+            return Log(low, high, format, words, mostIntervals);
         var step = ValueTicks.Choose(low, high, mostIntervals);
         double size = step.Size, pad = (high - low) * 0.03;
         double below = Math.Floor(low / size + 1e-9) * size, above = Math.Ceiling(high / size - 1e-9) * size;
@@ -49,18 +51,18 @@ internal sealed class ValueAxis
         var start = withZero && low == 0 ? 0 : low - below <= WorthTheNextTick * size || (below == 0 && low > 0) ? below : low - pad;
         var end = withZero && high == 0 ? 0 : above - high <= WorthTheNextTick * size || (above == 0 && high < 0) ? above : high + pad;
         var ticks = ValueTicks.Inside(start, end, step);
-        return new ValueAxis(start, end, ticks, logarithmic: false, AxisNumber.For(format, Largest(ticks, start, end), size));
+        return new ValueAxis(start, end, ticks, logarithmic: false, AxisNumber.For(format, words, Largest(ticks, start, end), size));
     }
 
     /// <summary>An axis that runs exactly from one value to another, with round ticks inside.</summary>
-    public static ValueAxis Exact(double low, double high, ValueFormat format, double mostIntervals)
+    public static ValueAxis Exact(double low, double high, ValueFormat format, FixedWords words, double mostIntervals)
     {
         (low, high) = Widen(low, high, format);
         var step = ValueTicks.Choose(low, high, mostIntervals);
         if (format.Kind == ValueKind.Count && step.Size < 1)
             step = new ValueTicks.Step(1, 0);
         var ticks = ValueTicks.Inside(low, high, step);
-        return new ValueAxis(low, high, ticks, logarithmic: false, AxisNumber.For(format, Largest(ticks, low, high), step.Size));
+        return new ValueAxis(low, high, ticks, logarithmic: false, AxisNumber.For(format, words, Largest(ticks, low, high), step.Size));
     }
 
     /// <summary>An axis whose round ticks stand at the places of another axis' ticks, so that one grid serves both.</summary>
@@ -68,10 +70,11 @@ internal sealed class ValueAxis
     /// <param name="low">Smallest value; finite.</param>
     /// <param name="high">Largest value, not below <paramref name="low"/>.</param>
     /// <param name="format">How values print.</param>
-    public static ValueAxis Aligned(ValueAxis other, double low, double high, ValueFormat format)
+    /// <param name="words">Words of the chart's language.</param>
+    public static ValueAxis Aligned(ValueAxis other, double low, double high, ValueFormat format, FixedWords words)
     {
         if (other.Ticks.Length < 2)
-            return Fit(low, high, format, 1);
+            return Fit(low, high, format, words, 1);
         (low, high) = Widen(low, high, format);
         double firstPlace = other.Position(other.Ticks[0]), spacing = other.Position(other.Ticks[1]) - firstPlace;
         for (var step = ValueTicks.Choose(low, high, 1 / spacing); ; step = step.Larger)
@@ -85,7 +88,7 @@ internal sealed class ValueAxis
             for (var i = 0; i < other.Ticks.Length; i++)
                 ticks.Add(step.At(n + i) + 0.0);
             var placed = ticks.ToImmutable();
-            return new ValueAxis(start, end, placed, logarithmic: false, AxisNumber.For(format, Math.Max(Math.Abs(placed[0]), Math.Abs(placed[^1])), step.Size));
+            return new ValueAxis(start, end, placed, logarithmic: false, AxisNumber.For(format, words, Math.Max(Math.Abs(placed[0]), Math.Abs(placed[^1])), step.Size));
         }
     }
 
@@ -99,14 +102,14 @@ internal sealed class ValueAxis
     /// <summary>The value at a place: the inverse of <see cref="Position"/>.</summary>
     public double ValueAt(double position) => Logarithmic ? Math.Exp(start + position * span) : start + position * span;
 
-    private static ValueAxis Log(double low, double high, ValueFormat format, double mostIntervals)
+    private static ValueAxis Log(double low, double high, ValueFormat format, FixedWords words, double mostIntervals)
     {
         var ticks = LogTicks(low, high, mostIntervals);
         var step = double.PositiveInfinity;
         for (var i = 0; i < ticks.Length; i++)
             step = Math.Min(step, i == 0 ? LeadingDigit(ticks[0]) : ticks[i] - ticks[i - 1]);
         var pad = Math.Pow(high / low, 0.03);
-        return new ValueAxis(low / pad, high * pad, ticks, logarithmic: true, AxisNumber.For(format, high, step));
+        return new ValueAxis(low / pad, high * pad, ticks, logarithmic: true, AxisNumber.For(format, words, high, step));
     }
 
     private static ImmutableArray<double> LogTicks(double low, double high, double mostIntervals)

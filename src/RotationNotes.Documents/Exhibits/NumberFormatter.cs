@@ -7,23 +7,10 @@ namespace RotationNotes.Documents.Exhibits;
 public static class NumberFormatter
 {
     public const char Minus = '\u2212';
-    private const char NoBreakSpace = '\u00A0';
 
-    /// <summary>Number with its unit mark, e.g. <c>+11.5%</c>, <c>−12 bp</c>, <c>4.4σ</c>.</summary>
+    /// <summary>Number with its unit mark in English, e.g. <c>+11.5%</c>, <c>−12 bp</c>, <c>4.4σ</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite: absent values are never printed as numbers.</exception>
-    public static string Format(double value, ValueFormat format)
-    {
-        var digits = Digits(value, format);
-        return format.Kind switch
-        {
-            ValueKind.Percent or ValueKind.QuotedPercent => digits + "%",
-            ValueKind.PercentagePoints => digits + NoBreakSpace + "pp",
-            ValueKind.BasisPoints => digits + NoBreakSpace + "bp",
-            ValueKind.Sigma => digits + "\u03C3",
-            ValueKind.Multiple => digits + "\u00D7",
-            _ => digits,
-        };
-    }
+    public static string Format(double value, ValueFormat format) => FixedWords.English.Print(value, format);
 
     /// <summary>The number alone, scaled for its kind, without the unit mark.</summary>
     public static string Digits(double value, ValueFormat format)
@@ -38,17 +25,6 @@ public static class NumberFormatter
         var sign = rounded < 0 ? Minus.ToString() : format.ShowPlus && rounded > 0 ? "+" : "";
         return sign + text;
     }
-
-    /// <summary>The unit mark alone, e.g. for an axis caption: <c>%</c>, <c>bp</c>; empty for plain numbers.</summary>
-    public static string Mark(ValueKind kind) => kind switch
-    {
-        ValueKind.Percent or ValueKind.QuotedPercent => "%",
-        ValueKind.PercentagePoints => "pp",
-        ValueKind.BasisPoints => "bp",
-        ValueKind.Sigma => "\u03C3",
-        ValueKind.Multiple => "\u00D7",
-        _ => "",
-    };
 
     // decimal keeps 0.1155 × 100 at 11.55, where binary arithmetic would land just below and round down.
     private static decimal Scale(double value, ValueKind kind) =>

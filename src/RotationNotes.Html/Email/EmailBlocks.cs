@@ -192,7 +192,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
 
     private void WriteHole(Hole hole) => html
         .Open("div", ("style", $"border:1px dashed {looks.Light.Negative};padding:10px 14px;{looks.TableText}"), ("class", "ink"))
-        .Element("strong", hole.What + ".", ("class", "neg"), ("style", $"color:{looks.Light.Negative}")).Text(" " + hole.Reason)
+        .Element("strong", hole.What + NoteWords.Of(document).FullStop, ("class", "neg"), ("style", $"color:{looks.Light.Negative}")).Text(NoteWords.Of(document).Space + hole.Reason)
         .Close("div");
 
     private void WriteQuotation(Quotation quotation)

@@ -23,7 +23,6 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
 
     // Narrower than shown: lettering grows with the picture and is still read when a phone halves it.
     private const double ChartWidthPt = 310;
-    private const string InThePdf = "The attached PDF carries the rest of this note.";
 
     private readonly EmailLooks looks = new(theme);
     private readonly ChartPictures pictures = new(theme, fonts);
@@ -37,7 +36,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         if (Encoding.UTF8.GetByteCount(html) > LargestHtml)
         {
             blocks = EmailOrder.WithoutDefinitions(blocks);
-            (html, images) = Page(document, blocks, drawn, "Definitions are in the attached PDF.");
+            (html, images) = Page(document, blocks, drawn, NoteWords.Of(document).DefinitionsInPdf);
         }
 
         if (Encoding.UTF8.GetByteCount(html) > LargestHtml)
@@ -47,11 +46,11 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
 
     /// <summary>One line with the as-of date, so that editions do not merge into one thread.</summary>
     public static string Subject(NoteDocument document) =>
-        Marked(document, $"{document.Publication}, {NoteWords.ShortDay(document.AsOf)}: {document.Title}");
+        Marked(document, $"{document.Publication}{NoteWords.Of(document).Comma}{NoteWords.Of(document).ShortDay(document.AsOf)}{NoteWords.Of(document).Colon}{document.Title}");
 
     /// <summary>A subject line with the warnings no mail may go without: generated data, a correction.</summary>
     public static string Marked(NoteDocument document, string subject) =>
-        (document.IsSample ? "[Sample data] " : "") + (document.Revision > 1 ? "Corrected: " : "") + subject;
+        (document.IsSample ? NoteWords.Of(document).SampleSubject : "") + (document.Revision > 1 ? NoteWords.Of(document).CorrectedSubject : "") + subject;
 
     // Keeps as many blocks from the top as fit; disclosures always stay.
     private (string Html, ImmutableArray<InlineImage> Images) Shortened(NoteDocument document, ImmutableArray<Block> blocks, Dictionary<Figure, ChartPixels> drawn)
@@ -62,7 +61,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Encoding.UTF8.GetByteCount(Page(document, [.. rest[..middle], .. legal], drawn, InThePdf).Html) <= LargestHtml)
+            if (Encoding.UTF8.GetByteCount(Page(document, [.. rest[..middle], .. legal], drawn, NoteWords.Of(document).RestInPdf).Html) <= LargestHtml)
                 low = middle;
             else
                 high = middle - 1;
@@ -71,14 +70,14 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         // A heading with nothing below it would promise what the mail does not hold.
         while (low > 0 && rest[low - 1] is Heading)
             low--;
-        return Page(document, [.. rest[..low], .. legal], drawn, InThePdf);
+        return Page(document, [.. rest[..low], .. legal], drawn, NoteWords.Of(document).RestInPdf);
     }
 
     private (string Html, ImmutableArray<InlineImage> Images) Page(NoteDocument document, ImmutableArray<Block> content, Dictionary<Figure, ChartPixels> drawn, string? shortened)
     {
         var html = new HtmlWriter();
         var inlines = new EmailInlines(html, looks);
-        var blocks = new EmailBlocks(document, html, inlines, new EmailTables(html, inlines, looks), looks, drawn);
+        var blocks = new EmailBlocks(document, html, inlines, new EmailTables(html, inlines, looks, NoteWords.Of(document).IsUnspaced), looks, drawn);
         WriteHead(html, document);
         html.Open("body", ("class", "bg"), ("style", $"margin:0;padding:0;background:{looks.Light.Desk}")).Line();
         WritePreheader(html, document);
@@ -138,7 +137,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         {
             html.Open("tr").Open("td", ("class", "pad ink"), ("style", looks.Cell(12, looks.TableText)))
                 .Open("div", ("style", $"border:1px solid {looks.Light.Negative};border-left-width:5px;padding:8px 12px"))
-                .Element("strong", NoteWords.SampleTitle + ".", ("class", "neg"), ("style", $"color:{looks.Light.Negative}")).Text(" " + NoteWords.SampleText)
+                .Element("strong", NoteWords.SampleTitle(document), ("class", "neg"), ("style", $"color:{looks.Light.Negative}")).Text(NoteWords.SampleText(document))
                 .Close("div").Close("td").Close("tr").Line();
         }
 
@@ -173,7 +172,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
             html.Element("p", shortened, ("style", "margin:0 0 8px"));
         if (theme.FooterIn(document.Language) is { Length: > 0 } line)
             html.Element("p", line, ("style", "margin:0 0 8px"));
-        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document)} · revision {document.Revision}"), ("style", "margin:0"))
+        html.Element("p", NoteWords.Imprint(document, theme.House), ("style", "margin:0"))
             .Close("td").Close("tr").Line();
     }
 }

@@ -5,8 +5,11 @@ using RotationNotes.Html.Markup;
 namespace RotationNotes.Html.Email;
 
 /// <summary>Data tables in mail: real header cells, inline styles, and a box that scrolls sideways on a phone.</summary>
-internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLooks looks)
+internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLooks looks, bool isUnspaced)
 {
+    // Else a head or label of ideographs breaks behind any of them.
+    private readonly string whole = isUnspaced ? ";word-break:keep-all" : "";
+
     public void Write(Table table)
     {
         html.Open("div", ("class", "sx"))
@@ -43,7 +46,7 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
 
         html.Open("tr");
         foreach (var column in table.Columns)
-            html.Element("th", column.Header, ("scope", "col"), ("class", "mut rule"), ("align", Align(column.Alignment)), ("style", $"padding:4px 6px;border-bottom:1px solid {looks.Light.Ink};color:{looks.Light.MutedInk};font-size:12px;vertical-align:bottom"));
+            html.Element("th", column.Header, ("scope", "col"), ("class", "mut rule"), ("align", Align(column.Alignment)), ("style", $"padding:4px 6px;border-bottom:1px solid {looks.Light.Ink};color:{looks.Light.MutedInk};font-size:12px;vertical-align:bottom{whole}"));
         html.Close("tr").Line();
     }
 
@@ -68,6 +71,7 @@ internal sealed class EmailTables(HtmlWriter html, EmailInlines inlines, EmailLo
             var heads = i == 0 && alignment == ColumnAlignment.Left;
             var style = $"padding:5px 6px;border-bottom:1px solid {looks.Light.Rule}{edge}"
                 + (heads || weight == "bold" ? $";font-weight:{weight}" : "")
+                + (heads ? whole : "")
                 + (alignment is ColumnAlignment.Right or ColumnAlignment.Decimal ? ";white-space:nowrap" : "");
             var heat = looks.Heat(row.Cells[i].Shade);
             html.Open(heads ? "th" : "td", ("scope", heads ? "row" : null), ("align", Align(alignment)), ("class", "rule"), ("style", heat is null ? style : style + ";" + heat));

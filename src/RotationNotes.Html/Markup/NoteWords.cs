@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
@@ -9,21 +8,23 @@ namespace RotationNotes.Html.Markup;
 /// <summary>Words that page, mail and text share, so that a note reads alike everywhere.</summary>
 internal static class NoteWords
 {
-    public const string SampleTitle = "Sample data";
+    public static FixedWords Of(NoteDocument document) => FixedWords.For(document.Language);
 
-    public const string SampleText = "The numbers come from a generated market and describe no real prices. Do not act on them.";
+    public static string Day(NoteDocument document) => Of(document).Day(document.AsOf);
 
-    public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    public static string Day(NoteDocument document) => FixedWords.For(document.Language).Day(document.AsOf);
-
-    public static string ShortDay(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-
-    public static string AsOf(NoteDocument document) => FixedWords.For(document.Language).AsOf(Day(document));
+    public static string AsOf(NoteDocument document) => Of(document).AsOf(Day(document));
 
     /// <summary>"Revision 2" for corrected editions, else null.</summary>
     public static string? Revision(NoteDocument document) =>
-        document.Revision > 1 ? string.Create(CultureInfo.InvariantCulture, $"Revision {document.Revision}, replaces earlier editions") : null;
+        document.Revision > 1 ? Of(document).Replacing(document.Revision) : null;
+
+    /// <summary>The start of the warning above sample data, as a sentence.</summary>
+    public static string SampleTitle(NoteDocument document) => Of(document).SampleTitle + Of(document).FullStop;
+
+    public static string SampleText(NoteDocument document) => Of(document).Space + Of(document).SampleText;
+
+    /// <summary>House, publication, date and revision, for the foot.</summary>
+    public static string Imprint(NoteDocument document, string house) => $"{house} · {document.Publication} · {Day(document)} · {Of(document).Edition(document.Revision)}";
 
     public static string ExhibitLabel(ExhibitCaption caption) => caption.Words.Exhibit(caption.Number);
 

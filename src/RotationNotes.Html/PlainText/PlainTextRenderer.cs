@@ -12,10 +12,10 @@ public static class PlainTextRenderer
     {
         var sheet = new TextSheet();
         var inlines = new TextInlines();
-        var blocks = new TextBlocks(sheet, inlines, document.Blocks);
+        var blocks = new TextBlocks(sheet, inlines, document);
         WriteMasthead(sheet, document);
         blocks.Write(document.Blocks);
-        WriteFootnotes(sheet, inlines);
+        WriteFootnotes(sheet, inlines, NoteWords.Of(document).Footnotes);
         return sheet.ToString();
     }
 
@@ -26,7 +26,7 @@ public static class PlainTextRenderer
         if (document.IsSample)
         {
             sheet.Line(new string('*', TextSheet.Width));
-            sheet.Wrapped($"{NoteWords.SampleTitle.ToUpperInvariant()}. {NoteWords.SampleText}");
+            sheet.Wrapped(NoteWords.SampleTitle(document).ToUpperInvariant() + NoteWords.SampleText(document));
             sheet.Line(new string('*', TextSheet.Width));
             sheet.Gap();
         }
@@ -41,15 +41,15 @@ public static class PlainTextRenderer
         sheet.Gap();
     }
 
-    private static void WriteFootnotes(TextSheet sheet, TextInlines inlines)
+    private static void WriteFootnotes(TextSheet sheet, TextInlines inlines, string title)
     {
         var written = new HashSet<int>();
         while (inlines.Footnotes.Where(note => !written.Contains(note.Key)).ToArray() is { Length: > 0 } rest)
         {
             if (written.Count == 0)
             {
-                sheet.Line("Footnotes");
-                sheet.Line("---------");
+                sheet.Line(title);
+                sheet.Line(new string('-', ColumnWidth.Of(title)));
             }
 
             foreach (var (number, content) in rest)

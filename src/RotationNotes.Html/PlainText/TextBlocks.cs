@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.PlainText;
 
 /// <summary>One rule per block kind for text.</summary>
-internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, ImmutableArray<Block> note)
+internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, NoteDocument note)
 {
     private const int LongestKeyLabel = 44;
 
@@ -40,7 +41,7 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, Immutable
                 Write(pair.Left);
                 Write(pair.Right);
                 break;
-            case Hole hole: sheet.Wrapped($"[{hole.What}. {hole.Reason}]"); break;
+            case Hole hole: sheet.Wrapped($"[{hole.What}{NoteWords.Of(note).AfterTerm}{hole.Reason}]"); break;
             case Quotation quotation: WriteQuotation(quotation); break;
             case ThematicBreak: sheet.Line(ColumnWidth.Centre("* * *", sheet.Room)); break;
             case PageBreak: break;
@@ -107,7 +108,7 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, Immutable
 
     private void WriteCaption(ExhibitCaption caption)
     {
-        sheet.Wrapped($"{NoteWords.ExhibitLabel(caption)}. {inlines.Text(caption.Title)}");
+        sheet.Wrapped(NoteWords.ExhibitLabel(caption) + caption.Words.AfterPlainLabel + inlines.Text(caption.Title));
         sheet.Wrapped(caption.Subtitle);
         sheet.Gap();
     }
@@ -132,7 +133,7 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, Immutable
     {
         if (contents.Title.Length > 0)
             sheet.Line(contents.Title.ToUpperInvariant());
-        foreach (var entry in contents.Entries(note))
+        foreach (var entry in contents.Entries(note.Blocks))
         {
             var indent = new string(' ', 2 * entry.Level);
             sheet.Indented(indent, indent + "  ", () => sheet.Wrapped(entry.Text));

@@ -18,25 +18,26 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
     private const int HeadingsWorthListing = 4;
 
     private readonly ChartPictures pictures = new(theme, fonts);
-    private readonly string sheet = WebStyle.Sheet(theme);
+    private readonly string spacedSheet = WebStyle.Sheet(theme, isUnspaced: false);
+    private readonly string unspacedSheet = WebStyle.Sheet(theme, isUnspaced: true);
 
     /// <summary>The complete page; the same document gives the same text.</summary>
     public string RenderWeb(NoteDocument document)
     {
         var html = new HtmlWriter();
-        var inlines = new WebInlines(html, document.Claims, Anchors(document.Blocks));
-        var blocks = new WebBlocks(html, inlines, new WebTables(html, inlines), pictures, document.Blocks);
+        var inlines = new WebInlines(html, NoteWords.Of(document), document.Claims, Anchors(document.Blocks));
+        var blocks = new WebBlocks(html, inlines, new WebTables(html, inlines), pictures, document);
 
         html.Trusted("<!DOCTYPE html>\n").Open("html", ("lang", document.Language)).Line();
         WriteHead(html, document);
         html.Open("body").Line()
-            .Element("a", "Skip to the note", ("class", "skip"), ("href", "#note")).Line()
+            .Element("a", NoteWords.Of(document).SkipToNote, ("class", "skip"), ("href", "#note")).Line()
             .Open("div", ("class", "sheet")).Line();
         WriteMasthead(html, document);
         html.Open("main", ("id", "note")).Open("article").Line();
         WriteTitle(html, document);
         WriteBody(blocks, document);
-        WriteFootnotes(html, inlines);
+        WriteFootnotes(html, inlines, NoteWords.Of(document));
         html.Close("article").Close("main").Line();
         WriteFoot(html, document);
         html.Close("div").Line().Close("body").Line().Close("html").Line();
@@ -45,13 +46,14 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
 
     private void WriteHead(HtmlWriter html, NoteDocument document)
     {
+        var sheet = NoteWords.Of(document).IsUnspaced ? unspacedSheet : spacedSheet;
         var policy = $"default-src 'none'; style-src '{WebStyle.Hash(sheet)}'; base-uri 'none'; form-action 'none'";
         html.Open("head").Line()
             .Open("meta", ("charset", "utf-8")).Line()
             .Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy)).Line()
             .Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line()
             .Open("meta", ("name", "color-scheme"), ("content", "light dark")).Line()
-            .Element("title", $"{document.Title} · {document.Publication}, {NoteWords.Day(document)}").Line()
+            .Element("title", $"{document.Title} · {document.Publication}{NoteWords.Of(document).Comma}{NoteWords.Day(document)}").Line()
             .Open("meta", ("name", "description"), ("content", NoteWords.Summary(document))).Line()
             .Open("meta", ("name", "author"), ("content", document.Author)).Line()
             .Open("meta", ("name", "dcterms.date"), ("content", document.AsOf.ToString("O", CultureInfo.InvariantCulture))).Line();
@@ -67,7 +69,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
             .Element("time", NoteWords.Day(document), ("class", "date"), ("datetime", document.AsOf.ToString("O", CultureInfo.InvariantCulture)))
             .Close("header").Line();
         if (document.IsSample)
-            html.Open("p", ("class", "sample"), ("role", "note")).Element("strong", NoteWords.SampleTitle + ".").Text(" " + NoteWords.SampleText).Close("p").Line();
+            html.Open("p", ("class", "sample"), ("role", "note")).Element("strong", NoteWords.SampleTitle(document)).Text(NoteWords.SampleText(document)).Close("p").Line();
     }
 
     private static void WriteTitle(HtmlWriter html, NoteDocument document)
@@ -88,18 +90,18 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
         foreach (var block in document.Blocks)
         {
             if (ReferenceEquals(block, contents))
-                blocks.WriteContents("Contents", [.. headings.Select(heading => new ContentsEntry(1, heading.Id, InlineText.Plain(heading.Content)))]);
+                blocks.WriteContents(NoteWords.Of(document).Contents, [.. headings.Select(heading => new ContentsEntry(1, heading.Id, InlineText.Plain(heading.Content)))]);
             blocks.Write(block);
         }
     }
 
-    private static void WriteFootnotes(HtmlWriter html, WebInlines inlines)
+    private static void WriteFootnotes(HtmlWriter html, WebInlines inlines, FixedWords words)
     {
         // A footnote may itself hold one, which appends to the same list: walk by number until none is new.
         var written = new HashSet<int>();
         if (!inlines.Footnotes.Any())
             return;
-        html.Open("section", ("class", "footnotes"), ("role", "doc-endnotes"), ("aria-label", "Footnotes")).Open("ol").Line();
+        html.Open("section", ("class", "footnotes"), ("role", "doc-endnotes"), ("aria-label", words.Footnotes)).Open("ol").Line();
         while (inlines.Footnotes.Where(note => !written.Contains(note.Key)).ToArray() is { Length: > 0 } rest)
         {
             foreach (var (number, content) in rest)
@@ -108,7 +110,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
                 var text = number.ToString(CultureInfo.InvariantCulture);
                 html.Open("li", ("id", "note-" + text), ("value", text));
                 inlines.Write(content);
-                html.Text(" ").Element("a", "↩", ("href", "#mark-" + text), ("role", "doc-backlink"), ("aria-label", "Back to the text")).Close("li").Line();
+                html.Text(" ").Element("a", "↩", ("href", "#mark-" + text), ("role", "doc-backlink"), ("aria-label", words.BackToText)).Close("li").Line();
             }
         }
 
@@ -120,7 +122,7 @@ public sealed class HtmlRenderer(Theme theme, FontLibrary fonts)
         html.Open("footer", ("class", "foot"));
         if (theme.FooterIn(document.Language) is { Length: > 0 } line)
             html.Element("p", line);
-        html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{theme.House} · {document.Publication} · {NoteWords.Day(document)} · revision {document.Revision}"));
+        html.Element("p", NoteWords.Imprint(document, theme.House));
         html.Close("footer").Line();
     }
 

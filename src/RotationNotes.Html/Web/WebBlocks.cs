@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Html.Markup;
@@ -8,7 +9,7 @@ using RotationNotes.Html.Pictures;
 namespace RotationNotes.Html.Web;
 
 /// <summary>One rule per block kind for the web page.</summary>
-internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables tables, ChartPictures pictures, ImmutableArray<Block> note)
+internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables tables, ChartPictures pictures, NoteDocument note)
 {
     private const double WideChartPt = 470;
     private const double HalfChartPt = 245;
@@ -42,7 +43,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
             case PageBreak: html.Open("div", ("class", "page-break")).Close("div").Line(); break;
             case Columns columns: WriteColumns(columns); break;
             case Placed placed: WritePlaced(placed, chartWidthPt); break;
-            case Contents contents: WriteContents(contents.Title.Length > 0 ? contents.Title : "Contents", contents.Entries(note)); break;
+            case Contents contents: WriteContents(contents.Title.Length > 0 ? contents.Title : NoteWords.Of(note).Contents, contents.Entries(note.Blocks)); break;
             case DefinitionList definitions: WriteDefinitions(definitions); break;
             case Disclosure disclosure: WriteDisclosure(disclosure); break;
             default: throw new NotSupportedException($"No web rule for block '{block.GetType().Name}'. Add one to WebBlocks.");
@@ -116,7 +117,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
     private void WriteFigure(Figure figure, double chartWidthPt)
     {
         OpenExhibit(figure.Caption);
-        var title = NoteWords.ExhibitLabel(figure.Caption) + ": " + InlineText.Plain(figure.Caption.Title);
+        var title = NoteWords.ExhibitLabel(figure.Caption) + figure.Caption.Words.Colon + InlineText.Plain(figure.Caption.Title);
         html.Open("div", ("class", "chart"));
         if (chartWidthPt <= PhoneChartPt)
         {
@@ -198,7 +199,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
 
     private void WriteHole(Hole hole) => html
         .Open("div", ("class", "hole"), ("role", "note"))
-        .Element("p", hole.What + ".", ("class", "what"))
+        .Element("p", hole.What + NoteWords.Of(note).FullStop, ("class", "what"))
         .Element("p", hole.Reason)
         .Close("div").Line();
 
@@ -228,7 +229,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
 
     private void WriteDisclosure(Disclosure disclosure)
     {
-        html.Open("section", ("class", "disclosure"), ("aria-label", "Disclosures"));
+        html.Open("section", ("class", "disclosure"), ("aria-label", NoteWords.Of(note).Disclosures));
         Write(disclosure.Content);
         html.Close("section").Line();
     }

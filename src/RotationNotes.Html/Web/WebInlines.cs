@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Claims;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Html.Markup;
@@ -7,7 +8,7 @@ using RotationNotes.Html.Markup;
 namespace RotationNotes.Html.Web;
 
 /// <summary>One rule per inline kind for the web page; gathers footnotes on the way.</summary>
-internal sealed class WebInlines(HtmlWriter html, ImmutableArray<Claim> claims, HashSet<string> anchors)
+internal sealed class WebInlines(HtmlWriter html, FixedWords words, ImmutableArray<Claim> claims, HashSet<string> anchors)
 {
     private readonly Dictionary<string, Claim> claimsById = claims.DistinctBy(claim => claim.Id).ToDictionary(claim => claim.Id, StringComparer.Ordinal);
     private readonly SortedDictionary<int, ImmutableArray<Inline>> footnotes = [];
@@ -84,9 +85,9 @@ internal sealed class WebInlines(HtmlWriter html, ImmutableArray<Claim> claims, 
 
         // One id per page: a claim repeated inside a caption or a list keeps the first.
         var id = marked.Add(span.ClaimId) ? AnchorId.Of(span.ClaimId) : null;
-        var origin = $"{claim.FactId}, {NoteWords.Day(claim.AsOf)}";
+        var origin = claim.FactId + words.Comma + words.Day(claim.AsOf);
         if (claim.Value is { } value && double.IsFinite(value))
-            html.Open("data", ("id", id), ("class", "claim"), ("value", value.ToString("R", CultureInfo.InvariantCulture)), ("title", $"{origin}, {claim.Unit}"));
+            html.Open("data", ("id", id), ("class", "claim"), ("value", value.ToString("R", CultureInfo.InvariantCulture)), ("title", origin + words.Comma + words.UnitName(claim.Unit)));
         else
             html.Open("span", ("id", id), ("class", "claim"), ("title", origin));
         Write(span.Content);
@@ -98,7 +99,7 @@ internal sealed class WebInlines(HtmlWriter html, ImmutableArray<Claim> claims, 
         var number = footnote.Number.ToString(CultureInfo.InvariantCulture);
         var first = footnotes.TryAdd(footnote.Number, footnote.Content);
         html.Open("sup", ("class", "mark"))
-            .Open("a", ("href", "#note-" + number), ("id", first ? "mark-" + number : null), ("role", "doc-noteref"), ("aria-label", "Footnote " + number))
+            .Open("a", ("href", "#note-" + number), ("id", first ? "mark-" + number : null), ("role", "doc-noteref"), ("aria-label", words.Footnote(number)))
             .Text(number).Close("a").Close("sup");
     }
 }

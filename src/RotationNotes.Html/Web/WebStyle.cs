@@ -9,7 +9,11 @@ namespace RotationNotes.Html.Web;
 /// <summary>The page's one style sheet, made from the theme: screen, dark screen, phone and print.</summary>
 internal static class WebStyle
 {
-    public static string Sheet(Theme theme)
+    // A browser may end a line behind any ideograph, and makes of a label a column of single ones before it lets a table scroll.
+    private const string UnspacedRules = "th{word-break:keep-all}thead th.right{white-space:normal}\n";
+
+    /// <param name="isUnspaced">Whether the note's language is written without spaces.</param>
+    public static string Sheet(Theme theme, bool isUnspaced)
     {
         var css = new StringBuilder(9000);
         css.Append(":root{color-scheme:light dark;").Append(Variables(Palette.Light(theme.Colors))).Append("}\n");
@@ -29,6 +33,8 @@ internal static class WebStyle
         css.Append('\n');
         css.Append(CultureInfo.InvariantCulture, $"@page{{size:{theme.Page.WidthPt:0.##}pt {theme.Page.HeightPt:0.##}pt;margin:{theme.Page.MarginTopPt:0.##}pt {theme.Page.MarginRightPt:0.##}pt {theme.Page.MarginBottomPt:0.##}pt {theme.Page.MarginLeftPt:0.##}pt}}\n");
         css.Append("@media print{:root{color-scheme:light;").Append(Variables(Palette.Light(theme.Colors))).Append("}\n").Append(PrintRules).Append("}\n");
+        if (isUnspaced)
+            css.Append(UnspacedRules);
         return css.ToString();
     }
 

@@ -40,7 +40,7 @@ internal sealed class ExhibitBook
     {
         (this.note, this.view, this.catalogue, this.facts, this.printer, this.render) = (note, view, catalogue, facts, printer, render);
         words = FixedWords.For(note.Language);
-        charts = new ChartBuilder(new SeriesResolver(view, catalogue), view, catalogue, printer.Dates);
+        charts = new ChartBuilder(new SeriesResolver(view, catalogue), view, catalogue, printer.Dates, words);
     }
 
     /// <summary>CSV per exhibit id.</summary>
@@ -204,6 +204,6 @@ internal sealed class ExhibitBook
         if (sources.IsEmpty && !calculated)
             return note.Publication + semicolon + printer.Speech.AsOf(printer.Dates.Full(last));
         var own = !calculated ? "" : (sources.IsEmpty ? "" : semicolon) + printer.Speech.OwnCalculations;
-        return string.Join(comma, sources) + own + semicolon + printer.Speech.AsOf(printer.Dates.Full(last));
+        return string.Join(comma, sources.Select(words.SourceName)) + own + semicolon + printer.Speech.AsOf(printer.Dates.Full(last));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
 
     private (Table?, string?) Grid(TableDefinition definition)
     {
-        var columns = definition.Columns.Select((c, i) => new TableColumn(c.Header, AlignmentOf(definition, i), c.Group)).Prepend(new TableColumn(definition.RowHeader, ColumnAlignment.Left));
+        var columns = definition.Columns.Select((c, i) => new TableColumn(HeadWithUnit(c) ?? c.Header, AlignmentOf(definition, i), c.Group)).Prepend(new TableColumn(definition.RowHeader, ColumnAlignment.Left));
         csv.Row(definition.Columns.Select(c => c.Header).Prepend(definition.RowHeader));
         var numbers = new List<double?[]>();
         var rows = ImmutableArray.CreateBuilder<TableRow>();
@@ -65,7 +65,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             var ofRow = new double?[row.Cells.Length];
             for (var i = 0; i < row.Cells.Length; i++)
             {
-                var (cell, value) = Cell(row.Cells[i], definition.Columns[i].Format, definition.Shade);
+                var (cell, value) = Cell(row.Cells[i], definition.Columns[i], definition.Shade);
                 ofRow[i] = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
                 printed += value.Length > 0 ? 1 : 0;
                 cells.Add(cell);
@@ -113,6 +113,8 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
         }
     }
 
+    private string? HeadWithUnit(TableColumnDefinition column) => column.Format is { } format ? printer.FixedWords.HeadWithUnit(column.Header, format.Kind) : null;
+
     private TableCell Absent => TableCell.Of(printer.Speech.NoValue);
 
     private (TableCell Cell, string Raw) Trend(Fact fact)
@@ -122,12 +124,12 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
         if (fact.Value is null || all.Length < 2)
             return (Absent, "");
         var shown = all[Math.Max(0, all.Length - TrendLength)..];
-        string Print(double value) => NumberFormatter.Format(value, FactFormats.Signed(fact.Definition.Unit));
+        string Print(double value) => printer.FixedWords.Print(value, FactFormats.Signed(fact.Definition.Unit));
         var words = $"{fact.Definition.Name}, last {shown.Length.ToString(CultureInfo.InvariantCulture)} values: from {Print(shown[0])} to {Print(shown[^1])}, lowest {Print(shown.Min())}, highest {Print(shown.Max())}.";
         return (new TableCell([], null, new CellTrend(shown, words)), string.Join(' ', shown.Select(value => CsvText.Of(value))));
     }
 
-    private (TableCell Cell, string Raw) Cell(string reference, ValueFormat? format, bool shade)
+    private (TableCell Cell, string Raw) Cell(string reference, TableColumnDefinition column, bool shade)
     {
         if (reference.Length == 0)
             return (TableCell.Of(""), "");
@@ -143,8 +145,8 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 // A level is neither good nor bad: only changes are shaded.
                 var isChange = fact.Definition.Unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints;
                 double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
-                var fitting = format is not null && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.Signed(fact.Definition);
-                return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting)), tint), CsvText.Of(number));
+                var fitting = column.Format is { } format && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.Signed(fact.Definition);
+                return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting, HeadWithUnit(column) is not null && fitting.Kind == column.Format?.Kind)), tint), CsvText.Of(number));
             case "trend":
                 return Trend(fact);
             case "percentile":
@@ -178,7 +180,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                     new TableCell(inlines.WriteText(printer.Number(value, format))),
                     fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(fact, share)))) : Absent,
                     new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : printer.Speech.NoValue))),
-                    earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", NumberFormatter.Format(then.Value, format)))) : TableCell.Of(""),
+                    earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", printer.FixedWords.Print(then.Value, format)))) : TableCell.Of(""),
                     new TableCell(inlines.WriteText(printer.Words(value, "sample_start", printer.Dates.Year(start)))),
                 ],
                 isRecord ? RowRole.Highlight : RowRole.Body));
@@ -221,7 +223,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 }
 
                 var number = histories[i]!.Values.Span[index];
-                var text = NumberFormatter.Format(number, definition.Columns[i].Format ?? FactFormats.Signed(column.Definition.Unit));
+                var text = printer.FixedWords.Print(number, definition.Columns[i].Format ?? FactFormats.Signed(column.Definition.Unit));
                 cells.Add(new TableCell(inlines.WriteText(printer.Words(new FactValue(column, printer), "value on " + CsvText.Of(day), text))));
                 raw.Add(CsvText.Of(number));
             }

@@ -1,3 +1,4 @@
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
@@ -15,6 +16,8 @@ internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCa
 
     public DateWords Dates { get; } = new(note.DateStyle, view.AsOf);
 
+    public FixedWords FixedWords { get; } = FixedWords.For(note.Language);
+
     public Speech Speech { get; } = Speech.Of(note.Language);
 
     public Wording Wording { get; } = new(note.Id, view.AsOf, staging?.Seed ?? 0);
@@ -27,12 +30,14 @@ internal sealed class FactPrinter(NoteDefinition note, MarketView view, MetricCa
     public void Read(Fact fact) => staging?.Read(fact.Definition.Id);
 
     /// <summary>A number with its unit mark; an absent mark when there is none.</summary>
-    public string Number(FactValue fact, ValueFormat format)
+    /// <param name="isBare">Whether the unit is said elsewhere and left out here.</param>
+    public string Number(FactValue fact, ValueFormat format, bool isBare = false)
     {
         if (fact.Number is not { } value)
             return Marks.Absent(fact.Fact.Definition.Id);
         var shown = fact.IsAbsolute ? Math.Abs(value) : value;
-        var printed = NumberFormatter.Format(shown, fact.IsSigned ? format with { ShowPlus = true } : format);
+        var signed = fact.IsSigned ? format with { ShowPlus = true } : format;
+        var printed = isBare ? NumberFormatter.Digits(shown, signed) : FixedWords.Print(shown, signed);
         return Ledger.Print(fact.Fact, fact.Aspect, printed, value, fact.Unit);
     }
 

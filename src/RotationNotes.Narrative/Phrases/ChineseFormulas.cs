@@ -31,6 +31,7 @@ internal static class ChineseFormulas
         Pair("([0-9]+) reports?", "$1份报告"),
         Pair("\\blong\\b", "多头"),
         Pair("\\bshort\\b", "空头"),
+        Pair("([0-9])[ \u00A0]%", "$1%"),
     ];
 
     public static string Of(string text)

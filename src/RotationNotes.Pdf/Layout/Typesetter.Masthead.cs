@@ -43,7 +43,7 @@ internal sealed partial class Typesetter
     private static string Byline(NoteDocument note)
     {
         var words = FixedWords.For(note.Language);
-        var line = $"{note.Author}  \u00B7  {words.AsOf(words.LongDay(note.AsOf))}";
+        var line = $"{note.Author}  \u00B7  {words.AsOfLongDay(note.AsOf)}";
         if (note.Revision > 1)
             line += "  \u00B7  " + words.Revision(note.Revision);
         return note.IsSample ? line + "  \u00B7  " + words.Sample : line;

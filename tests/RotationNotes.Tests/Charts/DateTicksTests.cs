@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using RotationNotes.Charts.Scales;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits.Charts;
 
 namespace RotationNotes.Tests.Charts;
@@ -51,6 +53,14 @@ public class DateTicksTests
 
     private static ChartSeries Series(ImmutableArray<DateOnly> dates) => new("Reports", dates, [.. dates.Select(_ => 1.0)]);
 
+    [Theory]
+    [InlineData("2023-12-29", "2024-07-16", 260, "1月/2024年 2月 3月 4月 5月 6月 7月")]
+    [InlineData("2024-07-01", "2024-07-31", 200, "7月1日/2024年 7月8日 7月15日 7月22日 7月29日")]
+    [InlineData("2024-07-11", "2024-07-16", 200, "11日/2024年7月 12日 15日 16日")]
+    [InlineData("2014-07-17", "2024-07-16", 200, "2016 2018 2020 2022 2024")]
+    public void Choose_InChinese_NamesDatesTheChineseWay(string first, string last, double widthPt, string labels) =>
+        Assert.Equal(labels, Labels(Weekdays(DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture)), widthPt, FixedWords.Chinese));
+
     private static ImmutableArray<DateOnly> Weekdays(DateOnly first, DateOnly last)
     {
         var dates = ImmutableArray.CreateBuilder<DateOnly>();
@@ -64,9 +74,9 @@ public class DateTicksTests
     }
 
     // Four points per character stand in for a font.
-    private static string Labels(ImmutableArray<DateOnly> dates, double widthPt)
+    private static string Labels(ImmutableArray<DateOnly> dates, double widthPt, FixedWords? words = null)
     {
-        var ticks = DateTicks.Choose(dates, i => 20 + i * widthPt / Math.Max(1, dates.Length - 1), text => 4.0 * text.Length, 8, (0, widthPt + 40));
+        var ticks = DateTicks.Choose(dates, words ?? FixedWords.English, i => 20 + i * widthPt / Math.Max(1, dates.Length - 1), text => 4.0 * text.Length, 8, (0, widthPt + 40));
         return string.Join(' ', ticks.Select(tick => tick.Below is null ? tick.Label : $"{tick.Label}/{tick.Below}"));
     }
 }

@@ -1,4 +1,5 @@
 using RotationNotes.Charts.Scales;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits;
 
 namespace RotationNotes.Tests.Charts;
@@ -15,7 +16,7 @@ public class ValueAxisTests
         {
             var low = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-8, 9));
             var high = low + random.NextDouble() * Math.Pow(10, random.Next(-6, 9)) + 1e-9;
-            var axis = ValueAxis.Fit(low, high, Percent, random.Next(2, 8), withZero: random.Next(2) == 0);
+            var axis = ValueAxis.Fit(low, high, Percent, FixedWords.English, random.Next(2, 8), withZero: random.Next(2) == 0);
 
             var rounding = 1e-6 * (high - low);
             Assert.True(axis.Low <= low + rounding && axis.High >= high - rounding, $"{axis.Low}..{axis.High} does not hold {low}..{high}");
@@ -41,7 +42,7 @@ public class ValueAxisTests
     [InlineData(true)]
     public void ValueAt_OfPosition_IsTheValue(bool logarithmic)
     {
-        var axis = ValueAxis.Fit(110, 20_400, new ValueFormat(ValueKind.Level, 0), 5, logarithmic: logarithmic);
+        var axis = ValueAxis.Fit(110, 20_400, new ValueFormat(ValueKind.Level, 0), FixedWords.English, 5, logarithmic: logarithmic);
 
         foreach (var value in (double[])[110, 500, 1234.5, 20_400])
             Assert.Equal(value, axis.ValueAt(axis.Position(value)), 6);
@@ -50,7 +51,7 @@ public class ValueAxisTests
     [Fact]
     public void Ticks_OfALogarithmicAxis_AreOneTwoFive()
     {
-        var axis = ValueAxis.Fit(110, 20_400, new ValueFormat(ValueKind.Level, 0), 7, logarithmic: true);
+        var axis = ValueAxis.Fit(110, 20_400, new ValueFormat(ValueKind.Level, 0), FixedWords.English, 7, logarithmic: true);
 
         Assert.Equal([200, 500, 1000, 2000, 5000, 10_000, 20_000], axis.Ticks);
         Assert.Equal("20,000", axis.Number.Print(axis.Ticks[^1]));
@@ -58,14 +59,14 @@ public class ValueAxisTests
 
     [Fact]
     public void Logarithmic_WithAValueAtZero_FallsBackToALinearAxis() =>
-        Assert.False(ValueAxis.Fit(0, 100, Percent, 5, logarithmic: true).Logarithmic);
+        Assert.False(ValueAxis.Fit(0, 100, Percent, FixedWords.English, 5, logarithmic: true).Logarithmic);
 
     [Theory]
     [InlineData(-0.04, 0.11, "−5%", "0%", "+5%", "+10%")]
     [InlineData(0, 0.011, "0%", "+0.5%", "+1.0%")]
     public void Print_PercentTicks_HaveEqualDecimalsAndAPlainZero(double low, double high, params string[] printed)
     {
-        var axis = ValueAxis.Fit(low, high, Percent, 3, withZero: true);
+        var axis = ValueAxis.Fit(low, high, Percent, FixedWords.English, 3, withZero: true);
 
         Assert.Equal(printed, axis.Ticks.Select(axis.Number.Print));
     }
@@ -73,15 +74,24 @@ public class ValueAxisTests
     [Fact]
     public void Label_OfBasisPoints_CarriesTheUnitAtTheTopTickOnly()
     {
-        var axis = ValueAxis.Fit(-12, 30, new ValueFormat(ValueKind.BasisPoints, 0), 4);
+        var axis = ValueAxis.Fit(-12, 30, new ValueFormat(ValueKind.BasisPoints, 0), FixedWords.English, 4);
 
         Assert.Equal(["\u221220", "0", "20", "40\u00A0bp"], axis.Ticks.Select(axis.Label));
     }
 
     [Fact]
+    public void Unit_OfBasisPointsInChinese_StandsAboveTheAxis()
+    {
+        var axis = ValueAxis.Fit(-12, 30, new ValueFormat(ValueKind.BasisPoints, 0), FixedWords.Chinese, 4);
+
+        Assert.Equal("基点", axis.Number.Unit);
+        Assert.Equal(["\u221220", "0", "20", "40"], axis.Ticks.Select(axis.Label));
+    }
+
+    [Fact]
     public void Unit_OfMillions_IsNamedOnce()
     {
-        var axis = ValueAxis.Fit(0, 3_200_000, new ValueFormat(ValueKind.Level, 0), 4);
+        var axis = ValueAxis.Fit(0, 3_200_000, new ValueFormat(ValueKind.Level, 0), FixedWords.English, 4);
 
         Assert.Equal("million", axis.Number.Unit);
         Assert.Equal(["0", "1", "2", "3"], axis.Ticks.Select(axis.Number.Print));
@@ -95,11 +105,11 @@ public class ValueAxisTests
         {
             double size = Math.Pow(10, random.Next(-3, 6)), low = (random.NextDouble() - 0.5) * 20 * size, high = low + (0.05 + random.NextDouble()) * size;
             double other = Math.Pow(10, random.Next(-3, 6)), first = (random.NextDouble() - 0.5) * 20 * other, last = first + (0.05 + random.NextDouble()) * other;
-            var left = ValueAxis.Fit(low, high, new ValueFormat(ValueKind.Number, 2), 2 + random.Next(5));
+            var left = ValueAxis.Fit(low, high, new ValueFormat(ValueKind.Number, 2), FixedWords.English, 2 + random.Next(5));
             if (left.Ticks.Length < 2)
                 continue;
 
-            var right = ValueAxis.Aligned(left, first, last, new ValueFormat(ValueKind.Number, 2));
+            var right = ValueAxis.Aligned(left, first, last, new ValueFormat(ValueKind.Number, 2), FixedWords.English);
 
             Assert.True(right.Low <= first + 1e-8 * (last - first + Math.Abs(first)) && right.High >= last - 1e-6 * (last - first + Math.Abs(last)), $"{right.Low} to {right.High} for {first} to {last}");
             Assert.Equal(left.Ticks.Length, right.Ticks.Length);

@@ -28,6 +28,20 @@ public sealed class EmailTests
     }
 
     [Fact]
+    public void Subject_OfAChineseNote_IsChinese() => Assert.Equal(
+        "【示例数据】【更正】Rotation Weekly，2024年7月16日：Small caps beat large caps by the most on record",
+        EmailRenderer.Subject(Specimens.Note with { Language = "zh-CN", Revision = 2 }));
+
+    [Fact]
+    public void Table_OfALanguageWithoutSpaces_KeepsHeadsAndLabelsWhole()
+    {
+        var chinese = MarkupReader.Read(Renderers.Mail.Render(Specimens.Note with { Language = "zh-CN" }).Html);
+
+        Assert.All(chinese.Where(tag => tag.Name == "th" && tag["scope"] is "col" or "row"), head => Assert.Contains("word-break:keep-all", head["style"], StringComparison.Ordinal));
+        Assert.DoesNotContain(Tags, tag => tag["style"]?.Contains("word-break", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public void Images_AreNamedByTheHtmlOnceEach()
     {
         var sources = Tags.Where(tag => tag.Name == "img").Select(tag => tag["src"]).ToArray();

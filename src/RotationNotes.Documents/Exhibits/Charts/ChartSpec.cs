@@ -10,6 +10,9 @@ public abstract record ChartSpec
 
     /// <summary>Caption of the value axis when the unit mark is not enough, e.g. "1 Jan = 100".</summary>
     public string? AxisCaption { get; init; }
+
+    /// <summary>Language of dates, unit marks and other words that drawing adds.</summary>
+    public FixedWords Words { get; init; } = FixedWords.English;
 }
 
 /// <summary>How strongly a series is drawn.</summary>

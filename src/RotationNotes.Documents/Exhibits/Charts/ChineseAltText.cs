@@ -70,7 +70,7 @@ internal static class ChineseAltText
 
     private static string Marks(ImmutableArray<ChartEvent> events, ImmutableArray<ChartPeriod> periods) =>
         (events.IsDefaultOrEmpty ? "" : $"标注：{string.Join("；", events.Select(e => $"{e.Label}（{Day(e.Date)}）"))}。")
-        + (periods.IsDefaultOrEmpty ? "" : $"阴影：{string.Join("；", periods.Select(p => $"{p.Label ?? (p.Role == PeriodRole.Recession ? "衰退期" : "区间")}（{Day(p.First)}至{Day(p.Last)}）"))}。");
+        + (periods.IsDefaultOrEmpty ? "" : $"阴影：{string.Join("；", periods.Select(p => $"{p.Label ?? (p.Role switch { PeriodRole.Recession => "衰退期", PeriodRole.Window => "统计窗口", _ => "区间" })}（{Day(p.First)}至{Day(p.Last)}）"))}。");
 
     private static string Bars(BarChart chart)
     {
@@ -163,11 +163,8 @@ internal static class ChineseAltText
             return Absent;
         return format.Kind switch
         {
-            ValueKind.BasisPoints => NumberFormatter.Digits(value, format) + "个基点",
-            ValueKind.PercentagePoints => NumberFormatter.Digits(value, format) + "个百分点",
             ValueKind.Sigma => NumberFormatter.Digits(value, format) + "个标准差",
-            ValueKind.Multiple => NumberFormatter.Digits(value, format) + "倍",
-            _ => NumberFormatter.Format(value, format),
+            _ => FixedWords.Chinese.Print(value, format),
         };
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class ChartBuilder
             csv.Row(CsvText.Of(data.Dates.Span[i]), CsvText.Of(data.Values.Span[i]));
         var format = FormatOf(chart, data.Unit);
         var current = data.Values.Span[^1];
-        var spec = new HistogramChart([.. data.Values.Span], current, NumberFormatter.Format(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins, Density = chart.Density };
+        var spec = new HistogramChart([.. data.Values.Span], current, words.Print(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins, Density = chart.Density };
         return new Drawn(spec, [data]) { Csv = csv.ToString() };
     }
 

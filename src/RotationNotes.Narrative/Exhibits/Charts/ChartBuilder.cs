@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
@@ -11,7 +12,7 @@ using RotationNotes.Narrative.Phrases;
 namespace RotationNotes.Narrative.Exhibits;
 
 /// <summary>Makes a chart from its definition and the market's series.</summary>
-internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView view, MetricCatalogue catalogue, DateWords dates)
+internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView view, MetricCatalogue catalogue, DateWords dates, FixedWords words)
 {
     private readonly DateOnly asOf = view.AsOf;
 
@@ -26,7 +27,7 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
             var sources = used.SelectMany(s => s.Sources).Distinct().ToImmutableArray();
             var calculated = drawn.IsCalculated || used.Any(s => s.IsCalculated);
             var built = new BuiltChart(
-                drawn.Spec,
+                drawn.Spec with { Words = words },
                 drawn.First ?? used.Min(s => s.Dates.Span[0]),
                 drawn.Last ?? used.Max(s => s.Dates.Span[^1]),
                 sources,
