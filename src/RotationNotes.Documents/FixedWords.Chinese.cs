@@ -49,6 +49,28 @@ public abstract partial class FixedWords
 
         public override string RestInPdf => "其余内容见所附PDF文件。";
 
+        public override ImmutableArray<string> RecordHeads { get; } = ["指标", "当前值", "百分位", "上一次达到同等极端", "当时数值", "数据起点"];
+
+        public override string NoneIsRecord => "无（历史极值）";
+
+        public override string DateHead => "日期";
+
+        public override ImmutableArray<string> StudyHeads { get; } = ["其后交易日数", "次数", "上涨占比", "中位数", "最差", "最好", "平时上涨占比", "平时中位数"];
+
+        public override string Now => "当前";
+
+        public override string Earlier => "此前";
+
+        public override string SessionsSinceEvent => "事件后交易日数";
+
+        public override string SessionsSinceAnchor => "自起点起的交易日数";
+
+        public override string SessionsFromCounterpart => "距对应日的交易日数";
+
+        public override string YearHead => "全年";
+
+        public override string Unsubscribe => "退订";
+
         // Written out, the unit would take the width of several ticks.
         public override bool HasUnitAboveAxis => true;
 
@@ -71,6 +93,16 @@ public abstract partial class FixedWords
         public override string Median => "中位数";
 
         public override string Highest => "最高";
+
+        public override string StudyRemark(int? startYear, int? fewCases, Func<long, string> count) =>
+            "连续出现的信号只计首日；末两列为全部交易日的情况。"
+            + (startYear is { } year ? $"数据始于{Number(year)}年。" : "")
+            + (fewCases is not { } few ? "" : $"至多{count(few)}次，只能算个例，不足以预测。");
+
+        public override string Trend(string name, int count, string first, string last, string lowest, string highest) =>
+            $"{name}，最近{Number(count)}个数值：从{first}到{last}，最低{lowest}，最高{highest}。";
+
+        public override string RangeSince(string when) => when + "以来的区间";
 
         public override string Exhibit(int number) => "图表" + Number(number);
 
@@ -107,6 +139,8 @@ public abstract partial class FixedWords
         public override string Continued(string label) => label + "（续）";
 
         public override string Footnote(string number) => "脚注" + number;
+
+        public override string Subscribed(string list) => $"您收到本邮件，是因为订阅了“{list}”。";
 
         public override string UnitName(string name) => name switch
         {

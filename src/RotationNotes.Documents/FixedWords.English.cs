@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Exhibits;
 
@@ -47,6 +48,28 @@ public abstract partial class FixedWords
 
         public override string RestInPdf => "The attached PDF carries the rest of this note.";
 
+        public override ImmutableArray<string> RecordHeads { get; } = ["Measure", "Now", "Percentile", "Last at least as extreme", "Then", "Data from"];
+
+        public override string NoneIsRecord => "none: record";
+
+        public override string DateHead => "Date";
+
+        public override ImmutableArray<string> StudyHeads { get; } = ["Sessions later", "Cases", "Share up", "Median", "Worst", "Best", "Usual share up", "Usual median"];
+
+        public override string Now => "Now";
+
+        public override string Earlier => "Earlier";
+
+        public override string SessionsSinceEvent => "Sessions since the event";
+
+        public override string SessionsSinceAnchor => "Sessions since the anchor";
+
+        public override string SessionsFromCounterpart => "Sessions from today's counterpart";
+
+        public override string YearHead => "Year";
+
+        public override string Unsubscribe => "Unsubscribe";
+
         public override bool HasUnitAboveAxis => false;
 
         public override string NoValue => "n/a";
@@ -68,6 +91,16 @@ public abstract partial class FixedWords
         public override string Median => "median";
 
         public override string Highest => "highest";
+
+        public override string StudyRemark(int? startYear, int? fewCases, Func<long, string> count) =>
+            "Only the first day of each cluster counts; the last two columns describe all days."
+            + (startYear is { } year ? $" Data from {Number(year)}." : "")
+            + (fewCases is not { } few ? "" : $" With {count(few)} {(few == 1 ? "case" : "cases")} at most, the table is a list of anecdotes, not a forecast.");
+
+        public override string Trend(string name, int count, string first, string last, string lowest, string highest) =>
+            $"{name}, last {Number(count)} values: from {first} to {last}, lowest {lowest}, highest {highest}.";
+
+        public override string RangeSince(string when) => "Range since " + when;
 
         public override string Exhibit(int number) => "Exhibit " + Number(number);
 
@@ -94,6 +127,8 @@ public abstract partial class FixedWords
         public override string Continued(string label) => label + " (continued)";
 
         public override string Footnote(string number) => "Footnote " + number;
+
+        public override string Subscribed(string list) => $"You get this because you subscribed to {list}.";
 
         public override string UnitName(string name) => name;
 

@@ -35,6 +35,12 @@ public abstract partial class FixedWords
     /// <summary>Says in a shortened mail where the rest of the note is.</summary>
     public abstract string RestInPdf { get; }
 
+    /// <summary>Says at the end of a list mail why the reader gets it.</summary>
+    public abstract string Subscribed(string list);
+
+    /// <summary>Link that ends a subscription.</summary>
+    public abstract string Unsubscribe { get; }
+
     /// <summary>A claim's unit, given by its name in JSON files.</summary>
     public abstract string UnitName(string name);
 }

@@ -37,11 +37,7 @@ public sealed class MessageComposer(DeliveryLedger ledger, SubscriberRegistry? r
                 UnsubscribeMailbox = mail.ReplyTo ?? mail.From,
             },
         };
-        return leave is null ? message : message with
-        {
-            PlainText = PersonalFooter.AddTo(message.PlainText, list.Name, leave),
-            Html = PersonalFooter.AddToHtml(message.Html, list.Name, leave),
-        };
+        return leave is null ? message : PersonalFooter.AddTo(message, list.Name, leave);
     }
 }
 

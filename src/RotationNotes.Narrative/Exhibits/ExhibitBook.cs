@@ -159,13 +159,13 @@ internal sealed class ExhibitBook
 
     private Block Study(TableDefinition definition, InlineWriter inlines)
     {
-        var (table, reason, text, sources, remark) = StudyTable.Build(definition, view, catalogue);
+        var (table, reason, text, sources, remark) = StudyTable.Build(definition, view, catalogue, words, printer.Speech);
         if (table is null)
             return Hole(definition.Id, definition.Topic, reason!, definition.Place);
         csv[definition.Id] = text;
         var extra = new Dictionary<string, object?>(StringComparer.Ordinal);
         var title = Title(definition.Title, definition.Topic, extra, inlines);
-        var written = definition.Note is null ? "" : Plain(definition.Note, extra, inlines) + " ";
+        var written = definition.Note is null ? "" : Plain(definition.Note, extra, inlines) + words.Space;
         return new TableExhibit(new ExhibitCaption(definition.Id, NumberOf(definition.Id), title, Plain(definition.Subtitle, extra, inlines), Source(sources, true, view.AsOf), written + remark) { Words = words }, table);
     }
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
 using RotationNotes.Metrics.Events;
 using RotationNotes.Metrics.Expressions;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Exhibits;
 
@@ -18,7 +20,7 @@ internal static class StudyTable
     private static readonly ValueFormat Return = new(ValueKind.Percent, 1, ShowPlus: true);
 
     /// <summary>The table with its CSV, sources and remark, or the reason why there is none.</summary>
-    public static (Table? Table, string? Reason, string Csv, ImmutableArray<string> Sources, string Remark) Build(TableDefinition definition, MarketView view, MetricCatalogue catalogue)
+    public static (Table? Table, string? Reason, string Csv, ImmutableArray<string> Sources, string Remark) Build(TableDefinition definition, MarketView view, MetricCatalogue catalogue, FixedWords words, Speech speech)
     {
         var signal = SeriesExpression.Parse(definition.Signal, definition.Place);
         var outcome = SeriesExpression.Parse(definition.Outcome, definition.Place);
@@ -28,7 +30,7 @@ internal static class StudyTable
         if (study.Outcomes.IsEmpty)
             return (null, "no earlier case was complete by the as-of date", "", [], "");
 
-        string[] headers = ["Sessions later", "Cases", "Share up", "Median", "Worst", "Best", "Usual share up", "Usual median"];
+        var headers = words.StudyHeads;
         var csv = new CsvText().Row(headers);
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach (var o in study.Outcomes)
@@ -43,15 +45,13 @@ internal static class StudyTable
 
         var columns = headers.Select((header, i) => new TableColumn(header, i == 0 ? ColumnAlignment.Left : ColumnAlignment.Right));
         var sources = signal.Series.Concat(outcome.Series).Select(id => view.Find(id)?.Descriptor.Source).OfType<string>().Distinct().ToImmutableArray();
-        return (new Table([.. columns], rows.ToImmutable()), null, csv.ToString(), sources, Remark(study));
+        return (new Table([.. columns], rows.ToImmutable()), null, csv.ToString(), sources, Remark(study, words, speech));
     }
 
-    private static string Remark(EventStudy study)
+    private static string Remark(EventStudy study, FixedWords words, Speech speech)
     {
-        var start = study.SampleStart is { } first ? $" Data from {first.Year.ToString(CultureInfo.InvariantCulture)}." : "";
         var most = study.Outcomes.Max(o => o.N);
-        var weight = most < FewCases ? $" With {Phrases.NumberWords.Count(most)} {(most == 1 ? "case" : "cases")} at most, the table is a list of anecdotes, not a forecast." : "";
-        return $"Only the first day of each cluster counts; the last two columns describe all days.{start}{weight}";
+        return words.StudyRemark(study.SampleStart?.Year, most < FewCases ? most : null, speech.Count);
     }
 
     private static TableCell Cell(double value, ValueFormat format) => TableCell.Of(NumberFormatter.Format(value, format));

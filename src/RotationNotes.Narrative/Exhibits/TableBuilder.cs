@@ -125,7 +125,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             return (Absent, "");
         var shown = all[Math.Max(0, all.Length - TrendLength)..];
         string Print(double value) => printer.FixedWords.Print(value, FactFormats.Signed(fact.Definition.Unit));
-        var words = $"{fact.Definition.Name}, last {shown.Length.ToString(CultureInfo.InvariantCulture)} values: from {Print(shown[0])} to {Print(shown[^1])}, lowest {Print(shown.Min())}, highest {Print(shown.Max())}.";
+        var words = printer.FixedWords.Trend(fact.Definition.Name, shown.Length, Print(shown[0]), Print(shown[^1]), Print(shown.Min()), Print(shown.Max()));
         return (new TableCell([], null, new CellTrend(shown, words)), string.Join(' ', shown.Select(value => CsvText.Of(value))));
     }
 
@@ -162,7 +162,8 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
 
     private (Table?, string?) Records(TableDefinition definition)
     {
-        string[] headers = [definition.RowHeader.Length > 0 ? definition.RowHeader : "Measure", "Now", "Percentile", "Last at least as extreme", "Then", "Data from"];
+        var headers = printer.FixedWords.RecordHeads;
+        headers = definition.RowHeader.Length > 0 ? headers.SetItem(0, definition.RowHeader) : headers;
         csv.Row(headers);
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach (var id in definition.Metrics)
@@ -179,7 +180,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                     TableCell.Of(fact.Definition.Name),
                     new TableCell(inlines.WriteText(printer.Number(value, format))),
                     fact.Percentile is { } share ? new TableCell(inlines.WriteText(printer.Words(value, "percentile", PercentileText(fact, share)))) : Absent,
-                    new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? "none: record" : printer.Speech.NoValue))),
+                    new TableCell(inlines.WriteText(printer.Words(value, "since", earlier is { } e ? printer.Dates.Full(e.Date) : fact.IsRecord ? printer.FixedWords.NoneIsRecord : printer.Speech.NoValue))),
                     earlier is { } then ? new TableCell(inlines.WriteText(printer.Words(value, "since", printer.FixedWords.Print(then.Value, format)))) : TableCell.Of(""),
                     new TableCell(inlines.WriteText(printer.Words(value, "sample_start", printer.Dates.Year(start)))),
                 ],
@@ -202,7 +203,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
         if (fact.Events.IsEmpty)
             return (null, fact.Unavailable ?? "it has not happened in the data");
         var value = new FactValue(fact, printer);
-        var columns = definition.Columns.Select(c => new TableColumn(c.Header, ColumnAlignment.Right, c.Group)).Prepend(new TableColumn(definition.RowHeader.Length > 0 ? definition.RowHeader : "Date", ColumnAlignment.Left));
+        var columns = definition.Columns.Select(c => new TableColumn(c.Header, ColumnAlignment.Right, c.Group)).Prepend(new TableColumn(definition.RowHeader.Length > 0 ? definition.RowHeader : printer.FixedWords.DateHead, ColumnAlignment.Left));
         csv.Row(definition.Columns.Select(c => c.Header).Prepend("date"));
         var histories = definition.Columns.Select(c => catalogue.History(view, c.Metric!)).ToArray();
         var rows = ImmutableArray.CreateBuilder<TableRow>();

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using RotationNotes.Charts;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Graphics.Png;
@@ -7,7 +9,7 @@ using RotationNotes.Tests.Graphics;
 
 namespace RotationNotes.Tests.Charts;
 
-public class ChartLayoutTests
+public partial class ChartLayoutTests
 {
     // 5,000 charts with ROTATION_NOTES_SWEEP=1; a sample of them otherwise.
     private static readonly int ChartsPerSeed = Environment.GetEnvironmentVariable("ROTATION_NOTES_SWEEP") is { Length: > 0 } ? 1000 : 80;
@@ -194,6 +196,24 @@ public class ChartLayoutTests
 
         Assert.Empty(SceneText.Faults(Renderer.Render(chart, 487, 180)));
     }
+
+    [Fact]
+    public void Render_AnyChartInChinese_AddsNoEnglishWordAndCoversNoText()
+    {
+        var charts = new RandomCharts(11);
+        for (var i = 0; i < 150; i++)
+        {
+            var (chart, width, height) = charts.Next();
+
+            var scene = Renderer.Render(chart with { Words = FixedWords.Chinese }, width, height);
+
+            Assert.DoesNotContain(SceneText.Words(scene), text => EnglishWord().IsMatch(text));
+            Assert.Empty(SceneText.Faults(scene));
+        }
+    }
+
+    [GeneratedRegex(@"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|pp|bp|n/a|more|Median of|Observations|Value|Percentile|Pctl|lowest|median|highest|axis|[mbtr]+illion)\b")]
+    private static partial Regex EnglishWord();
 
     [Fact]
     public void Render_EveryKind_HasARuleEverywhere()

@@ -55,7 +55,7 @@ internal sealed partial class ChartBuilder
 
         if (paths.Count == 0)
             throw new NothingToDrawException("no earlier case was complete by the as-of date");
-        var spec = new EventStudyChart(paths.ToImmutable(), current) { Format = chart.Format ?? PathReturn, AxisCaption = chart.AxisCaption };
+        var spec = new EventStudyChart(paths.ToImmutable(), current) { Format = chart.Format ?? PathReturn, AxisCaption = chart.AxisCaption, SessionCaption = words.SessionsSinceEvent };
         return new Drawn(spec, [outcome], IsCalculated: true);
     }
 
@@ -74,9 +74,9 @@ internal sealed partial class ChartBuilder
 
         if (search.Unavailable is { } reason)
             throw new NothingToDrawException(reason);
-        var current = new SessionPath("Now", 1 - search.Current.Length, [.. search.Current.Select(v => v.Value)]);
+        var current = new SessionPath(words.Now, 1 - search.Current.Length, [.. search.Current.Select(v => v.Value)]);
         var analogs = search.Analogs.Select(a => new SessionPath(dates.MonthYear(a.End), 1 - (a.Path.Length - a.Following), [.. a.Path.Select(v => v.Value)], SeriesEmphasis.Secondary));
-        var spec = new AnalogChart(current, [.. analogs]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = 100, SessionCaption = "Sessions from today's counterpart" };
+        var spec = new AnalogChart(current, [.. analogs]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = 100, SessionCaption = words.SessionsFromCounterpart };
         return new Drawn(spec, [wanted.Data], IsCalculated: true);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class ChartBuilder
         if (paths.Count == 0)
             throw new NothingToDrawException("no anchor lies within the data");
         var earlier = paths.SkipLast(1).Select(path => path with { Emphasis = SeriesEmphasis.Secondary });
-        var spec = new AnalogChart(paths[^1], [.. earlier]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = chart.Reference ?? 100, SessionCaption = "Sessions since the anchor" };
+        var spec = new AnalogChart(paths[^1], [.. earlier]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = chart.Reference ?? 100, SessionCaption = words.SessionsSinceAnchor };
         return new Drawn(spec, [data], IsCalculated: true) { First = first, Missing = missing.ToImmutable() };
     }
 

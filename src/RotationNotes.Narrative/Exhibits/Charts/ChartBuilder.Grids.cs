@@ -13,7 +13,6 @@ namespace RotationNotes.Narrative.Exhibits;
 internal sealed partial class ChartBuilder
 {
     private const int MonthsAndYear = 13;
-    private static readonly ImmutableArray<string> MonthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Year"];
 
     /// <summary>Each pair over the last so many dates that both have; the lower half of the square, because the upper one says the same.</summary>
     private Drawn Correlations(ChartDefinition chart)
@@ -77,7 +76,7 @@ internal sealed partial class ChartBuilder
             values.Add(Move(yearEnds, year));
         }
 
-        var spec = new HeatMapChart(rows.ToImmutable(), MonthNames, values.ToImmutable())
+        var spec = new HeatMapChart(rows.ToImmutable(), [.. Enumerable.Range(1, MonthsAndYear - 1).Select(month => words.AxisMonth(new DateOnly(2000, month, 1))), words.YearHead], values.ToImmutable())
         {
             Format = chart.Format ?? (isYield ? new ValueFormat(ValueKind.BasisPoints, 0, ShowPlus: true) : new ValueFormat(ValueKind.Percent, 1, ShowPlus: true)),
             AxisCaption = chart.AxisCaption,

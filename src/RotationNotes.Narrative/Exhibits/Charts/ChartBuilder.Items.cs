@@ -86,8 +86,8 @@ internal sealed partial class ChartBuilder
             Format = FormatOf(chart, found[0].Data.Unit),
             AxisCaption = chart.AxisCaption,
             NowCaption = dates.Full(found.Max(s => s.Data.Dates.Span[^1])),
-            ThenCaption = then is { } date ? dates.Full(date) : "Earlier",
-            RangeCaption = $"Range since {dates.SinceWhen(first)}",
+            ThenCaption = then is { } date ? dates.Full(date) : words.Earlier,
+            RangeCaption = words.RangeSince(dates.SinceWhen(first)),
         };
         return new Drawn(spec, Data(found), IsCalculated: true) { First = first, Missing = missing };
     }

@@ -109,7 +109,7 @@ internal sealed partial class ChartBuilder
             _ => Earlier(chart.Window.First, asOf),
         };
         var last = asOf.AddDays(chart.Ahead);
-        var events = chart.Events.Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date).Select(e => new TimelineEvent(e.Date, $"{dates.DayMonth(e.Date)}: {e.Short}")).ToImmutableArray();
+        var events = chart.Events.Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date).Select(e => new TimelineEvent(e.Date, dates.DayMonth(e.Date) + words.Colon + e.Short)).ToImmutableArray();
         if (events.IsEmpty)
             throw new NothingToDrawException($"the note knows no event from {dates.Full(first)} to {dates.Full(last)}");
         var spec = new TimelineChart(first, last, events)

@@ -55,6 +55,21 @@ public sealed class MessageComposerTests : IDisposable
         WireAssert.IsClean(Encoding.Latin1.GetBytes(ada));
     }
 
+    [Theory]
+    [InlineData("en-US", "You get this because you subscribed to House.", "Unsubscribe: https", "House. <a ", ">Unsubscribe</a>")]
+    [InlineData("zh-CN", "您收到本邮件，是因为订阅了“House”。", "退订：https", "“House”。<a ", ">退订</a>")]
+    public void PersonalFooter_SpeaksTheLanguageOfTheMail(string language, string reason, string inText, string beforeLink, string link)
+    {
+        var mail = ledger.Mail(Claim("ada@client.example", "weekly").Edition).To(EmailAddress.Parse("ada@client.example"), MessageId.For(Plans.Edition, EmailAddress.Parse("ada@client.example"), Plans.Mail.From));
+
+        var personal = PersonalFooter.AddTo(mail with { Html = $"<html lang=\"{language}\"><body></body></html>" }, "House", new Uri("https://notes.house.example/leave/1"));
+
+        Assert.Contains(reason, personal.PlainText, StringComparison.Ordinal);
+        Assert.Contains(inText, personal.PlainText, StringComparison.Ordinal);
+        Assert.Contains(beforeLink, personal.Html, StringComparison.Ordinal);
+        Assert.Contains(link, personal.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void SingleMail_BelongsToNoList()
     {
