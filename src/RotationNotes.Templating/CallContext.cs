@@ -39,6 +39,10 @@ public sealed class CallContext
     /// <exception cref="TemplateException">The fuel is used up.</exception>
     public void Charge(long units) => Evaluator.Charge(units);
 
+    /// <summary>A text that the function cannot do without.</summary>
+    /// <exception cref="TemplateException">The value is null.</exception>
+    internal string NeedText(object? value) => value as string ?? throw Error("needs a text but got null");
+
     /// <summary>Turns a text into another, paid for by the length of both.</summary>
     internal string Remade(string text, Func<string, string> make)
     {

@@ -70,10 +70,12 @@ internal static class DateFunctions
             return null;
         call.Charge(8 + text.Length / 4);
         var rules = Cultures.Find(call, culture);
-        const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+        if (string.IsNullOrEmpty(pattern) ? DateYears.AreMissing(text) : DateYears.AreMissingIn(pattern))
+            throw call.Error($"reads no year in '{Syntax.SourceText.Clipped(pattern is { Length: > 0 } ? pattern : text)}'", "A day without a year would be one of the year in which the template is rendered.");
         DateTime date;
         var read = string.IsNullOrEmpty(pattern)
-            ? DateTime.TryParse(text, rules, Styles | DateTimeStyles.NoCurrentDateDefault, out date)
+            ? DateTime.TryParse(text, rules, Styles, out date)
             : DateTime.TryParseExact(text, DatePatterns.ToDotNet(call, pattern, rules), rules, Styles, out date);
         return read ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified)
             : throw call.Error($"cannot read '{Syntax.SourceText.Clipped(text)}' as a date", "Write year-month-day, or give the pattern.");

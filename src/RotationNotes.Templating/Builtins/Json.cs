@@ -43,7 +43,7 @@ internal static class Json
             case JsonValueKind.String:
                 return element.GetString();
             case JsonValueKind.Number:
-                return element.TryGetInt64(out var whole) ? Boxes.Of(whole) : element.GetDouble();
+                return ReadNumber(call, element);
             case JsonValueKind.True:
                 return Boxes.True;
             case JsonValueKind.False:
@@ -51,6 +51,18 @@ internal static class Json
             default:
                 return null;
         }
+    }
+
+    private static object ReadNumber(CallContext call, JsonElement element)
+    {
+        if (element.TryGetInt64(out var whole))
+            return Boxes.Of(whole);
+        var written = element.GetRawText();
+        if (written.Length > Conversions.LongestNumber || written.AsSpan().ContainsAny('.', 'e', 'E'))
+            return element.GetDouble();
+        // Digits of a very long number cost as the square of their count.
+        call.Charge(written.Length);
+        return Numbers.Fit(BigInteger.Parse(written, CultureInfo.InvariantCulture));
     }
 
     public static string Write(CallContext call, object? value)

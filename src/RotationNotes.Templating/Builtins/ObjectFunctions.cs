@@ -23,7 +23,7 @@ internal static class ObjectFunctions
         o.Define(Owner, "size", Size, Any("value"));
         o.Define(Owner, "typeof", (_, v) => v[0] is ScriptRange ? "iterator" : Values.TypeOf(v[0]) is "function" or "date" or "timespan" ? "object" : Values.TypeOf(v[0]), Any("value"));
         o.Define(Owner, "kind", (_, v) => Kind(v[0]), Any("value"));
-        o.Define(Owner, "from_json", (c, v) => v[0] is string text ? Json.Read(c, text) : null, Text("json"));
+        o.Define(Owner, "from_json", (c, v) => Json.Read(c, c.NeedText(v[0])), Text("json"));
         o.Define(Owner, "to_json", (c, v) => Json.Write(c, v[0]), Any("value"));
         return o.Freeze();
     }
@@ -99,6 +99,8 @@ internal static class ObjectFunctions
         ScriptRange => "range",
         IReadOnlyList<object?> => "array",
         ScriptFunction => "function",
+        DateTime or DateOnly => "DateTime",
+        TimeSpan => "TimeSpan",
         _ => "object",
     };
 }

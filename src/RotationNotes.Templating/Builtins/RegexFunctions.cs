@@ -14,8 +14,8 @@ internal static class RegexFunctions
     public static object Create()
     {
         var o = new ScriptObject(8);
-        o.Define(Owner, "escape", (c, v) => v[0] is string text ? c.Remade(text, Regex.Escape) : null, Text("pattern"));
-        o.Define(Owner, "unescape", (c, v) => v[0] is string text ? c.Remade(text, Regex.Unescape) : null, Text("pattern"));
+        o.Define(Owner, "escape", (c, v) => c.Remade(c.NeedText(v[0]), Regex.Escape), Text("pattern"));
+        o.Define(Owner, "unescape", (c, v) => c.Remade(c.NeedText(v[0]), Regex.Unescape), Text("pattern"));
         o.Define(Owner, "match", Match, Text("text"), Text("pattern"), Optional(Text("options")));
         o.Define(Owner, "matches", Matches, Text("text"), Text("pattern"), Optional(Text("options")));
         o.Define(Owner, "replace", Replace, Text("text"), Text("pattern"), Text("replace"), Optional(Text("options")));
@@ -56,13 +56,12 @@ internal static class RegexFunctions
         }
     }
 
-    private static object? Guarded(CallContext call, object?[] values, int options, Func<Regex, string, object?> work)
+    private static T Guarded<T>(CallContext call, object?[] values, int options, Func<Regex, string, T> work)
     {
-        if (values[0] is not string text)
-            return null;
+        var text = call.NeedText(values[0]);
         var regex = Compile(call, values[1], values[options], text);
         var started = Stopwatch.GetTimestamp();
-        object? result;
+        T result;
         try
         {
             result = work(regex, text);
@@ -79,7 +78,7 @@ internal static class RegexFunctions
     {
         var match = regex.Match(text);
         return match.Success ? Groups(call, match) : new ScriptArray();
-    }) ?? new ScriptArray();
+    });
 
     private static object? Matches(CallContext call, object?[] values) => Guarded(call, values, 2, (regex, text) =>
     {
@@ -87,7 +86,7 @@ internal static class RegexFunctions
         for (var match = regex.Match(text); match.Success; match = match.NextMatch())
             result.Add(Groups(call, match));
         return result;
-    }) ?? new ScriptArray();
+    });
 
     private static ScriptArray Groups(CallContext call, Match match)
     {
@@ -124,5 +123,5 @@ internal static class RegexFunctions
         call.Evaluator.ChargeList(parts.Length);
         call.Charge(parts.Length * (long)Evaluator.BoxedUnits);
         return new ScriptArray(parts);
-    }) ?? new ScriptArray();
+    });
 }

@@ -21,7 +21,7 @@ internal static class StringFunctions
         o.Define(Owner, "contains", (c, v) => Boxes.Of(Searched(c, v[0], v[1]) is { } t && v[1] is string { Length: > 0 } s && t.Contains(s, StringComparison.Ordinal)), Text("text"), Text("value"));
         o.Define(Owner, "starts_with", (c, v) => Boxes.Of(v[0] is string t && Paid(c, v[1]) is { Length: > 0 } s && t.StartsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
         o.Define(Owner, "ends_with", (c, v) => Boxes.Of(v[0] is string t && Paid(c, v[1]) is { Length: > 0 } s && t.EndsWith(s, StringComparison.Ordinal)), Text("text"), Text("value"));
-        o.Define(Owner, "equals_ignore_case", (c, v) => Boxes.Of(string.Equals(Paid(c, v[0]), v[1] as string, StringComparison.OrdinalIgnoreCase)), Text("text"), Text("value"));
+        o.Define(Owner, "equals_ignore_case", (c, v) => Boxes.Of(Paid(c, v[0]) is { } text && string.Equals(text, v[1] as string, StringComparison.OrdinalIgnoreCase)), Text("text"), Text("value"));
         o.Define(Owner, "empty", (_, v) => Boxes.Of(string.IsNullOrEmpty(v[0] as string)), Text("text"));
         o.Define(Owner, "whitespace", (c, v) => Boxes.Of(string.IsNullOrWhiteSpace(Paid(c, v[0]))), Text("text"));
         o.Define(Owner, "size", (_, v) => Boxes.Of((v[0] as string)?.Length ?? 0), Text("text"));
@@ -78,11 +78,13 @@ internal static class StringFunctions
             return text;
         call.Evaluator.ChargeText(text.Length);
         var result = new StringBuilder(text.Length);
-        var previous = ' ';
+        // The first letter of a word counts, whatever stands before it.
+        var isStart = true;
         foreach (var c in text)
         {
-            result.Append(char.IsWhiteSpace(previous) ? char.ToUpperInvariant(c) : c);
-            previous = c;
+            var isLetter = char.IsLetter(c);
+            result.Append(isStart && isLetter ? char.ToUpperInvariant(c) : c);
+            isStart = char.IsWhiteSpace(c) || (isStart && !isLetter);
         }
         return result.ToString();
     }

@@ -18,7 +18,7 @@ internal static class TextFunctions
         o.Define(owner, "truncatewords", (c, v) => TruncateWords(c, v[0] as string, (int)v[1]!, v[2] as string ?? "..."), Text("text"), Whole("count"), Optional(Text("ellipsis")));
         o.Define(owner, "pad_left", (c, v) => Pad(c, v[0] as string, (int)v[1]!, v[2] as string, true), Text("text"), Whole("width"), Optional(Text("paddingCharacter"), " "));
         o.Define(owner, "pad_right", (c, v) => Pad(c, v[0] as string, (int)v[1]!, v[2] as string, false), Text("text"), Whole("width"), Optional(Text("paddingCharacter"), " "));
-        o.Define(owner, "handleize", (c, v) => Handleize(c, v[0] as string), Text("text"));
+        o.Define(owner, "handleize", (c, v) => Handleize(c, c.NeedText(v[0])), Text("text"));
         o.Define(owner, "escape", (c, v) => Escape(c, v[0] as string), Text("text"));
         o.Define(owner, "literal", (c, v) => v[0] is string text ? $"\"{Escape(c, text)}\"" : null, Text("text"));
         o.Define(owner, "index_of", IndexOf, Text("text"), Text("search"), Optional(Whole("startIndex")), Optional(Whole("count")), Optional(Text("stringComparison")));
@@ -136,10 +136,8 @@ internal static class TextFunctions
         return left ? text.PadLeft(width, filler[0]) : text.PadRight(width, filler[0]);
     }
 
-    private static string? Handleize(CallContext call, string? text)
+    private static string Handleize(CallContext call, string text)
     {
-        if (text is null)
-            return null;
         call.Evaluator.ChargeText(text.Length);
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
@@ -186,8 +184,7 @@ internal static class TextFunctions
 
     private static object? IndexOf(CallContext call, object?[] values)
     {
-        if (values[0] is not string text || values[1] is not string search)
-            return Boxes.Of(-1);
+        var (text, search) = (call.NeedText(values[0]), call.NeedText(values[1]));
         StringFunctions.Searched(call, text, search);
         var start = values[2] as int? ?? 0;
         var count = values[3] as int? ?? text.Length - start;

@@ -6,7 +6,8 @@ namespace RotationNotes.Templating.Evaluation;
 /// <summary>Lays arguments out by parameter and turns each into the kind the host function asks for.</summary>
 internal static class Conversions
 {
-    private const int LongestNumber = 1024;
+    /// <summary>Characters of the longest text that is read as a number.</summary>
+    public const int LongestNumber = 1024;
 
     public static object?[] Bind(CallContext call, HostFunction function, ArgumentList arguments)
     {
@@ -76,6 +77,8 @@ internal static class Conversions
     private static object? Converted(CallContext call, HostParameter parameter, object? value) => parameter.Kind switch
     {
         ArgumentKind.Any => value,
+        // Null where an argument may be left out leaves it out.
+        _ when value is null && parameter.IsOptional => parameter.Default,
         ArgumentKind.Text => value is null or string ? value : call.Evaluator.ToText(value),
         ArgumentKind.Integer => ToInteger(call, parameter, value),
         ArgumentKind.Number => ToNumber(call, parameter, value),

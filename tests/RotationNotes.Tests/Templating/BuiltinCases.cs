@@ -43,6 +43,8 @@ public sealed class BuiltinCases
     [InlineData("\"World\" | string.prepend \"Hello \"", "Hello World")]
     [InlineData("\"test\" | string.capitalize", "Test")]
     [InlineData("\"this is easy\" | string.capitalizewords", "This Is Easy")]
+    [InlineData("\"(it's) 'a' well-known 1st_of a.b\" | string.capitalizewords", "(It's) 'A' Well-known 1St_of A.b")]
+    [InlineData("null | string.equals_ignore_case null", "false")]
     [InlineData("\"easy\" | string.contains \"as\"", "true")]
     [InlineData("\"easy\" | string.starts_with \"ea\"", "true")]
     [InlineData("\"easy\" | string.ends_with \"sy\"", "true")]
@@ -123,6 +125,9 @@ public sealed class BuiltinCases
         "[null, \"boolean\", \"number\", \"string\", \"iterator\", \"array\", \"object\"]")]
     [InlineData("[(true | object.kind), (1 | object.kind), (1.0 | object.kind), (1..5 | object.kind), (object | object.kind)]",
         "[\"bool\", \"int\", \"double\", \"range\", \"object\"]")]
+    [InlineData("'[99999999999999999999, -9223372036854775809, 1e2, 0.5]' | object.from_json", "[99999999999999999999, -9223372036854775809, 100, 0.5]")]
+    [InlineData("[(date.parse '2024-01-31' | object.kind), (timespan.from_days 1 | object.kind)]", "[\"DateTime\", \"TimeSpan\"]")]
+    [InlineData("\"hello\" | string.index_of \"l\" null null", "2")]
     [InlineData("(`{ \"foo\": [1, {\"b\": null}] }` | object.from_json).foo", "[1, {b: null}]")]
     [InlineData("{ foo: \"bar\", baz: [1, 2.5, null] } | object.to_json", "{\"foo\":\"bar\",\"baz\":[1,2.5,null]}")]
     // regex
@@ -142,6 +147,11 @@ public sealed class BuiltinCases
     [InlineData("\"<hello> & <scriban>\" | html.url_escape", "%3Chello%3E%20&%20%3Cscriban%3E")]
     // date and timespan
     [InlineData("date.parse '2016/01/05'", "05 Jan 2016")]
+    [InlineData("date.parse '10:30 PM' | date.to_string '%F %T'", "0001-01-01 22:30:00")]
+    [InlineData("date.parse '14:30' '%H:%M' | date.to_string '%F %T'", "0001-01-01 14:30:00")]
+    [InlineData("date.parse 'Wed, 31 Jan 2024 10:00:00 GMT' | date.to_string '%F %T'", "2024-01-31 10:00:00")]
+    [InlineData("date.parse '15 Feb 24'", "15 Feb 2024")]
+    [InlineData("date.parse 'January 2024'", "01 Jan 2024")]
     [InlineData("date.parse '2018--06--17' '%Y--%m--%d'", "17 Jun 2018")]
     [InlineData("date.parse '2021/11/30 20:50:23Z'", "30 Nov 2021")]
     [InlineData("date.parse '20/01/2022 08:32:48 +00:00' culture:'en-GB'", "20 Jan 2022")]
@@ -169,5 +179,26 @@ public sealed class BuiltinCases
         var printed = Template.Parse("{{ " + expression + " }}", "case").Render(new TemplateContext());
 
         Assert.Equal(expected, printed);
+    }
+
+    /// <summary>.NET reads a day without a year as one of the clock's year; what must not depend on the clock is refused.</summary>
+    [Theory]
+    [InlineData("date.parse '15 Feb'", "no year")]
+    [InlineData("date.parse 'Mon 15 Feb'", "no year")]
+    [InlineData("date.parse '1/2'", "no year")]
+    [InlineData("date.parse '2.5'", "no year")]
+    [InlineData("date.parse '1/2 10:30'", "no year")]
+    [InlineData("date.parse '31-01' '%d-%m'", "no year")]
+    [InlineData("date.parse_to_string '31-01' '%d' '%d-%m'", "no year")]
+    [InlineData("null | regex.match 'a'", "needs a text")]
+    [InlineData("null | regex.escape", "needs a text")]
+    [InlineData("null | object.from_json", "needs a text")]
+    [InlineData("null | string.handleize", "needs a text")]
+    [InlineData("null | string.index_of 'a'", "needs a text")]
+    public void Render_ArgumentThatTellsTooLittle_IsAnError(string expression, string message)
+    {
+        var error = Assert.Throws<TemplateException>(() => Template.Parse($"{{{{ {expression} }}}}", "t").Render(new ScriptObject()));
+
+        Assert.Contains(message, Assert.Single(error.Errors).Message, StringComparison.Ordinal);
     }
 }
