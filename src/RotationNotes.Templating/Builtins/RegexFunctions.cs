@@ -25,7 +25,7 @@ internal static class RegexFunctions
 
     private static Regex Compile(CallContext call, object? pattern, object? options, string text)
     {
-        var written = pattern as string ?? "";
+        var written = call.NeedText(pattern);
         if (written.Length > LongestPattern)
             throw call.Error($"takes patterns of at most {LongestPattern} characters");
         call.Charge(64 + written.Length + text.Length / 4);
@@ -104,7 +104,7 @@ internal static class RegexFunctions
 
     private static object? Replace(CallContext call, object?[] values) => Guarded(call, values, 3, (regex, text) =>
     {
-        var pattern = values[2] as string ?? "";
+        var pattern = call.NeedText(values[2]);
         long length = text.Length;
         var result = regex.Replace(text, match =>
         {

@@ -191,6 +191,8 @@ public sealed class BuiltinCases
     [InlineData("date.parse '31-01' '%d-%m'", "no year")]
     [InlineData("date.parse_to_string '31-01' '%d' '%d-%m'", "no year")]
     [InlineData("null | regex.match 'a'", "needs a text")]
+    [InlineData("'a' | regex.split null", "needs a text")]
+    [InlineData("'a' | regex.replace 'a' null", "needs a text")]
     [InlineData("null | regex.escape", "needs a text")]
     [InlineData("null | object.from_json", "needs a text")]
     [InlineData("null | string.handleize", "needs a text")]
