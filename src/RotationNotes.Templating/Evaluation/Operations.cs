@@ -92,7 +92,8 @@ internal static class Operations
 
     /// <summary>A number and a date, or an object and a number, cannot even be asked whether they are equal.</summary>
     private static bool AreComparable(object left, object right) =>
-        left is bool || right is bool || !(IsCountable(left) || IsCountable(right) || Values.IsMoment(left) != Values.IsMoment(right));
+        left is bool || right is bool || !(IsCountable(left) || IsCountable(right))
+            && (Values.IsMoment(left) == Values.IsMoment(right) || left is ScriptObject || right is ScriptObject);
 
     /// <summary>Nothing with null gives nothing; compared, null only equals itself.</summary>
     private static object? WithNull(Operator op, object? left, object? right) => op switch

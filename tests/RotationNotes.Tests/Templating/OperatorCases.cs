@@ -39,6 +39,7 @@ public sealed class OperatorCases
     [InlineData("'' == empty", "false")]
     // Numbers of several kinds
     [InlineData("1e3 | object.kind", "int")]
+    [InlineData("o = {a: 1}; [o == (date.parse '2024-01-31'), (timespan.from_days 1) != o]", "[false, true]")]
     [InlineData("1e40 + 1", "10000000000000000000000000000000000000001")]
     [InlineData("1.0e40", "1E+40")]
     [InlineData("2.5 + 1.5m", "4.0")]
