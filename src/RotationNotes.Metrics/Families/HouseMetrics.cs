@@ -15,6 +15,7 @@ internal static class HouseMetrics
         .. PolicyFamily.All(),
         .. MacroFamily.All(),
         .. FlowFamily.All(),
+        .. ShortInterestFamily.All(),
         .. OptionFamily.All(),
         .. FundamentalFamily.All(),
         .. CompositionFamily.All(),

@@ -56,11 +56,18 @@ internal sealed class GeneratedMatter(NoteDefinition note, MarketView view, Fact
             .GroupBy(f => PlainReason.Of(f!.Unavailable!, printer.Dates, printer.Speech))
             .Select(g => (g.Key, string.Join(printer.Speech.IsUnspaced ? "；" : "; ", g.Select(f => NameOf(f!.Definition)))));
 
-    private IEnumerable<(DateOnly Day, string[] Families)> LateFacts(IReadOnlySet<string> printed) =>
-        facts.All.Where(f => f.Value is not null && printed.Contains(f.Definition.Id) && f.ObservedOn is { } day && day < view.AsOf)
+    /// <summary>Families with facts older than the as-of date, by day; one that also has newer facts is named in part.</summary>
+    private IEnumerable<(DateOnly Day, string[] Families)> LateFacts(IReadOnlySet<string> printed)
+    {
+        var dated = facts.All.Where(f => f.Value is not null && printed.Contains(f.Definition.Id) && f.ObservedOn is not null).ToArray();
+        var newest = dated.GroupBy(f => f.Definition.Family).ToDictionary(g => g.Key, g => g.Max(f => f.ObservedOn!.Value));
+        return dated.Where(f => f.ObservedOn < view.AsOf)
             .GroupBy(f => f.ObservedOn!.Value)
             .OrderByDescending(g => g.Key)
-            .Select(g => (g.Key, g.Select(f => printer.Speech.Family(f.Definition.Family)).Distinct().ToArray()));
+            .Select(g => (g.Key, g.Select(f => f.Definition.Family).Distinct().Select(family => NameOf(family, isPart: newest[family] > g.Key)).ToArray()));
+    }
+
+    private string NameOf(string family, bool isPart) => isPart ? printer.Speech.PartOf(printer.Speech.Family(family)) : printer.Speech.Family(family);
 
     /// <summary>The note's own name for a measure, or the catalogue's.</summary>
     private string NameOf(MetricDefinition metric) => note.Terms.GetValueOrDefault(metric.Id, metric.Name);

@@ -48,10 +48,13 @@ public sealed partial class Chinese
         "composition" => "指数成分",
         "macro" => "经济数据",
         "policy" => "政策预期",
-        "sentiment" => "卖空与情绪",
+        "short-interest" => "卖空",
+        "sentiment" => "市场情绪",
         "fundamentals" => "基本面",
         _ => "其他指标",
     };
+
+    public override string PartOf(string family) => "部分" + family;
 
     public override string AndMore(int count) => $"等{Number(count + 1)}项";
 

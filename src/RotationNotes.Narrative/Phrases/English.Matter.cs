@@ -47,9 +47,12 @@ public sealed partial class English
         "composition" => "index members",
         "macro" => "economic releases",
         "policy" => "policy expectations",
-        "sentiment" => "short interest and sentiment",
+        "short-interest" => "short interest",
+        "sentiment" => "market sentiment",
         _ => family,
     };
+
+    public override string PartOf(string family) => "some " + family;
 
     public override string AndMore(int count) => $" and {Number(count)} more";
 

@@ -48,6 +48,9 @@ public abstract partial class Speech
     /// <summary>Reader's name of a metric family, to stand inside a sentence.</summary>
     public abstract string Family(string family);
 
+    /// <summary>Some measures of a family only.</summary>
+    public abstract string PartOf(string family);
+
     /// <summary>Behind the name of a measure: how many others its definition is for.</summary>
     public abstract string AndMore(int count);
 

@@ -142,7 +142,18 @@ public partial class WeeklyStoryTests
     {
         var document = NoteComposer.Compose(Shipped.Library.Load("weekly-rotation"), Shipped.Sample.AsOf(Shipped.Sample.DefaultAsOf), MetricCatalogue.Default).Document;
 
-        Assert.Matches(@"the seven giants contribute [+\u2212][0-9.]+ pp to the S&P 500.s return", Flat(document));
+        Assert.Matches(@"the seven giants contribute \u2212?[0-9.]+.percentage.points to the S&P 500.s return", Flat(document));
+    }
+
+    /// <summary>Fund flows are newer than short interest, weekly valuations newer than quarterly balance sheets.</summary>
+    [Fact]
+    public void DataOfSeveralDates_AreNotAllCalledTheNewest()
+    {
+        var document = NoteComposer.Compose(Shipped.Library.Load("weekly-rotation"), Shipped.Sample.AsOf(Shipped.Sample.DefaultAsOf), MetricCatalogue.Default).Document;
+        var notes = string.Join('\n', document.Blocks.OfType<ItemList>().Where(l => l.Role == ListRole.Notes).SelectMany(l => l.Items).Select(i => InlineText.Plain(((Paragraph)i[0]).Content)));
+
+        Assert.Matches("The newest data on fundamentals published by the as-of date are those of 12.July 2024", notes);
+        Assert.Matches("The newest data on short interest and some fundamentals published by the as-of date are those of 28.June 2024", notes);
     }
 
     private static NoteDocument Document(string id, string asOf) =>
