@@ -142,7 +142,7 @@ public partial class WeeklyStoryTests
     {
         var document = NoteComposer.Compose(Shipped.Library.Load("weekly-rotation"), Shipped.Sample.AsOf(Shipped.Sample.DefaultAsOf), MetricCatalogue.Default).Document;
 
-        Assert.Matches(@"the seven giants contribute \u2212?[0-9.]+.percentage.points to the S&P 500.s return", Flat(document));
+        Assert.Matches(@"the seven giants contribute [+\u2212][0-9.]+ pp to the S&P 500.s return", Flat(document));
     }
 
     /// <summary>Fund flows are newer than short interest, weekly valuations newer than quarterly balance sheets.</summary>
