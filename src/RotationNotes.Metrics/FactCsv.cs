@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Metrics;
 
@@ -38,7 +39,7 @@ public static class FactCsv
 
     private static void Number(StringBuilder row, double? value) => row.Append(value?.ToString("R", CultureInfo.InvariantCulture));
 
-    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? date) => date is { } day ? IsoDate.Of(day) : "";
 
     // A text that begins like a formula would run as one in a spreadsheet.
     private static void Text(StringBuilder row, string text)

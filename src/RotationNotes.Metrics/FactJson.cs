@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Metrics;
 
@@ -85,5 +86,5 @@ public static class FactJson
             writer.WriteNull(name);
     }
 
-    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(DateOnly date) => IsoDate.Of(date);
 }

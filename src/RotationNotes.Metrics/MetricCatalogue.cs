@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics.Expressions;
@@ -66,7 +67,7 @@ public sealed class MetricCatalogue
     public MetricHistory? History(MarketView view, string id) => Over(view).History(id);
 
     /// <summary>Ids that a mistyped one may have meant, best first, at most three.</summary>
-    public IReadOnlyList<string> Nearest(string id) => Metrics.Nearest.To(id, byId.Keys, 3);
+    public IReadOnlyList<string> Nearest(string id) => NearestName.Find(id, byId.Keys, 3);
 
     internal MetricDefinition Get(string id) => Find(id) ?? throw new DiagnosticException(FailureKind.Configuration, Unknown(id));
 

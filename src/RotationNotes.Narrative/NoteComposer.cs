@@ -1,5 +1,6 @@
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
 using RotationNotes.Narrative.Notes;
@@ -26,7 +27,7 @@ public static class NoteComposer
     {
         if (note.Charts.Any(chart => chart.Id == chartId))
             return new NoteWriting(note, view, catalogue).WriteChart(chartId);
-        var hint = note.Charts.IsEmpty ? "It declares no charts." : Spelling.Hint(chartId, note.Charts.Select(chart => chart.Id)) ?? $"It has {string.Join(", ", note.Charts.Select(chart => chart.Id))}.";
+        var hint = note.Charts.IsEmpty ? "It declares no charts." : NearestName.HintOrList(chartId, note.Charts.Select(chart => chart.Id)) ?? $"It has {string.Join(", ", note.Charts.Select(chart => chart.Id))}.";
         throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(note.Title.Place with { Line = 0, Column = 0 }, $"note '{note.Id}' has no chart '{chartId}'.", hint));
     }
 }

@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Text;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>Counts dates and remembers the first few, for one sentence in place of a hundred warnings.</summary>
@@ -17,5 +19,5 @@ internal sealed class DayTally
 
     /// <summary>"2 days (2024-07-04, 2024-12-25)" or "441 days (2000-09-01, 2000-09-05, 2000-09-06 …)".</summary>
     public string Describe() =>
-        $"{Count} {(Count == 1 ? "day" : "days")} ({string.Join(", ", first.Select(d => d.ToString("yyyy-MM-dd")))}{(Count > Shown ? " …" : "")})";
+        $"{Count} {(Count == 1 ? "day" : "days")} ({string.Join(", ", first.Select(d => IsoDate.Of(d)))}{(Count > Shown ? " …" : "")})";
 }

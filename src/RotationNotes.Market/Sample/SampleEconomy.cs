@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Releases;
 
@@ -64,7 +65,7 @@ internal static class SampleEconomy
     {
         // The published releases replace the generated ones of the same month.
         (DateOnly Date, double[] Values)[] published = [.. Published.Split('\n').Select(l => l.Trim().Split(' ')).Where(c => c[1] == code.Code)
-            .Select(c => (DateOnly.ParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), c[2..].Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()))];
+            .Select(c => (IsoDate.Parse(c[0]), c[2..].Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()))];
         DateOnly[] all = [.. dates.Where(d => !published.Any(p => p.Date.Year == d.Year && p.Date.Month == d.Month)).Concat(published.Select(p => p.Date)).Order()];
         var values = new Lazy<double[][]>(make);
         for (var part = 0; part < 3; part++)
@@ -113,7 +114,7 @@ internal static class SampleEconomy
             logs[i] = logs[i - 1] + (fall < 0 ? fall : fast * (0.35 + 1.3 * random.Uniform()));
         }
 
-        SampleWalk.Bridge(logs, SampleWalk.Log([new SamplePin(0, start), .. pins.Select(p => new SamplePin(Array.IndexOf(months, DateOnly.ParseExact(p.Month, "yyyy-MM-dd", CultureInfo.InvariantCulture)), p.Level))]));
+        SampleWalk.Bridge(logs, SampleWalk.Log([new SamplePin(0, start), .. pins.Select(p => new SamplePin(Array.IndexOf(months, IsoDate.Parse(p.Month)), p.Level))]));
         for (var i = 0; i < months.Length; i++)
         {
             var level = Math.Round(Math.Exp(logs[i]), 3);

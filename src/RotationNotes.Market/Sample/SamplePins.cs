@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Market.Sample;
 
@@ -34,7 +35,7 @@ internal sealed class SamplePins
                 continue;
             }
 
-            var session = Array.BinarySearch(sessions, DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            var session = Array.BinarySearch(sessions, IsoDate.Parse(cells[0]));
             if (session < 0)
                 continue;
             for (var i = 1; i < cells.Length; i++)

@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Sample;
@@ -38,7 +39,7 @@ internal static class SamplePolicy
         var rate = rates[0].Rate;
         foreach (var (from, value) in rates)
         {
-            if (string.CompareOrdinal(from, day.ToString("yyyy-MM-dd")) <= 0)
+            if (string.CompareOrdinal(from, IsoDate.Of(day)) <= 0)
                 rate = value;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Market.Sample;
 
@@ -101,7 +102,7 @@ internal static class SamplePositions
 
             var cells = line.Split(',');
             var contract = SampleContract.All.First(c => c.Name == cells[1]);
-            published[contract.Index][DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture)] =
+            published[contract.Index][IsoDate.Parse(cells[0])] =
                 [.. cells.Skip(2).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
         }
 

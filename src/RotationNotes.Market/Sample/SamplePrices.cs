@@ -1,4 +1,4 @@
-using System.Globalization;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Market.Sample;
 
@@ -120,7 +120,7 @@ internal static class SamplePrices
 
     internal static int IndexOf(DateOnly[] sessions, string date)
     {
-        var index = Array.BinarySearch(sessions, DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var index = Array.BinarySearch(sessions, IsoDate.Parse(date));
         return index < 0 ? ~index : index;
     }
 }

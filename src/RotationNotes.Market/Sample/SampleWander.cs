@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Text;
+
 namespace RotationNotes.Market.Sample;
 
 /// <summary>A quantity that wanders around a path of knots and meets the last of them.</summary>
@@ -11,7 +13,7 @@ internal static class SampleWander
     public static double[] Around(DateOnly[] dates, (string Date, double Value)[] knots, double size, double memory, ulong seed)
     {
         var random = new SampleRandom(seed);
-        (int Day, double Value)[] points = [.. knots.Select(k => (DateOnly.ParseExact(k.Date, "yyyy-MM-dd").DayNumber, k.Value))];
+        (int Day, double Value)[] points = [.. knots.Select(k => (IsoDate.Parse(k.Date).DayNumber, k.Value))];
         var values = new double[dates.Length];
         var (wander, next) = (0.0, 0);
         var step = size * Math.Sqrt(1 - memory * memory);

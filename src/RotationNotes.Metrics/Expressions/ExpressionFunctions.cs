@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Text;
 using RotationNotes.Metrics.Kernels;
 using static RotationNotes.Metrics.Expressions.ParameterKind;
 using static RotationNotes.Metrics.Expressions.UnitRules;
@@ -190,7 +191,7 @@ internal static class ExpressionFunctions
     {
         var lower = name.ToLowerInvariant();
         return Synonyms.TryGetValue(lower, out var ours) ? Find(ours)
-            : Nearest.To(lower, All.Select(f => f.Name), 1) is [var best] ? Find(best)
+            : NearestName.Find(lower, All.Select(f => f.Name), 1) is [var best] ? Find(best)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market;
 
 namespace RotationNotes.Metrics.Expressions;
@@ -124,7 +125,7 @@ internal sealed class Parser
             case TokenKind.Number:
                 return Number(token);
             case TokenKind.Quoted:
-                return DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                return IsoDate.TryParse(token.Text, out var date)
                     ? new DateTerm(date, token.Position)
                     : throw new ExpressionSyntaxException($"\"{token.Text}\" is not a date.", token.Position, "Write it as \"2023-12-29\".");
             case TokenKind.Sign when token.Text == "(":

@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Views;
 
 namespace RotationNotes.Metrics.Expressions;
@@ -166,5 +167,5 @@ internal sealed class UnitCheck(MarketView view, MetricCatalogue catalogue)
         catalogue.Nearest(id) is [var best, ..] ? $"Did you mean '{best}'?" : null;
 
     private string? NearestSeries(string id) =>
-        Nearest.To(id, view.All.Select(series => series.Id.Value), 1) is [var best] ? $"Did you mean '{best}'?" : null;
+        NearestName.Find(id, view.All.Select(series => series.Id.Value), 1) is [var best] ? $"Did you mean '{best}'?" : null;
 }

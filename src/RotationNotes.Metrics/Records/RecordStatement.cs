@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Metrics.Records;
 
@@ -41,7 +42,7 @@ public static class RecordStatement
         return fact.Events.Length > EventsShown ? $"{text}; the last {EventsShown}: {shown}." : $"{text}: {shown}.";
     }
 
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly date) => IsoDate.Of(date);
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

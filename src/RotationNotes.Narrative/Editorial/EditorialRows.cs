@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Narrative.Notes;
 
 namespace RotationNotes.Narrative.Editorial;
@@ -19,7 +20,7 @@ public sealed record EditorialRows(EditorialSheet Sheet, string FileName, Immuta
         var header = Cells(lines[0]) ?? [];
         var places = sheet.Columns.Select(c => Array.IndexOf(header, c.Name)).ToArray();
         foreach (var name in header.Where(h => sheet.Columns.All(c => c.Name != h)))
-            findings.Add(Diagnostic.Error(new Place(file.Path, 1), $"'{name}' is no column of {sheet.Name}.", Spelling.Hint(name, sheet.Columns.Select(c => c.Name))));
+            findings.Add(Diagnostic.Error(new Place(file.Path, 1), $"'{name}' is no column of {sheet.Name}.", NearestName.HintOrList(name, sheet.Columns.Select(c => c.Name))));
         var missing = sheet.Columns.Where((c, i) => c.Required && places[i] < 0).Select(c => $"'{c.Name}'").ToArray();
         if (missing.Length > 0)
             findings.Add(Diagnostic.Error(new Place(file.Path, 1), $"the header of {sheet.Name} lacks {string.Join(", ", missing)}.", $"Its columns are {string.Join(",", sheet.Columns.Select(c => c.Name))}."));
@@ -61,7 +62,7 @@ public sealed record EditorialRows(EditorialSheet Sheet, string FileName, Immuta
         }
     }
 
-    public static DateOnly DateOf(EditorialRow row, int column) => DateOnly.ParseExact(row.Cells[column], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly DateOf(EditorialRow row, int column) => IsoDate.Parse(row.Cells[column]);
 
     // A cell that cannot be read keeps a form that later steps can handle; the finding stops the note anyway.
     private static string Checked(EditorialColumn column, string cell, Place place, List<Diagnostic> findings)
@@ -75,14 +76,14 @@ public sealed record EditorialRows(EditorialSheet Sheet, string FileName, Immuta
 
         switch (column.Cell)
         {
-            case EditorialCell.Date when !DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+            case EditorialCell.Date when !IsoDate.TryParse(cell, out _):
                 findings.Add(Diagnostic.Error(place, $"'{cell}' in '{column.Name}' is not a date.", "Write it as yyyy-mm-dd."));
                 return "0001-01-01";
             case EditorialCell.Number when !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 findings.Add(Diagnostic.Error(place, $"'{cell}' in '{column.Name}' is not a number.", "Use a decimal point; fractions for percentages: 0.5 is 50 %."));
                 return "0";
             case EditorialCell.Word when !column.Words.Contains(cell):
-                findings.Add(Diagnostic.Error(place, $"'{cell}' is no {column.Name}.", Spelling.Hint(cell, column.Words) ?? $"Allowed: {string.Join(", ", column.Words)}."));
+                findings.Add(Diagnostic.Error(place, $"'{cell}' is no {column.Name}.", NearestName.HintOrList(cell, column.Words) ?? $"Allowed: {string.Join(", ", column.Words)}."));
                 return cell;
             default:
                 return cell;

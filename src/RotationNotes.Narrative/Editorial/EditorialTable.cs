@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Exhibits;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
@@ -40,7 +41,7 @@ internal static class EditorialTable
 
     private static string Print(string cell, EditorialColumn column, DateWords dates) => column.Cell switch
     {
-        EditorialCell.Date when cell.Length > 0 => dates.Full(DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        EditorialCell.Date when cell.Length > 0 => dates.Full(IsoDate.Parse(cell)),
         EditorialCell.Number when cell.Length > 0 => NumberFormatter.Format(double.Parse(cell, CultureInfo.InvariantCulture), new ValueFormat(ValueKind.Number, 0)) + (column.Name == "leverage" ? "×" : ""),
         _ => cell,
     };

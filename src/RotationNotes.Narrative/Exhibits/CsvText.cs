@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Narrative.Exhibits;
 
@@ -25,7 +26,7 @@ internal sealed class CsvText
 
     public static string Of(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
-    public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Of(DateOnly date) => IsoDate.Of(date);
 
     public override string ToString() => text.ToString();
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Exhibits;
@@ -15,7 +15,7 @@ internal static partial class PlainReason
             reason = reason[..hint];
         if (reason.StartsWith("no observation of ", StringComparison.Ordinal))
             return speech.NothingKnown;
-        if (Stale().Match(reason) is { Success: true } stale && DateOnly.TryParseExact(stale.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (Stale().Match(reason) is { Success: true } stale && IsoDate.TryParse(stale.Groups[1].Value, out var day))
             return speech.TooOld(dates.Full(day));
         if (Window().Match(reason) is { Success: true } window)
             return speech.TooFew(window.Groups[1].Value, window.Groups[2].Value);

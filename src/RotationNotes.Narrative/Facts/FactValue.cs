@@ -1,4 +1,4 @@
-using System.Globalization;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Metrics;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Phrases;
@@ -28,7 +28,7 @@ internal sealed class FactValue : HostObject
 
     /// <summary>The fact's value on an earlier date.</summary>
     public FactValue(Fact fact, FactPrinter printer, DateOnly date, double? number, double? percentile)
-        : this(fact, printer, number, fact.Definition.Unit, "value on " + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) => Percentile = percentile;
+        : this(fact, printer, number, fact.Definition.Unit, "value on " + IsoDate.Of(date)) => Percentile = percentile;
 
     private FactValue(Fact fact, FactPrinter printer, double? number, MetricUnit unit, string aspect)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Exhibits;
 using RotationNotes.Narrative.Notes;
@@ -61,7 +62,7 @@ internal static class BlockFunctions
         var known = ids.ToArray();
         if (id is not null && known.Contains(id, StringComparer.Ordinal))
             return id;
-        var hint = Spelling.Hint(id ?? "", known);
+        var hint = NearestName.HintOrList(id ?? "", known);
         throw new ArgumentException($"note.json declares no {what} '{id}'." + (hint is null ? "" : " " + hint));
     }
 }

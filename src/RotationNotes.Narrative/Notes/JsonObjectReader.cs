@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Narrative.Notes;
 
@@ -103,7 +104,7 @@ internal sealed class JsonObjectReader
         var member = Take(name, required: false);
         if (member is null)
             return null;
-        if (member.Kind == JsonValueKind.String && DateOnly.TryParseExact(member.Text, "yyyy-MM-dd", out var date))
+        if (member.Kind == JsonValueKind.String && IsoDate.TryParse(member.Text, out var date))
             return date;
         findings.Add(Diagnostic.Error(member.Place, $"'{name}' is not a date.", "Write it as yyyy-mm-dd."));
         return null;
@@ -152,7 +153,7 @@ internal sealed class JsonObjectReader
         foreach (var (name, place, _) in value.Members)
         {
             if (!known.Contains(name))
-                findings.Add(Diagnostic.Error(place, $"unknown member '{name}'.", Spelling.Hint(name, known)));
+                findings.Add(Diagnostic.Error(place, $"unknown member '{name}'.", NearestName.HintOrList(name, known)));
             if (!seen.Add(name))
                 findings.Add(Diagnostic.Error(place, $"'{name}' is written twice."));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Narrative.Notes;
 
@@ -24,7 +25,7 @@ public sealed class NoteLibrary(DirectoryInfo templates)
         var known = List();
         if (!known.Contains(noteId, StringComparer.Ordinal))
         {
-            var hint = known.IsEmpty ? $"The folder '{templates.Name}' holds no notes." : Spelling.Hint(noteId, known);
+            var hint = known.IsEmpty ? $"The folder '{templates.Name}' holds no notes." : NearestName.HintOrList(noteId, known);
             throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, $"there is no note '{noteId}'.", hint));
         }
 

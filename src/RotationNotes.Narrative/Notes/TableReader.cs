@@ -1,5 +1,6 @@
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Exhibits;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Narrative.Editorial;
 
 namespace RotationNotes.Narrative.Notes;
@@ -69,7 +70,7 @@ internal static class TableReader
         var fileName = reader.Text("file", name + ".csv");
         if (EditorialSheet.Find(name) is not { } sheet)
         {
-            reader.Report(reader.PlaceOf("sheet"), $"'{name}' is no editorial sheet.", Spelling.Hint(name, EditorialSheet.All.Select(s => s.Name)));
+            reader.Report(reader.PlaceOf("sheet"), $"'{name}' is no editorial sheet.", NearestName.HintOrList(name, EditorialSheet.All.Select(s => s.Name)));
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Narrative.Phrases;
 
@@ -11,7 +12,7 @@ public sealed class Wording
     private ulong asked;
 
     /// <param name="variant">Other choices for the same note and date; editions use 0.</param>
-    public Wording(string noteId, DateOnly asOf, int variant = 0) => seed = Fnv(Fnv(14695981039346656037UL, noteId), asOf.ToString("yyyy-MM-dd")) + ((ulong)variant << 20);
+    public Wording(string noteId, DateOnly asOf, int variant = 0) => seed = Fnv(Fnv(14695981039346656037UL, noteId), IsoDate.Of(asOf)) + ((ulong)variant << 20);
 
     public string Pick(ImmutableArray<string> words)
     {

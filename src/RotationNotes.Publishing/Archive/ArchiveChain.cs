@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Editions;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Editions;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Graphics.Fonts;
 
 namespace RotationNotes.Publishing.Archive;

@@ -1,11 +1,12 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Publishing.Editions;
 
 /// <summary>One edition: a note, the session it describes and its revision. Orders by date, note, revision.</summary>
 public readonly record struct EditionId : IComparable<EditionId>
 {
-    private const string DateFormat = "yyyy-MM-dd";
+    private const string DateFormat = IsoDate.Format;
 
     /// <exception cref="ArgumentException">The note id is not a plain folder name, or the revision is below 1.</exception>
     public EditionId(DateOnly asOf, string noteId, int revision)

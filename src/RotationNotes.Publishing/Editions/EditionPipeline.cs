@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Html.Email;
 using RotationNotes.Html.PlainText;
 using RotationNotes.Html.Web;

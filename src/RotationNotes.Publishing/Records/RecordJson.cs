@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RotationNotes.Documents;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Publishing.Records;
 
@@ -36,7 +36,7 @@ internal static class RecordJson
         json.WriteEndArray();
     }
 
-    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly date) => IsoDate.Of(date);
 
     /// <summary>A number, or null where a value is absent (NaN).</summary>
     public static void Number(Utf8JsonWriter json, double value)

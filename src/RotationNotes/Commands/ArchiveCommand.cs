@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RotationNotes.Configuration;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Publishing.Archive;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Terminal;

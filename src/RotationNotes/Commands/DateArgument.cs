@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Commands;
 
@@ -15,12 +15,12 @@ internal static class DateArgument
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (IsoDate.TryParse(text, out var date))
                 return date;
             result.AddError($"'{text}' is not a date. Write it as year-month-day, e.g. 2024-07-16.");
             return null;
         },
     };
 
-    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Text(DateOnly date) => IsoDate.Of(date);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using RotationNotes.Configuration;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;

@@ -5,6 +5,7 @@ using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Mime;
 using RotationNotes.Delivery.Outbox;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Mailing;
 using RotationNotes.Storage;
 using RotationNotes.Documents.Diagnostics;

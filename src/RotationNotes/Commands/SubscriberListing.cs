@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Delivery.Subscribers;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
@@ -126,7 +127,7 @@ internal sealed class SubscriberListing(TextWriter writer, bool json)
         _ => "operator",
     };
 
-    private static string? Day(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateTimeOffset? instant) => instant?.UtcDateTime.ToString(IsoDate.Format, CultureInfo.InvariantCulture);
 
     private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

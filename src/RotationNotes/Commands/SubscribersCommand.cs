@@ -3,6 +3,7 @@ using RotationNotes.Configuration;
 using RotationNotes.Delivery;
 using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Mailing;
 using RotationNotes.Publishing.Editions;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Configuration;
 

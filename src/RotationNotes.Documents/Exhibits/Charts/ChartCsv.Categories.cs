@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Documents.Exhibits.Charts;
 
@@ -18,7 +19,7 @@ public static partial class ChartCsv
                 {
                     Field(csv, panel.Title);
                     Field(csv.Append(','), series.Name);
-                    csv.Append(',').Append(series.Dates[i].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(',');
+                    csv.Append(',').Append(IsoDate.Of(series.Dates[i])).Append(',');
                     Number(csv, series.Values[i]);
                     csv.Append("\n");
                 }
@@ -31,7 +32,7 @@ public static partial class ChartCsv
         csv.Append("date,event\n");
         foreach (var one in chart.Events)
         {
-            csv.Append(one.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(',');
+            csv.Append(IsoDate.Of(one.Date)).Append(',');
             Field(csv, one.Label);
             csv.Append('\n');
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Documents.Exhibits.Charts;
 
@@ -60,7 +61,7 @@ public static partial class ChartCsv
 
             if (!more)
                 return;
-            csv.Append(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            csv.Append(IsoDate.Of(date));
             for (var s = 0; s < series.Length; s++)
             {
                 csv.Append(',');

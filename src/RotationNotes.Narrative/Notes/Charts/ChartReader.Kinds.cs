@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Metrics.Expressions;
 
 namespace RotationNotes.Narrative.Notes;
@@ -118,7 +119,7 @@ internal static partial class ChartReader
         var anchors = ImmutableArray.CreateBuilder<DateOnly>();
         foreach (var (text, place) in reader.Texts("anchors", required: true))
         {
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
+            if (!IsoDate.TryParse(text, out var date))
                 reader.Report(place, $"'{text}' is not a date.", "Write it as yyyy-mm-dd.");
             else if (anchors.Count > 0 && date <= anchors[^1])
                 reader.Report(place, $"anchor {text} does not follow the one before it.", "List the anchors oldest first; the last one is the present episode.");

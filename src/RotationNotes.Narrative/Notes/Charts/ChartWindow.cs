@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Text;
+
 namespace RotationNotes.Narrative.Notes;
 
 public enum WindowKind
@@ -27,7 +29,7 @@ public sealed record ChartWindow(WindowKind Kind, int Count = 0, DateOnly First 
             return All;
         if (text == "ytd")
             return new ChartWindow(WindowKind.YearToDate);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var first))
+        if (IsoDate.TryParse(text, out var first))
             return new ChartWindow(WindowKind.From, 0, first);
         if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), out var count) || count < 1)
             return null;

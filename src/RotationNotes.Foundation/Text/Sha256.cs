@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 
-namespace RotationNotes.Publishing.Archive;
+namespace RotationNotes.Foundation.Text;
 
-/// <summary>Hashes as the archive writes them: lower-case hexadecimal.</summary>
+/// <summary>SHA-256 as files and seals write it: 64 lower-case hexadecimal digits.</summary>
 public static class Sha256
 {
     public static string Of(ReadOnlySpan<byte> bytes)
@@ -11,6 +12,9 @@ public static class Sha256
         SHA256.HashData(bytes, hash);
         return Convert.ToHexStringLower(hash);
     }
+
+    /// <summary>Hash of a text in UTF-8.</summary>
+    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Hash of a file's content and its length in bytes.</summary>
     public static (string Hash, long Size) OfFile(FileInfo file)
