@@ -21,11 +21,25 @@ public static class DurableFile
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is missing, not writable or full, or the disk failed.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
-        Guard(path, bytes, static (temporary, target) =>
+        using var staged = Stage(path, bytes);
+        staged.Commit();
+    }
+
+    /// <summary>Writes the bytes beside a file, so that all that can be refused is refused now; <see cref="StagedFile.Commit"/> puts them in its place.</summary>
+    /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is missing, not writable or full, or the disk failed.</exception>
+    public static StagedFile Stage(string path, ReadOnlySpan<byte> bytes)
+    {
+        var temporary = TemporaryBeside(path);
+        try
         {
-            File.Move(temporary, target, overwrite: true);
-            return true;
-        });
+            WriteSynced(temporary, bytes);
+            return new StagedFile(temporary, path);
+        }
+        catch (Exception failure) when (StorageFailure.Explains(failure))
+        {
+            Discard(temporary);
+            throw StorageFailure.Describe(failure, path);
+        }
     }
 
     /// <summary>Writes a file unless one of that name is there already.</summary>
@@ -36,7 +50,21 @@ public static class DurableFile
     {
         if (File.Exists(path))
             return false;
-        return Guard(path, bytes, static (temporary, target) => OperatingSystem.IsWindows() ? MoveNew(temporary, target) : LinkNew(temporary, target));
+        var temporary = TemporaryBeside(path);
+        try
+        {
+            WriteSynced(temporary, bytes);
+            var stored = OperatingSystem.IsWindows() ? MoveNew(temporary, path) : LinkNew(temporary, path);
+            if (!stored)
+                File.Delete(temporary);
+            SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return stored;
+        }
+        catch (Exception failure) when (StorageFailure.Explains(failure))
+        {
+            Discard(temporary);
+            throw StorageFailure.Describe(failure, path);
+        }
     }
 
     // On Unix the runtime looks for the target and then renames, so two writers could both believe they were first;
@@ -125,29 +153,14 @@ public static class DurableFile
         SyncFolder(Path.GetDirectoryName(Path.GetFullPath(final))!);
     }
 
-    private static bool Guard(string path, ReadOnlySpan<byte> bytes, Func<string, string, bool> put)
-    {
-        // Two writers of the same name, in one process or two, must not share a half-written file.
-        var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref writes)}{TemporarySuffix}";
-        try
-        {
-            using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None))
-            {
-                RandomAccess.Write(handle, bytes, 0);
-                Sync(handle);
-            }
+    // Two writers of the same name, in one process or two, must not share a half-written file.
+    private static string TemporaryBeside(string path) => $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref writes)}{TemporarySuffix}";
 
-            var stored = put(temporary, path);
-            if (!stored)
-                File.Delete(temporary);
-            SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            return stored;
-        }
-        catch (Exception failure) when (StorageFailure.Explains(failure))
-        {
-            Discard(temporary);
-            throw StorageFailure.Describe(failure, path);
-        }
+    private static void WriteSynced(string temporary, ReadOnlySpan<byte> bytes)
+    {
+        using var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None);
+        RandomAccess.Write(handle, bytes, 0);
+        Sync(handle);
     }
 
     private static void SyncTree(DirectoryInfo folder)
@@ -163,7 +176,8 @@ public static class DurableFile
         SyncFolder(folder.FullName);
     }
 
-    private static void Discard(string temporary)
+    /// <summary>Removes a temporary file as far as possible.</summary>
+    internal static void Discard(string temporary)
     {
         try
         {

@@ -16,6 +16,9 @@ public static class Sha256
     /// <summary>Hash of a text in UTF-8.</summary>
     public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Whether a text is a hash as <see cref="Of(ReadOnlySpan{byte})"/> writes it.</summary>
+    public static bool IsHash(string text) => text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Hash of a file's content and its length in bytes.</summary>
     public static (string Hash, long Size) OfFile(FileInfo file)
     {

@@ -8,10 +8,21 @@ namespace RotationNotes.Publishing.Archive;
 /// <summary>Reading the archive's folder layout.</summary>
 internal static class ArchiveFolders
 {
+    /// <summary>Begins the name of a folder that an edition is being written into.</summary>
+    public const string WorkingPrefix = ".working-";
+
+    /// <summary>File that is locked while an edition takes its place in the chain.</summary>
+    public const string SealLock = ".seal.lock";
+
     /// <summary>Every edition by name, in order; anything else in the tree is skipped.</summary>
     public static ImmutableArray<EditionId> Editions(DirectoryInfo archive) => !archive.Exists
         ? []
-        : [.. archive.EnumerateDirectories().Where(year => year.Name.Length == 4 && year.Name.All(char.IsAsciiDigit)).SelectMany(EditionsOfYear).Order()];
+        : [.. archive.EnumerateDirectories().Where(IsYear).SelectMany(EditionsOfYear).Order()];
+
+    public static bool IsYear(DirectoryInfo folder) => folder.Name.Length == 4 && folder.Name.All(char.IsAsciiDigit);
+
+    /// <summary>Whether an entry is a link, so that what is read through it lies somewhere else.</summary>
+    public static bool IsLink(FileSystemInfo entry) => entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     public static IEnumerable<EditionId> EditionsOfYear(DirectoryInfo year)
     {

@@ -13,8 +13,6 @@ namespace RotationNotes.Publishing.Archive;
 /// </remarks>
 public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
 {
-    private const string WorkingPrefix = ".working-";
-    private const string SealLock = ".seal.lock";
     private static readonly TimeSpan SealPatience = TimeSpan.FromSeconds(60);
     private readonly ArchiveChain chain = new(folder);
 
@@ -58,7 +56,7 @@ public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
         var year = target.Parent!;
         DurableFile.CreateFolder(year.FullName);
         RemoveLeftovers(year, id);
-        var working = Path.Combine(year.FullName, WorkingPrefix + id.Name);
+        var working = Path.Combine(year.FullName, ArchiveFolders.WorkingPrefix + id.Name);
         try
         {
             foreach (var file in ordered)
@@ -70,6 +68,7 @@ public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
             // One edition after the other from here on: the chain has one head.
             using var seal = TakeSealLock(cancellation);
             var head = chain.Head();
+            chain.RemoveLeftovers();
             var manifest = new Manifest
             {
                 Edition = id,
@@ -83,9 +82,10 @@ public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
             var bytes = ManifestJson.Write(manifest);
             Write(Path.Combine(working, ManifestJson.FileName), bytes);
             cancellation.ThrowIfCancellationRequested();
-            DurableFile.PublishFolder(working, target.FullName);
             var sealedEdition = new ArchivedEdition(id, target, manifest, Sha256.Of(bytes));
-            chain.Advance(sealedEdition);
+            using var next = chain.Stage(sealedEdition);
+            DurableFile.PublishFolder(working, target.FullName);
+            next.Commit();
             return sealedEdition;
         }
         catch
@@ -95,13 +95,63 @@ public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Recomputes hashes and chain; every finding is an error of the archive.</summary>
-    public ImmutableArray<Diagnostic> Verify(CancellationToken cancellation) => ArchiveVerification.Run(folder, cancellation);
+    /// <summary>Recomputes hashes, chain and head, and looks for what does not belong here.</summary>
+    /// <param name="vouched">Hash of a sealed manifest, known from elsewhere, that must stand in the chain; null for none.</param>
+    public ArchiveReport Verify(CancellationToken cancellation, string? vouched = null)
+    {
+        var verification = new ArchiveVerification(folder);
+        var findings = verification.Run(cancellation);
+        var editions = verification.Editions.ToImmutableArray();
+        var named = vouched is null ? null : editions.FirstOrDefault(edition => edition.ManifestSha256 == vouched);
+        if (vouched is not null && named is null)
+            findings = findings.Add(Diagnostic.Error(new Place(folder.FullName), $"no edition of this archive has the manifest hash {vouched}."));
+        return new ArchiveReport(findings, editions.LastOrDefault(), named);
+    }
+
+    /// <summary>Records the newest edition as the head again, after the record was lost, when the chain holds and ends with the hash given.</summary>
+    /// <param name="manifestSha256">Hash of the newest edition's manifest, known from a mail or another copy.</param>
+    /// <exception cref="DiagnosticException">The chain does not hold, or ends with another hash (integrity).</exception>
+    public ArchivedEdition RecordHead(string manifestSha256, CancellationToken cancellation)
+    {
+        using var seal = TakeSealLock(cancellation);
+        var report = Verify(cancellation, manifestSha256);
+        var inTheWay = report.Findings.Where(finding => finding.IsError && Path.GetFileName(finding.Place.File) != ArchiveChain.HeadFile).ToImmutableArray();
+        if (!inTheWay.IsEmpty)
+            throw new DiagnosticException(FailureKind.Integrity, inTheWay);
+        if (report.Named is not { } newest || newest != report.Newest)
+        {
+            throw new DiagnosticException(FailureKind.Integrity, Diagnostic.Error(
+                new Place(folder.FullName), $"{report.Named?.Id.Name ?? "the edition named"} is not the newest one: {report.Newest?.Id.Name ?? "none"} is."));
+        }
+
+        using var head = chain.Stage(newest);
+        head.Commit();
+        return newest;
+    }
+
+    /// <summary>Removes the working folders of runs that were killed.</summary>
+    /// <param name="locks">Tells which editions somebody is producing now; their folders stay.</param>
+    public void RemoveLeftovers(EditionLocks locks, CancellationToken cancellation)
+    {
+        if (!folder.Exists)
+            return;
+        foreach (var year in folder.EnumerateDirectories().Where(ArchiveFolders.IsYear))
+        {
+            foreach (var left in year.EnumerateDirectories(ArchiveFolders.WorkingPrefix + "*"))
+            {
+                if (!EditionId.TryParse(left.Name[ArchiveFolders.WorkingPrefix.Length..], out var id))
+                    continue;
+                using var theirs = locks.TryTake(id.NoteId, id.AsOf, TimeSpan.Zero, cancellation);
+                if (theirs is not null)
+                    ArchiveFolders.Discard(left.FullName);
+            }
+        }
+    }
 
     private DirectoryInfo FolderOf(EditionId id) => new(Path.Combine(folder.FullName, id.Year, id.Name));
 
     private FileLock TakeSealLock(CancellationToken cancellation) =>
-        FileLock.TryTake(new FileInfo(Path.Combine(folder.FullName, SealLock)), SealPatience, clock, cancellation)
+        FileLock.TryTake(new FileInfo(Path.Combine(folder.FullName, ArchiveFolders.SealLock)), SealPatience, clock, cancellation)
         ?? throw new DiagnosticException(FailureKind.Delivery, Diagnostic.Error(
             new Place(folder.FullName), "another process has been sealing an edition for a minute.", "Look for a hanging rotation-notes process and run the command again."));
 
@@ -123,9 +173,9 @@ public sealed class EditionArchive(DirectoryInfo folder, TimeProvider clock)
     private static void RemoveLeftovers(DirectoryInfo year, EditionId id)
     {
         var first = new EditionId(id.AsOf, id.NoteId, 1).Name[..^1];
-        foreach (var left in year.EnumerateDirectories(WorkingPrefix + first + "*"))
+        foreach (var left in year.EnumerateDirectories(ArchiveFolders.WorkingPrefix + first + "*"))
         {
-            if (EditionId.TryParse(left.Name[WorkingPrefix.Length..], out var leftId) && leftId.NoteId == id.NoteId)
+            if (EditionId.TryParse(left.Name[ArchiveFolders.WorkingPrefix.Length..], out var leftId) && leftId.NoteId == id.NoteId)
                 ArchiveFolders.Discard(left.FullName);
         }
     }

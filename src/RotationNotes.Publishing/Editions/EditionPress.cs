@@ -22,6 +22,7 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Mai
     public EditionOutcome Publish(EditionRequest request, EditionInputs inputs, ImmutableArray<InputSeal> templateSeals, CancellationToken cancellation, Action<string>? step = null)
     {
         var asOf = inputs.View.AsOf;
+        archive.RemoveLeftovers(locks, cancellation);
         using var ours = locks.TryTake(request.NoteId, asOf, patience, cancellation);
         if (ours is null)
             return new EditionOutcome(EditionStatus.BeingProduced, null, null, []);

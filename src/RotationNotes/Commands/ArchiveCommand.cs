@@ -9,7 +9,7 @@ using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary><c>archive list|show|verify</c>: what was published, from what, and whether it is still so.</summary>
+/// <summary><c>archive list|show|verify|record-head</c>: what was published, from what, and whether it is still so.</summary>
 internal static class ArchiveCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -43,22 +43,47 @@ internal static class ArchiveCommand
             return ExitCode.Done;
         });
 
-        var verify = new Command("verify", "Recompute every hash and follow the chain of manifests; exit code 6 when anything differs.");
-        runner.Attach(verify, parse =>
+        var vouched = new Option<string?>("--head") { Description = "Hash of a sealed manifest, from a mail or the portal, that must stand in the chain.", HelpName = "sha256" };
+        var verify = new Command("verify", "Recompute every hash, follow the chain of manifests to its head, name whatever else lies there; exit code 6 when anything differs.") { vouched };
+        runner.Attach(verify, parse => Verify(Archive(global.Load(parse, environment), environment), parse.GetValue(vouched), environment));
+
+        var hash = new Argument<string>("sha256") { Description = "Hash of the newest edition's manifest, from a mail, the portal or another copy of the archive." };
+        var record = new Command("record-head", "Record the newest edition as the head of the chain again, when that record was lost and the chain holds.") { hash };
+        runner.Attach(record, parse =>
         {
-            var archive = Archive(global.Load(parse, environment), environment);
-            var findings = archive.Verify(environment.Cancellation);
-            if (!findings.IsEmpty)
-                throw new DiagnosticException(FailureKind.Integrity, findings);
-            var count = archive.Ids().Length;
-            environment.Output.Data.WriteLine($"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "edition" : "editions")}: every file and the chain are as sealed.");
+            var edition = Archive(global.Load(parse, environment), environment).RecordHead(HashOf(parse.GetValue(hash)!), environment.Cancellation);
+            environment.Output.Talk.WriteLine($"{edition.Id} is recorded as the newest edition.");
             return ExitCode.Done;
         });
 
-        return new Command("archive", "Sealed editions.") { list, show, verify };
+        return new Command("archive", "Sealed editions.") { list, show, verify, record };
     }
 
     private static EditionArchive Archive(AppOptions options, CommandEnvironment environment) => new(options.Publishing.Archive, environment.Clock);
+
+    private static int Verify(EditionArchive archive, string? vouched, CommandEnvironment environment)
+    {
+        var report = archive.Verify(environment.Cancellation, vouched is null ? null : HashOf(vouched));
+        if (!report.IsWhole)
+            throw new DiagnosticException(FailureKind.Integrity, report.Findings);
+        foreach (var finding in report.Findings)
+            environment.Output.Talk.WriteLine(finding);
+        var count = report.Newest?.Manifest.Sequence ?? 0;
+        var data = environment.Output.Data;
+        data.WriteLine($"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "edition" : "editions")}: every file and the chain are as sealed.");
+        if (report.Named is { } named && named != report.Newest)
+            data.WriteLine($"The hash given is that of {named.Id.Name}, number {named.Manifest.Sequence.ToString(CultureInfo.InvariantCulture)} of the chain.");
+        if (report.Newest is { } newest)
+            data.WriteLine($"Head: {newest.Id.Name} {newest.ManifestSha256}");
+        return ExitCode.Done;
+    }
+
+    private static string HashOf(string text)
+    {
+        var hash = text.Trim().ToLowerInvariant();
+        return Sha256.IsHash(hash) ? hash : throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(
+            Place.Nowhere, $"'{text}' is not a SHA-256 hash.", "It has 64 hexadecimal digits; `archive show` prints one as `manifest`."));
+    }
 
     private static ArchivedEdition Find(EditionArchive archive, string name)
     {

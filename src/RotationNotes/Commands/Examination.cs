@@ -173,11 +173,12 @@ internal sealed class Examination(Desk desk, CommandEnvironment environment)
 
     private void LookAtArchive()
     {
-        var broken = desk.Archive.Verify(environment.Cancellation);
-        if (broken.IsEmpty)
-            Say(HealthState.Good, "archive", string.Create(CultureInfo.InvariantCulture, $"{desk.Archive.Ids().Length} editions, all as sealed"));
+        var report = desk.Archive.Verify(environment.Cancellation);
+        var state = !report.IsWhole ? HealthState.Failed : report.Findings.IsEmpty ? HealthState.Good : HealthState.Warning;
+        if (state == HealthState.Good)
+            Say(state, "archive", string.Create(CultureInfo.InvariantCulture, $"{report.Newest?.Manifest.Sequence ?? 0} editions, all as sealed"));
         else
-            Say(HealthState.Failed, "archive", broken[0].ToString(), string.Create(CultureInfo.InvariantCulture, $"`archive verify` prints all {broken.Length} findings."));
+            Say(state, "archive", report.Findings[0].ToString(), string.Create(CultureInfo.InvariantCulture, $"`archive verify` prints all {report.Findings.Length} findings."));
     }
 
     private void Look(string what, Action look)
