@@ -1,5 +1,5 @@
-using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace RotationNotes.Delivery.Smtp;
 
@@ -8,45 +8,36 @@ namespace RotationNotes.Delivery.Smtp;
 /// <param name="port">587 for submission, 465 with <see cref="TlsPolicy.Implicit"/>.</param>
 public sealed class SmtpConnector(string host, int port, SmtpOptions options, TimeProvider clock)
 {
+    /// <summary>Roots to trust instead of the platform's, for a server of a test's own.</summary>
+    internal X509Certificate2Collection? Roots { get; init; }
+
     /// <exception cref="SmtpException">No connection, or the server cannot be used under the options.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled by the caller.</exception>
     public async Task<SmtpSession> OpenAsync(CancellationToken cancellation)
     {
         var stream = await ConnectAsync(cancellation).ConfigureAwait(false);
-        return await SmtpSession.OpenAsync(stream, options, EncryptAsync, clock, cancellation).ConfigureAwait(false);
+        return await SmtpSession.OpenAsync(stream, host, port, options, Roots, clock, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Stream> ConnectAsync(CancellationToken cancellation)
+    private async Task<NetworkStream> ConnectAsync(CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(options.CommandTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        // Without NoDelay each final dot would wait some 40 ms for the acknowledgement of what went before it.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(host, port, both.Token).ConfigureAwait(false);
-            Stream stream = new NetworkStream(socket, ownsSocket: true);
-            return options.Tls == TlsPolicy.Implicit ? await EncryptAsync(stream, both.Token).ConfigureAwait(false) : stream;
+            return new NetworkStream(socket, ownsSocket: true);
         }
-        catch (Exception failure) when (failure is SocketException or IOException or System.Security.Authentication.AuthenticationException
-            || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (failure is SocketException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             socket.Dispose();
-            var certificate = failure is System.Security.Authentication.AuthenticationException;
-            throw new SmtpException(certificate ? SmtpPhase.Tls : SmtpPhase.Connect, $"{host}:{port} cannot be reached: {failure.Message}", canRetry: !certificate, cause: failure);
-        }
-    }
-
-    private async Task<Stream> EncryptAsync(Stream plain, CancellationToken cancellation)
-    {
-        var secure = new SslStream(plain, leaveInnerStreamOpen: false);
-        try
-        {
-            // Name and chain are checked by the platform against its trusted roots; there is no switch to skip it.
-            await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancellation).ConfigureAwait(false);
-            return secure;
+            throw new SmtpException(SmtpPhase.Connect, $"{host}:{port} cannot be reached: {failure.Message}", canRetry: true, cause: failure);
         }
         catch
         {
-            await secure.DisposeAsync().ConfigureAwait(false);
+            socket.Dispose();
             throw;
         }
     }

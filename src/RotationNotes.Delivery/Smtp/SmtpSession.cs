@@ -1,38 +1,42 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace RotationNotes.Delivery.Smtp;
 
-/// <summary>One conversation with a server over a stream: opened once, then any number of messages, one recipient each.</summary>
+/// <summary>One conversation with a server, held by MailKit: opened once, then any number of messages, one recipient each.</summary>
 /// <remarks>
 /// Not for use by two threads. After any loss of step, timeout or 421 <see cref="IsUsable"/> is false and the connection is to be closed:
 /// a late reply to one message must never be taken for the reply to the next.
 /// </remarks>
 public sealed partial class SmtpSession : IAsyncDisposable
 {
+    private const int NotLoggedIn = 530;
+
+    // A refused message is followed by RSET; a server that is slow to answer that costs a connection, not the record of its refusal.
+    private static readonly TimeSpan ResetTimeout = TimeSpan.FromSeconds(10);
+
     private readonly SmtpOptions options;
     private readonly TimeProvider clock;
-    private Stream stream;
-    private SmtpReplyReader reader;
-    private bool needsReset;
-
-    private SmtpSession(Stream stream, SmtpOptions options, TimeProvider clock) =>
-        (this.stream, this.options, this.clock, reader) = (stream, options, clock, new SmtpReplyReader(stream));
-
-    /// <summary>What the server offers, after encryption where there is any.</summary>
-    public SmtpCapabilities Capabilities { get; private set; } = new();
-
-    public bool IsEncrypted { get; private set; }
+    private readonly SubmissionClient client;
+    private readonly Transcript transcript;
+    private CancellationTokenSource? deadline;
+    private bool isOver;
 
     /// <summary>Whether another message may be sent over this connection.</summary>
-    public bool IsUsable { get; private set; } = true;
+    public bool IsUsable => !isOver && client.IsConnected && !transcript.IsOutOfStep;
+
+    public bool IsEncrypted => client.IsSecure;
 
     /// <summary>Hands over one message.</summary>
     /// <param name="from">Envelope sender: where bounces go.</param>
-    /// <param name="message">Complete message with CRLF line ends.</param>
-    /// <param name="permitDot">Asked when everything but the final dot has left, to record that the message may be taken from now on; false
-    /// withholds the dot and ends the conversation. Once it says true the dot leaves, whatever is cancelled.</param>
-    /// <exception cref="ArgumentException">The message holds bare CR or LF, a NUL, or does not end with CRLF.</exception>
+    /// <param name="message">Complete message with CRLF line ends and a 7-bit body; it leaves byte for byte.</param>
+    /// <param name="permitDot">Asked before the final dot leaves, to record that the message may be taken from now on; false withholds the
+    /// dot and ends the conversation. Once it is asked cancelling comes too late, and once it says true the dot leaves.</param>
+    /// <exception cref="ArgumentException">The message holds bare CR or LF, a NUL, 8-bit text, or does not end with CRLF.</exception>
     /// <exception cref="InvalidOperationException">The session is no longer usable.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the final dot left; later the answer is awaited to the end.</exception>
     public async Task<SmtpOutcome> SendAsync(
@@ -40,61 +44,70 @@ public sealed partial class SmtpSession : IAsyncDisposable
     {
         if (!IsUsable)
             throw new InvalidOperationException("The conversation has ended; open another.");
-        var data = DotStuffing.Stuff(message);
+        ExceptionDispatchInfo? unrecorded = null;
+        var isWithheld = false;
+        using var limit = new CancellationTokenSource(options.CommandTimeout, clock);
+        using var link = cancellation.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+        using var whole = FinishedMessage.Of(message, BeforeDotAsync);
         if (Unfit(from, to, message.Span) is { } unfit)
             return unfit;
 
-        var phase = SmtpPhase.Envelope;
+        (deadline, transcript.Phase) = (limit, SmtpPhase.Envelope);
         try
         {
-            if (needsReset && await CommandAsync("RSET", cancellation).ConfigureAwait(false) is { IsPositive: false } reset)
-                return Broken(SmtpVerdict.Deferred, phase, reset, "The server did not go back to its start state.");
-            needsReset = true;
-            if (await EnvelopeAsync(from, to, message, cancellation).ConfigureAwait(false) is { } refused)
-                return refused;
-
-            phase = SmtpPhase.Data;
-            var go = await CommandAsync("DATA", cancellation).ConfigureAwait(false);
-            if (go.Code != 354)
-                return Answer(phase, go, "DATA was not allowed.");
-            await WriteAsync(data, cancellation).ConfigureAwait(false);
-
-            // The terminator may reach the server even when writing it fails here, so the line is drawn before it.
+            var format = FormatOptions.Default.Clone();
+            // Has MailKit ask for SMTPUTF8; the headers stay what they are.
+            format.International = NeedsSmtpUtf8(from, to, message.Span);
+            await client.SendAsync(format, whole, new MailboxAddress("", from.Address), [new MailboxAddress("", to.Address)], limit.Token).ConfigureAwait(false);
+            return new SmtpOutcome(SmtpVerdict.Accepted, SmtpPhase.AfterDot, transcript.Newest, "The server took the message.");
+        }
+        catch (SmtpCommandException refusal)
+        {
+            return Answer(SmtpReply.Of((int)refusal.StatusCode, refusal.Message));
+        }
+        catch (ServiceNotAuthenticatedException refusal)
+        {
+            return Answer(SmtpReply.Of(NotLoggedIn, refusal.Message));
+        }
+        catch (Exception failure)
+        {
+            // Without its dot the message is half said: MailKit has closed the connection.
+            isOver = true;
+            unrecorded?.Throw();
+            if (isWithheld)
+                return new SmtpOutcome(SmtpVerdict.Withheld, SmtpPhase.Data, null, "The final dot was withheld.");
+            if (transcript.Phase == SmtpPhase.AfterDot)
+                return new SmtpOutcome(SmtpVerdict.Ambiguous, SmtpPhase.AfterDot, null, $"The final dot left, then {Describe(failure)}: the message may have been taken.");
             cancellation.ThrowIfCancellationRequested();
-            if (permitDot is not null && !await AskAsync(permitDot).ConfigureAwait(false))
-                return Broken(SmtpVerdict.Withheld, phase, null, "The final dot was withheld.");
-            phase = SmtpPhase.AfterDot;
-            await WriteAsync(".\r\n"u8.ToArray(), CancellationToken.None).ConfigureAwait(false);
-            var reply = await ReplyAsync(options.AfterDotTimeout, CancellationToken.None).ConfigureAwait(false);
-            needsReset = !reply.IsPositive;
-            return reply.IsPositive
-                ? new SmtpOutcome(SmtpVerdict.Accepted, phase, reply, "The server took the message.")
-                : Answer(phase, reply, "The message was not taken.");
+            return new SmtpOutcome(SmtpVerdict.Deferred, transcript.Phase, null, $"Not handed over: {Describe(failure)}.");
         }
-        catch (Exception failure) when (failure is SmtpProtocolException or IOException or TimeoutException)
+        finally
         {
-            return phase == SmtpPhase.AfterDot
-                ? Broken(SmtpVerdict.Ambiguous, phase, null, $"The final dot left, then {Describe(failure)}: the message may have been taken.")
-                : Broken(SmtpVerdict.Deferred, phase, null, $"Not handed over: {Describe(failure)}.");
+            deadline = null;
         }
-        catch (OperationCanceledException)
-        {
-            IsUsable = false;
-            throw;
-        }
-    }
 
-    // Without its dot the message is half said: whoever fails to decide ends the conversation too.
-    private async Task<bool> AskAsync(Func<Task<bool>> permitDot)
-    {
-        try
+        // The dot may reach the server even when writing it fails here, so the line is drawn before it.
+        async Task BeforeDotAsync()
         {
-            return await permitDot().ConfigureAwait(false);
-        }
-        catch
-        {
-            IsUsable = false;
-            throw;
+            if (!transcript.IsInMessage)
+                throw new SmtpProtocolException("the server answered before it was asked");
+            link.Dispose();
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            limit.Token.ThrowIfCancellationRequested();
+            try
+            {
+                isWithheld = permitDot is not null && !await permitDot().ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                unrecorded = ExceptionDispatchInfo.Capture(failure);
+                throw;
+            }
+
+            if (isWithheld)
+                throw new OperationCanceledException();
+            transcript.Phase = SmtpPhase.AfterDot;
+            limit.CancelAfter(options.AfterDotTimeout);
         }
     }
 
@@ -103,124 +116,72 @@ public sealed partial class SmtpSession : IAsyncDisposable
     {
         if (!IsUsable)
             return;
-        IsUsable = false;
-        try
-        {
-            await CommandAsync("QUIT", cancellation).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is SmtpProtocolException or IOException or TimeoutException)
-        {
-            // The connection is closed either way.
-        }
+        isOver = true;
+        using var limit = new CancellationTokenSource(options.CommandTimeout, clock);
+        using var link = cancellation.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+        await client.DisconnectAsync(quit: true, limit.Token).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync()
     {
-        IsUsable = false;
-        return stream.DisposeAsync();
+        isOver = true;
+        client.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     // Facts known before a word is said; the connection stays good for the next message.
     private SmtpOutcome? Unfit(EmailAddress from, EmailAddress to, ReadOnlySpan<byte> message)
     {
-        if (Capabilities.Size is { } limit && message.Length > limit)
-            return new SmtpOutcome(SmtpVerdict.Refused, SmtpPhase.Envelope, null, $"The message has {message.Length} bytes, the server takes {limit}.");
-        if ((from.NeedsSmtpUtf8 || to.NeedsSmtpUtf8) && !Capabilities.SmtpUtf8)
-            return new SmtpOutcome(SmtpVerdict.Refused, SmtpPhase.Envelope, null, "The address needs SMTPUTF8, which the server does not offer.");
-        return !Ascii.IsValid(message) && !Capabilities.EightBitMime
-            ? new SmtpOutcome(SmtpVerdict.Refused, SmtpPhase.Envelope, null, "The message has 8-bit bytes and the server does not offer 8BITMIME.")
+        if (client.MaxSize is > 0 and var most && message.Length > most)
+            return new SmtpOutcome(SmtpVerdict.Refused, SmtpPhase.Envelope, null, $"The message has {message.Length} bytes, the server takes {most}.");
+        const SmtpCapabilities international = SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime;
+        return NeedsSmtpUtf8(from, to, message) && (client.Capabilities & international) != international
+            ? new SmtpOutcome(SmtpVerdict.Refused, SmtpPhase.Envelope, null, "The address needs SMTPUTF8, which the server does not offer.")
             : null;
     }
 
-    private async Task<SmtpOutcome?> EnvelopeAsync(EmailAddress from, EmailAddress to, ReadOnlyMemory<byte> message, CancellationToken cancellation)
-    {
-        var parameters = new StringBuilder();
-        if (Capabilities.TakesSize)
-            parameters.Append(CultureInfo.InvariantCulture, $" SIZE={message.Length}");
-        if (!Ascii.IsValid(message.Span))
-            parameters.Append(" BODY=8BITMIME");
-        if (from.NeedsSmtpUtf8 || to.NeedsSmtpUtf8)
-            parameters.Append(" SMTPUTF8");
-        var mail = $"MAIL FROM:<{from.Address}>{parameters}";
-        var recipient = $"RCPT TO:<{to.Address}>";
-        SmtpReply mailReply;
-        SmtpReply recipientReply;
-        if (Capabilities.Pipelining)
-        {
-            // DATA stays out of the batch: with a refused recipient a server may still say 354 and then wait for a message.
-            await WriteAsync(Encoding.UTF8.GetBytes(mail + "\r\n" + recipient + "\r\n"), cancellation).ConfigureAwait(false);
-            mailReply = await ReplyAsync(options.CommandTimeout, cancellation, moreExpected: true).ConfigureAwait(false);
-            if (mailReply.ClosesConnection)
-                return Answer(SmtpPhase.Envelope, mailReply, "The sender was not accepted.");
-            recipientReply = await ReplyAsync(options.CommandTimeout, cancellation).ConfigureAwait(false);
-        }
-        else
-        {
-            mailReply = await CommandAsync(mail, cancellation).ConfigureAwait(false);
-            if (!mailReply.IsPositive)
-                return Answer(SmtpPhase.Envelope, mailReply, "The sender was not accepted.");
-            recipientReply = await CommandAsync(recipient, cancellation).ConfigureAwait(false);
-        }
+    // The body is 7-bit, so any other byte belongs to an address in the headers.
+    private static bool NeedsSmtpUtf8(EmailAddress from, EmailAddress to, ReadOnlySpan<byte> message) =>
+        from.NeedsSmtpUtf8 || to.NeedsSmtpUtf8 || !Ascii.IsValid(message);
 
-        if (!mailReply.IsPositive)
-            return Answer(SmtpPhase.Envelope, mailReply, "The sender was not accepted.");
-        return recipientReply.IsPositive ? null : Answer(SmtpPhase.Envelope, recipientReply, "The recipient was not accepted.");
-    }
-
-    private SmtpOutcome Answer(SmtpPhase phase, SmtpReply reply, string reason)
+    private SmtpOutcome Answer(SmtpReply reply)
     {
-        if (reply.ClosesConnection)
-            return Broken(SmtpVerdict.Deferred, phase, reply, "The server closes the connection.");
+        var phase = transcript.Phase;
+        isOver |= reply.ClosesConnection || reply.Code == NotLoggedIn;
+        if (phase == SmtpPhase.AfterDot && reply.IsPositive)
+            return new SmtpOutcome(SmtpVerdict.Accepted, phase, reply, "The server took the message.");
+        // Whoever has to log in first is no fault of the recipient.
+        if (reply.IsTransient || reply.Code == NotLoggedIn)
+            return new SmtpOutcome(SmtpVerdict.Deferred, phase, reply, reply.ClosesConnection ? "The server closes the connection." : Words(phase));
         if (reply.IsPermanent)
-            return new SmtpOutcome(SmtpVerdict.Refused, phase, reply, reason);
-        if (reply.IsTransient)
-            return new SmtpOutcome(SmtpVerdict.Deferred, phase, reply, reason);
+            return new SmtpOutcome(SmtpVerdict.Refused, phase, reply, Words(phase));
         // A 2xx where 354 was due, a 3xx elsewhere: the two sides disagree about where they are.
-        return phase == SmtpPhase.AfterDot
-            ? Broken(SmtpVerdict.Ambiguous, phase, reply, "The answer to the message makes no sense.")
-            : Broken(SmtpVerdict.Deferred, phase, reply, "The answer makes no sense here.");
+        isOver = true;
+        return new SmtpOutcome(phase == SmtpPhase.AfterDot ? SmtpVerdict.Ambiguous : SmtpVerdict.Deferred, phase, reply, "The answer makes no sense here.");
     }
 
-    private SmtpOutcome Broken(SmtpVerdict verdict, SmtpPhase phase, SmtpReply? reply, string reason)
+    private static string Words(SmtpPhase phase) => phase switch
     {
-        IsUsable = false;
-        return new SmtpOutcome(verdict, phase, reply, reason);
+        SmtpPhase.Envelope => "Sender or recipient was not accepted.",
+        SmtpPhase.Data => "DATA was not allowed.",
+        _ => "The message was not taken.",
+    };
+
+    // Each command has its own time, and so has each piece of a long message.
+    private void Said()
+    {
+        if (transcript.Phase == SmtpPhase.AfterDot)
+            deadline?.CancelAfter(transcript.IsInMessage ? options.AfterDotTimeout : ResetTimeout);
+        else
+            deadline?.CancelAfter(options.CommandTimeout);
     }
 
-    private async Task<SmtpReply> CommandAsync(string command, CancellationToken cancellation)
+    private string Describe(Exception failure) => failure switch
     {
-        await WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"), cancellation).ConfigureAwait(false);
-        return await ReplyAsync(options.CommandTimeout, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => await TimedAsync(options.CommandTimeout, cancellation, async token =>
-    {
-        await stream.WriteAsync(bytes, token).ConfigureAwait(false);
-        await stream.FlushAsync(token).ConfigureAwait(false);
-        return true;
-    }).ConfigureAwait(false);
-
-    private async Task<SmtpReply> ReplyAsync(TimeSpan patience, CancellationToken cancellation, bool moreExpected = false)
-    {
-        var reply = await TimedAsync(patience, cancellation, reader.ReadAsync).ConfigureAwait(false);
-        if (!moreExpected && reader.HasUnread)
-            throw new SmtpProtocolException("the server sent more than it was asked for");
-        return reply;
-    }
-
-    private async Task<T> TimedAsync<T>(TimeSpan patience, CancellationToken cancellation, Func<CancellationToken, Task<T>> work)
-    {
-        using var limit = new CancellationTokenSource(patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
-        {
-            return await work(both.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"nothing happened for {patience.TotalSeconds:0.###} s"));
-        }
-    }
-
-    private static string Describe(Exception failure) => failure is IOException ? "the connection failed (" + failure.Message + ")" : failure.Message;
+        OperationCanceledException => string.Create(
+            CultureInfo.InvariantCulture, $"nothing happened for {(transcript.Phase == SmtpPhase.AfterDot ? options.AfterDotTimeout : options.CommandTimeout).TotalSeconds:0.###} s"),
+        // MailKit repeats the server's earlier words behind a colon; they are on record where they belong.
+        SmtpProtocolException => HeaderText.OneLine(failure.Message.Split(':')[0]).TrimEnd('.'),
+        _ => "the connection failed (" + HeaderText.OneLine(failure.Message).TrimEnd('.') + ")",
+    };
 }

@@ -7,17 +7,16 @@ using RotationNotes.Tests.Delivery.Store;
 
 namespace RotationNotes.Tests.Delivery.Sending;
 
-/// <summary>The matrix of nine points × seven faults, seen from the ledger: which state the row ends in after one try.</summary>
+/// <summary>The matrix of nine points × seven faults × PIPELINING or not, seen from the ledger: which state the row ends in after one try.</summary>
 public sealed class FaultLedgerTests
 {
-    public static TheoryData<string, string> Cases => FaultMatrixTests.Cases;
+    public static TheoryData<string, string, bool> Cases => FaultMatrixTests.Cases;
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Fault_LeavesTheRowInItsState(string point, string fault)
+    public async Task Fault_LeavesTheRowInItsState(string point, string fault, bool pipelining)
     {
-        using var server = new ScriptedServer();
-        server.Say(point, FaultMatrixTests.ReplyOf(fault)).Start();
+        using var server = FaultMatrixTests.Server(point, fault, pipelining);
         using var kind = StoreKind.Of("sqlite");
         using var store = kind.Open(TimeProvider.System);
         var ledger = Plans.Ledger(store);

@@ -3,7 +3,7 @@ using RotationNotes.Delivery.Smtp;
 
 namespace RotationNotes.Tests.Delivery.Smtp;
 
-/// <summary>Nine points of a conversation × seven faults: what the ledger is told, and whether the connection lives on.</summary>
+/// <summary>Nine points of a conversation × seven faults × PIPELINING or not, over real sockets and TLS: what the ledger is told, and whether the connection lives on.</summary>
 public sealed class FaultMatrixTests
 {
     private static readonly byte[] Message = MimeWriter.Write(Letters.Weekly);
@@ -16,29 +16,37 @@ public sealed class FaultMatrixTests
         ("delay", ScriptedServer.TimeRunsOut), ("garbage", "hello there\r\n"), ("half line", "250 o" + ScriptedServer.Drop),
     ];
 
-    public static TheoryData<string, string> Cases
+    public static TheoryData<string, string, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<string, string>();
+            var cases = new TheoryData<string, string, bool>();
             foreach (var point in Points)
             {
                 foreach (var (fault, _) in Faults)
-                    cases.Add(point, fault);
+                {
+                    cases.Add(point, fault, false);
+                    cases.Add(point, fault, true);
+                }
             }
 
             return cases;
         }
     }
 
-    internal static string ReplyOf(string fault) => Faults.Single(f => f.Name == fault).Reply;
+    internal static ScriptedServer Server(string point, string fault, bool pipelining)
+    {
+        var server = new ScriptedServer();
+        if (pipelining)
+            server.Offer("PIPELINING");
+        return server.Say(point, Faults.Single(f => f.Name == fault).Reply).Start();
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Fault_HasItsOutcome(string point, string fault)
+    public async Task Fault_HasItsOutcome(string point, string fault, bool pipelining)
     {
-        using var server = new ScriptedServer();
-        server.Say(point, ReplyOf(fault)).Start();
+        using var server = Server(point, fault, pipelining);
         var options = new SmtpOptions
         {
             ClientName = "notes.research.example",
@@ -50,6 +58,8 @@ public sealed class FaultMatrixTests
             var failure = await Assert.ThrowsAsync<SmtpException>(() => server.OpenAsync(options));
             Assert.Equal(point switch { "BANNER" or "EHLO" => SmtpPhase.Greet, "STARTTLS" => SmtpPhase.Tls, _ => SmtpPhase.Auth }, failure.Phase);
             Assert.Equal(fault != "5xx", failure.CanRetry);
+            Assert.Equal(fault switch { "4xx" => 451, "5xx" => 554, "421" => 421, _ => null }, failure.Reply?.Code);
+            Assert.DoesNotContain(server.Heard, said => said.StartsWith("HELO", StringComparison.Ordinal));
             return;
         }
 
@@ -72,6 +82,9 @@ public sealed class FaultMatrixTests
             },
             outcome.Verdict);
         Assert.Equal(point switch { "MAIL" or "RCPT" => SmtpPhase.Envelope, "DATA" => SmtpPhase.Data, _ => SmtpPhase.AfterDot }, outcome.Phase);
+        // Nothing may be in doubt without a dot, and only a clear refusal ends a message whose dot left.
+        Assert.Equal(point == "DOT", server.HeardDot);
+        Assert.Equal(point == "DOT" && fault is not ("4xx" or "5xx" or "421"), outcome.Verdict == SmtpVerdict.Ambiguous);
         // Only a clear answer to this message leaves a connection that may carry the next one.
         Assert.Equal(fault is "4xx" or "5xx", session.IsUsable);
     }

@@ -7,6 +7,9 @@ internal sealed class StoppedClock : TimeProvider
     private readonly List<Limit> limits = [];
     private bool over;
 
+    /// <summary>Limits set so far.</summary>
+    public int Count { get; private set; }
+
     public void RunOut()
     {
         Limit[] due;
@@ -27,6 +30,7 @@ internal sealed class StoppedClock : TimeProvider
         lock (gate)
         {
             limits.Add(limit);
+            Count++;
             fire = over && dueTime >= TimeSpan.Zero;
         }
 
