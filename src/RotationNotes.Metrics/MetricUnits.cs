@@ -25,6 +25,18 @@ public static class MetricUnits
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
 
+    /// <summary>The unit of a JSON name, or null when no unit has that name.</summary>
+    public static MetricUnit? OfJsonName(string name)
+    {
+        foreach (var unit in Enum.GetValues<MetricUnit>())
+        {
+            if (unit.JsonName() == name)
+                return unit;
+        }
+
+        return null;
+    }
+
     /// <summary>The unit in a reader's words, e.g. "a yield or spread in percent".</summary>
     public static string InWords(this MetricUnit unit) => unit switch
     {

@@ -5,13 +5,13 @@ using RotationNotes.Narrative.Claims;
 namespace RotationNotes.Narrative.Prose;
 
 /// <summary>Finds sentences in rendered Markdown and takes away those that rest on a fact that does not exist.</summary>
-internal static class Sentences
+public static class Sentences
 {
     private static readonly ImmutableArray<string> Abbreviations = ["U.S.", "U.K.", "vs.", "e.g.", "i.e.", "No.", "St.", "Inc.", "approx."];
 
     /// <summary>The text without the sentences that hold an absent mark, and the metric ids behind those marks in order.</summary>
     /// <remarks>A list item, heading or paragraph that loses its last sentence goes as a whole.</remarks>
-    public static (string Text, ImmutableArray<string> Silenced) Silence(string text)
+    internal static (string Text, ImmutableArray<string> Silenced) Silence(string text)
     {
         if (!text.Contains(Marks.AbsentStart))
             return (text, []);
@@ -86,7 +86,7 @@ internal static class Sentences
     }
 
     /// <summary>Paragraphs, list items and headings with the line ends behind them; joined they give the text again.</summary>
-    public static IEnumerable<string> Units(string text)
+    internal static IEnumerable<string> Units(string text)
     {
         var start = 0;
         var lineStart = 0;
@@ -115,7 +115,7 @@ internal static class Sentences
     }
 
     /// <summary>Splits "- text", "3. text", "## text", "> text" into the marker and the rest.</summary>
-    public static (string Marker, string Body) SplitMarker(string unit)
+    internal static (string Marker, string Body) SplitMarker(string unit)
     {
         var i = 0;
         while (i < unit.Length && unit[i] == ' ')

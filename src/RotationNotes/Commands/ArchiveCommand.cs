@@ -9,7 +9,7 @@ using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary><c>archive list|show|verify|record-head</c>: what was published, from what, and whether it is still so.</summary>
+/// <summary><c>archive list|show|verify|record-head|diff</c>: what was published, from what, and whether it is still so.</summary>
 internal static class ArchiveCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -56,7 +56,21 @@ internal static class ArchiveCommand
             return ExitCode.Done;
         });
 
-        return new Command("archive", "Sealed editions.") { list, show, verify, record };
+        var before = new Argument<string>("before") { Description = "The earlier edition." };
+        var after = new Argument<string>("after") { Description = "The later edition." };
+        var diff = new Command("diff", "What differs between two editions: numbers and why, sentences, exhibits; exit code 0 when nothing does, 1 when something does.") { before, after, json };
+        runner.Attach(diff, parse =>
+        {
+            var archive = Archive(global.Load(parse, environment), environment);
+            var comparison = EditionComparison.Of(Find(archive, parse.GetValue(before)!), Find(archive, parse.GetValue(after)!));
+            if (parse.GetValue(json))
+                ArchiveDiff.PrintJson(environment.Output.Data, comparison);
+            else
+                ArchiveDiff.PrintText(environment.Output.Data, comparison);
+            return comparison.IsEqual ? ExitCode.Done : ExitCode.Different;
+        });
+
+        return new Command("archive", "Sealed editions.") { list, show, verify, record, diff };
     }
 
     private static EditionArchive Archive(AppOptions options, CommandEnvironment environment) => new(options.Publishing.Archive, environment.Clock);

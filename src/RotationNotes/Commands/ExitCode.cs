@@ -4,6 +4,10 @@ namespace RotationNotes.Commands;
 public static class ExitCode
 {
     public const int Done = 0;
+
+    /// <summary>What was compared is not the same; only commands that compare.</summary>
+    public const int Different = 1;
+
     public const int Usage = 2;
 
     /// <summary>A fault of this program.</summary>
