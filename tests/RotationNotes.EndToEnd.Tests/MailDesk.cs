@@ -45,7 +45,7 @@ internal sealed class MailDesk : IAsyncDisposable
                 Date = new DateTimeOffset(2024, 7, 16, 17, 30, 0, TimeSpan.FromHours(-4)),
                 PlainText = "Small caps rose 11.5%.\n",
                 Html = "<!DOCTYPE html><html><body><p>Small caps rose 11.5%.</p></body></html>\n",
-                Attachments = [new Attachment("note.pdf", "application/pdf", [.. pdf])],
+                Attachments = [new MailFile("note.pdf", "application/pdf", [.. pdf])],
             },
             Recipients = recipients.Select(address => new PlannedRecipient(EmailAddress.Parse(address))),
         });

@@ -1,112 +1,103 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using MimeKit;
+using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.OpenSsl;
+using Org.BouncyCastle.Security;
+using RotationNotes.Delivery.Mime;
 
 namespace RotationNotes.Delivery.Dkim;
 
-/// <summary>Signs finished messages (RFC 6376, RFC 8463): relaxed/relaxed, whole body, headers oversigned.</summary>
+/// <summary>Signs messages (RFC 6376, RFC 8463) with RSA or Ed25519: relaxed/relaxed, whole body, headers oversigned.</summary>
 /// <remarks>
-/// Every signed field is named once more than it occurs, so that adding another From, Subject or List-Unsubscribe breaks the signature.
-/// No <c>l=</c>: a signature that covers part of a body lets anyone append to it.
+/// Every field is named twice, and none occurs twice in our mail, so that adding another From, Subject or List-Unsubscribe breaks the
+/// signature. No <c>l=</c>: a signature that covers part of a body lets anyone append to it.
 /// </remarks>
 public sealed class DkimSigner : IDisposable
 {
-    private static readonly ImmutableArray<string> Signed =
+    private const int SmallestKey = 2048;
+
+    private static readonly HeaderId[] Fields =
     [
-        "From", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
-        "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted",
+        HeaderId.From, HeaderId.Sender, HeaderId.ReplyTo, HeaderId.To, HeaderId.Cc, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.InReplyTo,
+        HeaderId.References, HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost, HeaderId.AutoSubmitted, HeaderId.MimeVersion,
+        HeaderId.ContentType, HeaderId.ContentTransferEncoding,
     ];
 
-    private readonly DkimKey key;
+    private static readonly HeaderId[] Oversigned = [.. Fields.SelectMany(field => new[] { field, field })];
+
     private readonly string domain;
     private readonly string selector;
+    private readonly AsymmetricKeyParameter key;
+    private readonly RSA? rsa;
 
     /// <param name="domain">Signing domain, the sender's or a parent of it.</param>
     /// <param name="selector">Name of the key below <c>_domainkey</c>.</param>
-    /// <param name="key">Signs, and belongs to the signer from now on.</param>
-    /// <exception cref="ArgumentException">A name is not a DNS name.</exception>
-    public DkimSigner(string domain, string selector, DkimKey key) =>
-        (this.domain, this.selector, this.key) = (Name(domain, nameof(domain)), Name(selector, nameof(selector)), key);
+    /// <param name="privateKeyPem">PKCS#1 or PKCS#8 PEM without password: RSA of at least 2048 bits, or Ed25519 (<c>openssl genpkey -algorithm ed25519</c>).</param>
+    /// <exception cref="ArgumentException">A name is not a DNS name, or the text is no such key. The message never quotes it.</exception>
+    public DkimSigner(string domain, string selector, string privateKeyPem)
+    {
+        (this.domain, this.selector, key) = (Name(domain, nameof(domain)), Name(selector, nameof(selector)), PrivateKey(privateKeyPem));
+        if (key is RsaPrivateCrtKeyParameters parameters)
+            rsa = RSA.Create(DotNetUtilities.ToRSAParameters(parameters));
+        DnsRecord = ($"{this.selector}._domainkey.{this.domain}", rsa is null
+            // RFC 8463 §4: the bare 32 bytes, not a SubjectPublicKeyInfo.
+            ? "v=DKIM1; k=ed25519; p=" + Convert.ToBase64String(((Ed25519PrivateKeyParameters)key).GeneratePublicKey().GetEncoded())
+            : "v=DKIM1; k=rsa; p=" + Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo()));
+    }
 
     /// <summary>Host name of the TXT record, and what it must say.</summary>
-    public (string Host, string Text) DnsRecord => ($"{selector}._domainkey.{domain}", key.DnsRecord);
+    public (string Host, string Text) DnsRecord { get; }
 
-    /// <summary>The message with its signature in front; the same input gives the same bytes.</summary>
-    /// <param name="message">Complete message with CRLF line ends.</param>
-    /// <param name="signedAt">Handed in, whole seconds are used.</param>
-    public byte[] Sign(ReadOnlySpan<byte> message, DateTimeOffset signedAt)
+    /// <summary>Puts a signature in front of the message; signatures of several keys do not sign each other. May be called by several threads.</summary>
+    /// <param name="signedAt">Handed in, whole seconds are used: the same message gets the same signature.</param>
+    public void Sign(MimeMessage message, DateTimeOffset signedAt) => new Signature(this, signedAt).Sign(MessageBuilder.Wire, message, Oversigned);
+
+    public void Dispose() => rsa?.Dispose();
+
+    private static AsymmetricKeyParameter PrivateKey(string pem)
     {
-        var split = message.IndexOf("\r\n\r\n"u8);
-        if (split < 0)
-            throw new ArgumentException("The message has no empty line between headers and body.", nameof(message));
-        var fields = RelaxedForm.Fields(Encoding.Latin1.GetString(message[..(split + 2)]));
-        var bodyHash = Convert.ToBase64String(SHA256.HashData(RelaxedForm.Body(message[(split + 4)..])));
-
-        var names = new List<string>();
-        var signedText = new StringBuilder();
-        foreach (var name in Signed)
+        object? found;
+        try
         {
-            // Where a name occurs more than once, the last one is signed first (RFC 6376 §5.4.2).
-            foreach (var field in fields.Where(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Reverse())
-            {
-                names.Add(name);
-                signedText.Append(field.Relaxed).Append("\r\n");
-            }
-
-            names.Add(name);
+            found = new PemReader(new StringReader(pem)).ReadObject();
+        }
+        catch (Exception failure) when (failure is IOException or CryptoException or ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            // The inner message may quote key material, so it stays inside.
+            found = null;
         }
 
-        var header = Header(names, bodyHash, signedAt);
-        signedText.Append(RelaxedForm.Field(header));
-        var signature = key.Sign(Encoding.Latin1.GetBytes(signedText.ToString()));
-        var complete = Encoding.ASCII.GetBytes(header + Folded(Convert.ToBase64String(signature)) + "\r\n");
-        return [.. complete, .. message];
-    }
-
-    /// <summary>The message with the signatures of several keys: receivers that do not know one algorithm use another.</summary>
-    public static byte[] SignAll(IReadOnlyList<DkimSigner> signers, byte[] message, DateTimeOffset signedAt)
-    {
-        // Each signs the bare message; signatures do not sign each other.
-        var result = message;
-        foreach (var signer in signers)
-            result = [.. signer.Sign(message, signedAt).AsSpan(0..^message.Length), .. result];
-        return result;
-    }
-
-    public void Dispose() => key.Dispose();
-
-    private string Header(List<string> names, string bodyHash, DateTimeOffset signedAt)
-    {
-        var header = new StringBuilder();
-        header.Append(CultureInfo.InvariantCulture, $"DKIM-Signature: v=1; a={key.Algorithm}; c=relaxed/relaxed;\r\n d={domain}; s={selector};\r\n t={signedAt.ToUnixTimeSeconds()};\r\n h=");
-        var column = 3;
-        for (var i = 0; i < names.Count; i++)
+        return (found is AsymmetricCipherKeyPair pair ? pair.Private : found) switch
         {
-            var piece = names[i].ToLowerInvariant() + (i < names.Count - 1 ? ":" : ";");
-            if (column + piece.Length > 76)
-            {
-                header.Append("\r\n ");
-                column = 1;
-            }
-
-            header.Append(piece);
-            column += piece.Length;
-        }
-
-        return header.Append("\r\n bh=").Append(bodyHash).Append(";\r\n b=").ToString();
-    }
-
-    private static string Folded(string base64)
-    {
-        var folded = new StringBuilder(base64.Length + 32);
-        for (var i = 0; i < base64.Length; i += 72)
-            folded.Append(i == 0 ? "" : "\r\n ").Append(base64.AsSpan(i, Math.Min(72, base64.Length - i)));
-        return folded.ToString();
+            RsaPrivateCrtKeyParameters { Modulus.BitLength: < SmallestKey } small =>
+                throw new ArgumentException($"The key has {small.Modulus.BitLength} bits; receivers ask for at least {SmallestKey}.", nameof(pem)),
+            RsaPrivateCrtKeyParameters rsa => rsa,
+            Ed25519PrivateKeyParameters edwards => edwards,
+            _ => throw new ArgumentException("The text is not an RSA or Ed25519 private key in PEM form.", nameof(pem)),
+        };
     }
 
     private static string Name(string name, string parameter) =>
         name.Length is > 0 and < 200 && name.Split('.').All(label => label.Length is > 0 and < 64 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             ? name.ToLowerInvariant()
             : throw new ArgumentException($"'{name}' is not a DNS name.", parameter);
+
+    private sealed class Signature : MimeKit.Cryptography.DkimSigner
+    {
+        private readonly RSA? rsa;
+        private readonly DateTimeOffset signedAt;
+
+        public Signature(DkimSigner signer, DateTimeOffset signedAt)
+            : base(signer.key, signer.domain, signer.selector, signer.rsa is null ? DkimSignatureAlgorithm.Ed25519Sha256 : DkimSignatureAlgorithm.RsaSha256)
+        {
+            (rsa, this.signedAt) = (signer.rsa, signedAt);
+            HeaderCanonicalizationAlgorithm = BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed;
+        }
+
+        protected override long GetTimestamp() => signedAt.ToUnixTimeSeconds();
+
+        protected override ISigner CreateSigningContext() => rsa is null ? base.CreateSigningContext() : new PlatformRsa(rsa);
+    }
 }

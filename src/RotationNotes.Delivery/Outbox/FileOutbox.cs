@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Sending;
 using RotationNotes.Storage;
 
 namespace RotationNotes.Delivery.Outbox;
@@ -13,13 +13,13 @@ public sealed class FileOutbox(DirectoryInfo folder)
     /// <param name="edition">Edition id, e.g. <c>2024-07-16-weekly-rotation-r1</c>: letters, digits, dots, hyphens and underscores.</param>
     /// <exception cref="ArgumentException">The edition id cannot be part of a file name.</exception>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is not writable, full, or the disk failed.</exception>
-    public OutboxReceipt Put(string edition, EmailMessage message)
+    public OutboxReceipt Put(string edition, OutgoingMessage message)
     {
         var file = FileFor(edition, message.To);
         if (file.Exists)
             return new OutboxReceipt(file, AlreadyThere: true);
         DurableFile.CreateFolder(folder.FullName);
-        var written = DurableFile.WriteNew(file.FullName, MimeWriter.Write(message));
+        var written = DurableFile.WriteNew(file.FullName, message.Bytes.Span);
         return new OutboxReceipt(new FileInfo(file.FullName), AlreadyThere: !written);
     }
 

@@ -6,29 +6,36 @@ using RotationNotes.Delivery.Subscribers;
 
 namespace RotationNotes.Delivery.Sending;
 
-/// <summary>Turns a claim into the bytes that go over the wire.</summary>
+/// <summary>Turns a recipient's place in an edition into a finished message: the one way for the wire and for files alike.</summary>
+/// <param name="ledger">Keeps the mail of claims; null where only mail at hand is composed.</param>
 /// <param name="registry">Knows the personal links of a subscription; null where nobody subscribes.</param>
 /// <param name="links">Where those links lead; null while the portal has no public address, and then list mail names only the mailbox.</param>
 /// <param name="signers">Keys that sign, in order; none leaves signing to the server.</param>
-public sealed class MessageComposer(DeliveryLedger ledger, SubscriberRegistry? registry = null, SubscriptionLinks? links = null, IReadOnlyList<DkimSigner>? signers = null)
+public sealed class MessageComposer(DeliveryLedger? ledger, SubscriberRegistry? registry = null, SubscriptionLinks? links = null, IReadOnlyList<DkimSigner>? signers = null)
 {
     private readonly ConcurrentDictionary<string, EditionMail> mails = new(StringComparer.Ordinal);
 
     /// <summary>Envelope sender and complete message of a claim; the same claim gives the same bytes at every try.</summary>
-    public OutgoingMessage Compose(Claim claim)
+    public OutgoingMessage Compose(Claim claim) =>
+        Compose(claim.Edition, mails.GetOrAdd(claim.Edition, edition => ledger!.Mail(edition)), new PlannedRecipient(claim.Address, claim.List), claim.Recipient);
+
+    /// <summary>The message of one recipient of a mail at hand.</summary>
+    public OutgoingMessage Compose(string edition, EditionMail mail, PlannedRecipient recipient) => Compose(edition, mail, recipient, recipient.Address.Key);
+
+    private OutgoingMessage Compose(string edition, EditionMail mail, PlannedRecipient recipient, string subscriber)
     {
-        var mail = mails.GetOrAdd(claim.Edition, ledger.Mail);
-        var bytes = MimeWriter.Write(Personal(mail, claim));
-        return new OutgoingMessage(mail.From, claim.Address, signers is { Count: > 0 } ? DkimSigner.SignAll(signers, bytes, mail.Date) : bytes);
+        var message = MessageBuilder.Build(Personal(mail, recipient.List, subscriber), recipient.Address, MessageId.For(edition, recipient.Address, mail.From));
+        foreach (var signer in signers ?? [])
+            signer.Sign(message, mail.Date);
+        return new OutgoingMessage(mail.From, recipient.Address, MessageBuilder.Write(message));
     }
 
-    private EmailMessage Personal(EditionMail mail, Claim claim)
+    private EditionMail Personal(EditionMail mail, string? listId, string subscriber)
     {
-        var message = mail.To(claim.Address, MessageId.For(claim.Edition, claim.Address, mail.From));
-        if (claim.List is null || registry?.LinksOf(claim.List, claim.Recipient) is not var (list, token))
-            return message;
+        if (listId is null || registry?.LinksOf(listId, subscriber) is not var (list, token))
+            return mail;
         var leave = links?.Leave(token);
-        message = message with
+        mail = mail with
         {
             List = new MailingList($"{list.Id}.{mail.From.Domain}", list.Name)
             {
@@ -37,7 +44,7 @@ public sealed class MessageComposer(DeliveryLedger ledger, SubscriberRegistry? r
                 UnsubscribeMailbox = mail.ReplyTo ?? mail.From,
             },
         };
-        return leave is null ? message : PersonalFooter.AddTo(message, list.Name, leave);
+        return leave is null ? mail : PersonalFooter.AddTo(mail, list.Name, leave);
     }
 }
 

@@ -21,7 +21,7 @@ public static class EditionMailing
     {
         // The personal lines and signatures that follow take a few kilobytes.
         const int Reserve = 16 * 1024;
-        if (MimeWriter.Size(mail.To(mail.From, MessageId.For(id.Name, mail.From, mail.From))) + Reserve <= terms.LargestBytes)
+        if (MessageBuilder.Write(MessageBuilder.Build(mail, mail.From, MessageId.For(id.Name, mail.From, mail.From))).Length + Reserve <= terms.LargestBytes)
             return mail;
         var size = string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(pdfBytes / 100_000.0) / 10:0.0} MB");
         var link = terms.Site is { } site ? $"{site.AbsoluteUri.TrimEnd('/')}/editions/{id.Name}/note.pdf" : null;
@@ -47,8 +47,8 @@ public static class EditionMailing
         Date = date,
         PlainText = content.Email.PlainText,
         Html = content.Email.Html,
-        InlineParts = [.. content.Email.Images.Select(image => new InlinePart(image.ContentId, image.FileName, "image/png", image.Png))],
-        Attachments = [new Attachment($"{id.Name}.pdf", "application/pdf", content.Pdf)],
+        InlineParts = [.. content.Email.Images.Select(image => new MailFile(image.FileName, "image/png", image.Png, image.ContentId))],
+        Attachments = [new MailFile($"{id.Name}.pdf", "application/pdf", content.Pdf)],
     };
 
     private static string AfterBody(string html, string paragraph)

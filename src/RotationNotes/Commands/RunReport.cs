@@ -3,8 +3,8 @@ using System.Text.Json;
 using RotationNotes.Configuration;
 using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Mime;
 using RotationNotes.Delivery.Outbox;
+using RotationNotes.Delivery.Sending;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Mailing;
 using RotationNotes.Storage;
@@ -128,7 +128,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         var receipts = ImmutableArray.CreateBuilder<OutboxReceipt>();
         foreach (var recipient in recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
         {
-            var receipt = outbox.Put(edition, mail.To(recipient.Address, MessageId.For(edition, recipient.Address, mail.From)));
+            var receipt = outbox.Put(edition, new MessageComposer(null).Compose(edition, mail, recipient));
             receipts.Add(receipt);
             Talk.WriteLine($"{(receipt.AlreadyThere ? "Mail was already there" : "Mail written")}: {desk.Options.Paths.Shown(receipt.File.FullName)}");
         }
@@ -165,10 +165,10 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         SavePicture(inputs, content.Id.Revision);
         var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.Terms, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
         var previews = new FileOutbox(desk.Options.Publishing.Preview);
-        foreach (var recipient in recipients.Select(recipient => recipient.Address).DistinctBy(address => address.Key, StringComparer.Ordinal))
+        foreach (var recipient in recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
         {
-            var preview = previews.FileFor(content.Id.Name, recipient);
-            Save(preview, MimeWriter.Write(mail.To(recipient, MessageId.For(content.Id.Name, recipient, mail.From))));
+            var preview = previews.FileFor(content.Id.Name, recipient.Address);
+            Save(preview, new MessageComposer(null).Compose(content.Id.Name, mail, recipient).Bytes.Span);
             Talk.WriteLine($"Mail to look at: {desk.Options.Paths.Shown(preview.FullName)}");
         }
 

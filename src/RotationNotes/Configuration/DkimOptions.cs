@@ -35,7 +35,7 @@ public sealed record DkimOptions(string Domain, string Selector, FileInfo KeyFil
         {
             try
             {
-                signers.Add(new DkimSigner(key.Domain, key.Selector, DkimKey.FromPem(File.ReadAllText(key.KeyFile.FullName))));
+                signers.Add(new DkimSigner(key.Domain, key.Selector, File.ReadAllText(key.KeyFile.FullName)));
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
             {

@@ -1,7 +1,7 @@
 using RotationNotes.Commands;
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Outbox;
+using RotationNotes.Delivery.Sending;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Mailing;
 using RotationNotes.Market;
@@ -95,7 +95,7 @@ internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IH
         {
             var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
             return recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal)
-                .Count(recipient => !outbox.Put(id.Name, mail.To(recipient.Address, MessageId.For(id.Name, recipient.Address, mail.From))).AlreadyThere);
+                .Count(recipient => !outbox.Put(id.Name, new MessageComposer(null).Compose(id.Name, mail, recipient)).AlreadyThere);
         }
 
         var receipt = room.Ledger.Plan(new EditionPlan

@@ -100,7 +100,7 @@ internal sealed class MailRoom : IDisposable
         if (options.Smtp is not null)
             Ledger.Plan(new EditionPlan { Edition = name, NoteId = ConfirmationMail.NoteId, Mail = mail, Recipients = [new PlannedRecipient(address)] });
         else
-            new FileOutbox(outbox).Put(name, mail.To(address, MessageId.For(name, address, options.From)));
+            new FileOutbox(outbox).Put(name, new MessageComposer(null).Compose(name, mail, new PlannedRecipient(address)));
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using RotationNotes.Commands;
 using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Outbox;
+using RotationNotes.Delivery.Sending;
 
 namespace RotationNotes.Mailing;
 
@@ -42,6 +43,6 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
         }
 
         var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
-        return options.Operators.Count(address => !outbox.Put(name, mail.To(address, MessageId.For(name, address, options.From))).AlreadyThere) > 0;
+        return options.Operators.Count(address => !outbox.Put(name, new MessageComposer(null).Compose(name, mail, new PlannedRecipient(address))).AlreadyThere) > 0;
     }
 }

@@ -4,14 +4,15 @@ using System.Security.Cryptography;
 using System.Text;
 using RotationNotes.Delivery;
 using RotationNotes.Delivery.Dkim;
-using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Sending;
 
 namespace RotationNotes.Tests.Delivery.Dkim;
 
 /// <summary>Signatures judged by a program we did not write: Debian's <c>python3-dkim</c>.</summary>
 public sealed class OutsideVerifierTests
 {
-    private const int Messages = 500;
+    private const int Messages = 1000;
 
     // Reads keys and messages from a folder; prints one line of 1 and 0 for each message: both signatures, then one for each header added.
     private const string Verifier =
@@ -41,12 +42,12 @@ public sealed class OutsideVerifierTests
         Assert.SkipUnless(OperatingSystem.IsLinux() && Run("/usr/bin/python3", "-c", "import dkim, nacl") is { Code: 0 }, "python3-dkim and python3-nacl are not installed");
         using var folder = new TemporaryFolder();
         using var rsa = RSA.Create(2048);
-        using var first = new DkimSigner("research.example", "rsa", DkimKey.FromPem(rsa.ExportPkcs8PrivateKeyPem()));
-        using var second = new DkimSigner("research.example", "ed", DkimKey.FromPem(Ed25519Pem(RandomNumberGenerator.GetBytes(32))));
+        using var first = new DkimSigner("research.example", "rsa", rsa.ExportPkcs8PrivateKeyPem());
+        using var second = new DkimSigner("research.example", "ed", Ed25519Pem(RandomNumberGenerator.GetBytes(32)));
         File.WriteAllText(folder["rsa.txt"], first.DnsRecord.Text);
         File.WriteAllText(folder["ed.txt"], second.DnsRecord.Text);
         for (var i = 0; i < Messages; i++)
-            File.WriteAllBytes(folder[i.ToString("0000", CultureInfo.InvariantCulture) + ".eml"], DkimSigner.SignAll([second, first], Letter(i), Letters.Weekly.Date));
+            File.WriteAllBytes(folder[i.ToString("0000", CultureInfo.InvariantCulture) + ".eml"], Letter(i, [second, first]));
 
         var judged = Run("/usr/bin/python3", "-c", Verifier, folder.Path);
 
@@ -60,18 +61,21 @@ public sealed class OutsideVerifierTests
     [Fact]
     public void Ed25519_MakesTheRecordOfTheStandard()
     {
-        using var key = DkimKey.FromPem(Ed25519Pem(Convert.FromBase64String("nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=")));
+        using var signer = new DkimSigner("research.example", "ed", Ed25519Pem(Convert.FromBase64String("nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=")));
 
-        Assert.Equal("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", key.DnsRecord);
+        Assert.Equal("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=", signer.DnsRecord.Text);
     }
 
-    private static byte[] Letter(int i) => MimeWriter.Write(Letters.Weekly with
+    private static byte[] Letter(int i, IReadOnlyList<DkimSigner> signers)
     {
-        To = EmailAddress.Of($"reader-{i}@client.example", i % 3 == 0 ? "Zoë Müller" : null),
-        Subject = i % 2 == 0 ? $"Rotation Weekly, {i}: small caps" : $"Rotación {i} – 轮动",
-        PlainText = string.Concat(Enumerable.Repeat($"Line {i}  with  spaces \t\n.\n", i % 7)) + "end\n\n\n",
-        List = new MailingList("weekly.research.example", "Rotation Weekly") { UnsubscribePage = new Uri($"https://notes.research.example/leave/{new string('t', 32)}") },
-    });
+        var mail = Letters.Weekly with
+        {
+            Subject = i % 2 == 0 ? $"Rotation Weekly, {i}: small caps" : $"Rotación {i} – 轮动",
+            PlainText = string.Concat(Enumerable.Repeat($"Line {i}  with  spaces \t\n.\n", i % 7)) + "end\n\n\n",
+            List = new MailingList("weekly.research.example", "Rotation Weekly") { UnsubscribePage = new Uri($"https://notes.research.example/leave/{new string('t', 32)}") },
+        };
+        return new MessageComposer(null, signers: signers).Compose(Letters.Edition, mail, new PlannedRecipient(EmailAddress.Of($"reader-{i}@client.example", i % 3 == 0 ? "Zoë Müller" : null))).Bytes.ToArray();
+    }
 
     private static string Ed25519Pem(byte[] seed) =>
         PemEncoding.WriteString("PRIVATE KEY", [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20, .. seed]);

@@ -9,17 +9,7 @@ internal static class Plans
 {
     public const string Edition = "2024-07-16-weekly-rotation-r1";
 
-    public static EditionMail Mail { get; } = new()
-    {
-        From = Letters.Sender,
-        Subject = Letters.Weekly.Subject,
-        Date = Letters.Weekly.Date,
-        PlainText = Letters.Weekly.PlainText,
-        Html = Letters.Weekly.Html,
-        InlineParts = Letters.Weekly.InlineParts,
-        Attachments = Letters.Weekly.Attachments,
-        List = Letters.Weekly.List,
-    };
+    public static EditionMail Mail => Letters.Weekly;
 
     public static EditionPlan To(params IEnumerable<string> addresses) => new()
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RotationNotes.Delivery;
-using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Ledger;
 
 namespace RotationNotes.Tests.Delivery.Mime;
 
@@ -35,9 +35,9 @@ public sealed class OutsideParserTests
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "python3 is not installed");
         using var folder = new TemporaryFolder();
-        EmailMessage[] messages = [.. Enumerable.Range(0, 60).Select(Bent)];
+        (EditionMail Mail, EmailAddress To)[] messages = [.. Enumerable.Range(0, 60).Select(Bent)];
         for (var i = 0; i < messages.Length; i++)
-            File.WriteAllBytes(folder[$"{i:000}.eml"], MimeWriter.Write(messages[i]));
+            File.WriteAllBytes(folder[$"{i:000}.eml"], Letters.Write(messages[i].Mail, messages[i].To));
 
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Reader, folder.Path]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -46,14 +46,14 @@ public sealed class OutsideParserTests
         Assert.Equal(messages.Length, lines.Length);
         for (var i = 0; i < messages.Length; i++)
         {
-            var (message, read) = (messages[i], JsonDocument.Parse(lines[i]).RootElement);
+            var ((message, recipient), read) = (messages[i], JsonDocument.Parse(lines[i]).RootElement);
             Assert.Empty(read.GetProperty("defects").EnumerateArray());
             Assert.Equal(
                 ["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png", "application/pdf"],
                 read.GetProperty("types").EnumerateArray().Select(type => type.GetString()));
             Assert.Equal(message.Subject, read.GetProperty("subject").GetString());
             var to = Assert.Single(read.GetProperty("to").EnumerateArray());
-            Assert.Equal((message.To.Name ?? "", message.To.Address), (to[0].GetString(), to[1].GetString()));
+            Assert.Equal((recipient.Name ?? "", recipient.Address), (to[0].GetString(), to[1].GetString()));
             Assert.Equal([message.InlineParts[0].FileName, message.Attachments[0].FileName], read.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
             Assert.Equal(Lines(message.PlainText), Lines(read.GetProperty("text").GetString()!));
             Assert.Equal(Lines(message.Html), Lines(read.GetProperty("html").GetString()!));
@@ -63,19 +63,19 @@ public sealed class OutsideParserTests
         }
     }
 
-    private static EmailMessage Bent(int i)
+    private static (EditionMail Mail, EmailAddress To) Bent(int i)
     {
         string[] words = ["rose 11.5%", "“quotes” – and dashes", "小盘股领先", "Zoë, Ltd. <x>", "=?utf-8?q?trick?=", "a very long word " + new string('m', 90), "tab, comma; semicolon", "🎉 end"];
-        var word = words[i % words.Length];
-        return Letters.Weekly with
+        var word = HeaderText.OneLine(words[i % words.Length]);
+        var mail = Letters.Weekly with
         {
             Subject = $"{i}: {word}",
-            // Short names: older versions of the parser put a space between the encoded words of a longer one (RFC 2047 §6.2 says none).
-            To = EmailAddress.Of($"reader-{i}@client.example", i % 4 == 0 ? null : word.Length > 30 ? word[..16] : word),
             PlainText = string.Concat(Enumerable.Range(0, i % 9).Select(line => $".{word} {line}\nFrom {word}\n\n")) + "end\n",
             Html = $"<!DOCTYPE html><html><body><p>{word}</p><pre>{new string('=', i * 7)}</pre></body></html>\n",
-            Attachments = [new Attachment($"{i} {word.Replace('/', '-')}.pdf", "application/pdf", [.. RandomBytes(i)])],
+            Attachments = [new MailFile($"{i} {word.Replace('/', '-')}.pdf", "application/pdf", [.. RandomBytes(i)])],
         };
+        // Short names: older versions of the parser put a space between the encoded words of a longer one (RFC 2047 §6.2 says none).
+        return (mail, EmailAddress.Of($"reader-{i}@client.example", i % 4 == 0 ? null : word.Length > 30 ? word[..16] : word));
     }
 
     private static byte[] RandomBytes(int i)

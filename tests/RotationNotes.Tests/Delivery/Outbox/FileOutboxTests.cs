@@ -1,6 +1,7 @@
 using RotationNotes.Delivery;
-using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Outbox;
+using RotationNotes.Delivery.Sending;
 
 namespace RotationNotes.Tests.Delivery.Outbox;
 
@@ -15,23 +16,23 @@ public sealed class FileOutboxTests : IDisposable
     {
         var outbox = new FileOutbox(new DirectoryInfo(folder["output/outbox"]));
 
-        var receipt = outbox.Put(Letters.Edition, Letters.Weekly);
+        var receipt = outbox.Put(Letters.Edition, Message());
 
         Assert.False(receipt.AlreadyThere);
-        Assert.Equal(MimeWriter.Write(Letters.Weekly), File.ReadAllBytes(receipt.File.FullName));
+        Assert.Equal(Message().Bytes.ToArray(), File.ReadAllBytes(receipt.File.FullName));
     }
 
     [Fact]
     public void Put_SameEditionAndRecipientAgain_ChangesNothing()
     {
         var outbox = new FileOutbox(folder.Folder);
-        var first = outbox.Put(Letters.Edition, Letters.Weekly);
+        var first = outbox.Put(Letters.Edition, Message());
 
-        var second = outbox.Put(Letters.Edition, Letters.Weekly with { Subject = "Another wording" });
+        var second = outbox.Put(Letters.Edition, Message("Another wording"));
 
         Assert.True(second.AlreadyThere);
         Assert.Equal(first.File.FullName, second.File.FullName);
-        Assert.Equal(MimeWriter.Write(Letters.Weekly), File.ReadAllBytes(second.File.FullName));
+        Assert.Equal(Message().Bytes.ToArray(), File.ReadAllBytes(second.File.FullName));
         Assert.Single(folder.Folder.GetFiles());
     }
 
@@ -40,10 +41,10 @@ public sealed class FileOutboxTests : IDisposable
     {
         var outbox = new FileOutbox(folder.Folder);
 
-        outbox.Put(Letters.Edition, Letters.Weekly);
-        outbox.Put("2024-07-16-weekly-rotation-r2", Letters.Weekly);
-        outbox.Put(Letters.Edition, Letters.Weekly with { To = EmailAddress.Parse("reader+x@client.example") });
-        outbox.Put(Letters.Edition, Letters.Weekly with { To = EmailAddress.Parse("reader-x@client.example") });
+        outbox.Put(Letters.Edition, Message());
+        outbox.Put("2024-07-16-weekly-rotation-r2", Message());
+        outbox.Put(Letters.Edition, Message(to: "reader+x@client.example"));
+        outbox.Put(Letters.Edition, Message(to: "reader-x@client.example"));
 
         Assert.Equal(4, folder.Folder.GetFiles("*.eml").Length);
     }
@@ -54,5 +55,8 @@ public sealed class FileOutboxTests : IDisposable
     [InlineData(".hidden")]
     [InlineData("a b")]
     public void Put_EditionThatIsNoFileName_IsRefused(string edition) =>
-        Assert.Throws<ArgumentException>(() => new FileOutbox(folder.Folder).Put(edition, Letters.Weekly));
+        Assert.Throws<ArgumentException>(() => new FileOutbox(folder.Folder).Put(edition, Message()));
+
+    private static OutgoingMessage Message(string? subject = null, string to = "reader@client.example") => new MessageComposer(null)
+        .Compose(Letters.Edition, Letters.Weekly with { Subject = subject ?? Letters.Weekly.Subject }, new PlannedRecipient(EmailAddress.Parse(to)));
 }

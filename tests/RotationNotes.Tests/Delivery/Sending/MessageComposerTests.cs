@@ -60,9 +60,9 @@ public sealed class MessageComposerTests : IDisposable
     [InlineData("zh-CN", "您收到本邮件，是因为订阅了“House”。", "退订：https", "“House”。<a ", ">退订</a>")]
     public void PersonalFooter_SpeaksTheLanguageOfTheMail(string language, string reason, string inText, string beforeLink, string link)
     {
-        var mail = ledger.Mail(Claim("ada@client.example", "weekly").Edition).To(EmailAddress.Parse("ada@client.example"), MessageId.For(Plans.Edition, EmailAddress.Parse("ada@client.example"), Plans.Mail.From));
+        const string Html = "<html><body></body></html>";
 
-        var personal = PersonalFooter.AddTo(mail with { Html = $"<html lang=\"{language}\"><body></body></html>" }, "House", new Uri("https://notes.house.example/leave/1"));
+        var personal = PersonalFooter.AddTo(Plans.Mail with { Html = Html, PersonalSlot = Html.IndexOf("</body>", StringComparison.Ordinal), Language = language }, "House", new Uri("https://notes.house.example/leave/1"));
 
         Assert.Contains(reason, personal.PlainText, StringComparison.Ordinal);
         Assert.Contains(inText, personal.PlainText, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class MessageComposerTests : IDisposable
     public void SameClaim_GivesTheSameBytes_SignedOrNot()
     {
         using var rsa = RSA.Create(2048);
-        using var signer = new DkimSigner("research.example", "s1", DkimKey.FromPem(rsa.ExportPkcs8PrivateKeyPem()));
+        using var signer = new DkimSigner("research.example", "s1", rsa.ExportPkcs8PrivateKeyPem());
         var composer = new MessageComposer(ledger, registry, Links, [signer]);
         var claim = Claim("ada@client.example", "weekly");
 

@@ -1,4 +1,3 @@
-using RotationNotes.Delivery.Mime;
 using RotationNotes.Delivery.Smtp;
 
 namespace RotationNotes.Tests.Delivery.Smtp;
@@ -6,7 +5,7 @@ namespace RotationNotes.Tests.Delivery.Smtp;
 /// <summary>Nine points of a conversation × seven faults × PIPELINING or not, over real sockets and TLS: what the ledger is told, and whether the connection lives on.</summary>
 public sealed class FaultMatrixTests
 {
-    private static readonly byte[] Message = MimeWriter.Write(Letters.Weekly);
+    private static readonly byte[] Message = Letters.Write(Letters.Weekly);
 
     private static readonly string[] Points = ["BANNER", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "DOT", "QUIT"];
 

@@ -1,4 +1,3 @@
-using RotationNotes.Delivery.Mime;
 using RotationNotes.Delivery.Smtp;
 
 namespace RotationNotes.Tests.Delivery.Smtp;
@@ -6,7 +5,7 @@ namespace RotationNotes.Tests.Delivery.Smtp;
 /// <summary>The moment from which a message may have been taken: asked for first, never taken back, and believed only when answered.</summary>
 public sealed class FinalDotTests : IDisposable
 {
-    private static readonly byte[] Message = MimeWriter.Write(Letters.Weekly);
+    private static readonly byte[] Message = Letters.Write(Letters.Weekly);
 
     private readonly ScriptedServer server = new();
 

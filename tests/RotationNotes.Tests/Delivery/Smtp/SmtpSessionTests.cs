@@ -1,13 +1,12 @@
 using System.Text;
 using RotationNotes.Delivery;
-using RotationNotes.Delivery.Mime;
 using RotationNotes.Delivery.Smtp;
 
 namespace RotationNotes.Tests.Delivery.Smtp;
 
 public sealed class SmtpSessionTests : IDisposable
 {
-    private static readonly byte[] Message = MimeWriter.Write(Letters.Weekly);
+    private static readonly byte[] Message = Letters.Write(Letters.Weekly);
 
     private readonly ScriptedServer server = new();
 
@@ -32,7 +31,7 @@ public sealed class SmtpSessionTests : IDisposable
         Assert.Equal(SmtpVerdict.Accepted, outcome.Verdict);
         Assert.Equal("2.0.0", outcome.Reply!.EnhancedCode);
         Assert.Equal(
-            ["EHLO notes.research.example", "STARTTLS", "EHLO notes.research.example", "AUTH PLAIN AGRlc2sAczNjcmV0", $"MAIL FROM:<desk@research.example> SIZE={Message.Length}", "RCPT TO:<reader@client.example>", "DATA", Text(Message), "QUIT"],
+            ["EHLO notes.research.example", "STARTTLS", "EHLO notes.research.example", "AUTH PLAIN AGRlc2sAczNjcmV0", $"MAIL FROM:<desk@research.example> SIZE={Message.Length}", "RCPT TO:<reader@client.example>", "DATA", Text(Message).Replace("\r\n.", "\r\n..", StringComparison.Ordinal), "QUIT"],
             server.Heard);
     }
 
@@ -127,7 +126,7 @@ public sealed class SmtpSessionTests : IDisposable
         server.Say("EHLO", "250-mx\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n").Start();
         await using var session = await server.OpenAsync(Options with { Tls = TlsPolicy.None, Credentials = null });
 
-        await session.SendAsync(Letters.Sender, reader, MimeWriter.Write(Letters.Weekly with { To = reader }), Stop);
+        await session.SendAsync(Letters.Sender, reader, Letters.Write(Letters.Weekly, reader), Stop);
 
         Assert.Equal(["MAIL FROM:<desk@research.example>", "RCPT TO:<reader@xn--bcher-kva.example>"], server.Heard[1..3]);
     }
@@ -139,7 +138,7 @@ public sealed class SmtpSessionTests : IDisposable
         server.Say("EHLO", "250-mx\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n").Start();
         await using var session = await server.OpenAsync(Options with { Tls = TlsPolicy.None, Credentials = null });
 
-        await session.SendAsync(Letters.Sender, reader, MimeWriter.Write(Letters.Weekly with { To = reader }), Stop);
+        await session.SendAsync(Letters.Sender, reader, Letters.Write(Letters.Weekly, reader), Stop);
 
         Assert.Equal("MAIL FROM:<desk@research.example> SMTPUTF8", server.Heard[1]);
         Assert.Equal("RCPT TO:<jörg@client.example>", Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(server.Heard[2])));

@@ -16,7 +16,7 @@ public sealed class EditionMailingTests
     [InlineData(740_000, false)]
     public void Pdf_ThatWouldExceedTheLimitOnTheWire_BecomesALink(int pdfBytes, bool isAttached)
     {
-        var mail = Plans.Mail with { InlineParts = [], Attachments = [new Attachment("note.pdf", "application/pdf", [.. new byte[pdfBytes]])] };
+        var mail = Plans.Mail with { InlineParts = [], Attachments = [new MailFile("note.pdf", "application/pdf", [.. new byte[pdfBytes]])] };
 
         var fitted = EditionMailing.Fitted(mail, Id, pdfBytes, new MailTerms(mail.From, 1_000_000, new Uri("https://notes.house.example/")));
 
@@ -28,7 +28,7 @@ public sealed class EditionMailingTests
     [Fact]
     public void WithoutAPublicAddress_TheReaderIsToldTheEdition()
     {
-        var mail = Plans.Mail with { Attachments = [new Attachment("note.pdf", "application/pdf", [.. new byte[900_000]])] };
+        var mail = Plans.Mail with { Attachments = [new MailFile("note.pdf", "application/pdf", [.. new byte[900_000]])] };
 
         var fitted = EditionMailing.Fitted(mail, Id, 900_000, new MailTerms(mail.From, 1_000_000));
 
