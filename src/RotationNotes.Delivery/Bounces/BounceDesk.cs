@@ -5,8 +5,8 @@ namespace RotationNotes.Delivery.Bounces;
 
 /// <summary>Draws the consequence of reports: a hard bounce or a complaint suppresses, soft ones count up to a limit.</summary>
 /// <remarks>
-/// A report counts only for a recipient that the ledger knows: anybody can send us a forged one. When the report names the message it is about,
-/// that message must be one of ours to this recipient. A later acceptance resets the count of soft bounces.
+/// Anybody can send us a forged report. It counts only when it names a message of ours to that recipient; one that names no message is shown
+/// to the operator and changes nothing. A later acceptance resets the count of soft bounces.
 /// </remarks>
 /// <param name="softLimit">Soft bounces in a row, each for another message, that suppress an address.</param>
 public sealed class BounceDesk(DeliveryStore store, int softLimit)
@@ -20,7 +20,7 @@ public sealed class BounceDesk(DeliveryStore store, int softLimit)
             return BounceVerdict.Ignored;
         var edition = Edition(transaction, recipient, bounce.OriginalMessageId);
         if (edition is null)
-            return BounceVerdict.NotOurs;
+            return bounce.OriginalMessageId is null && IsKnown(transaction, recipient) ? BounceVerdict.Unproven : BounceVerdict.NotOurs;
         var isNew = transaction.Execute(
             "INSERT INTO bounces (edition, recipient, kind, status, detail, received_at) VALUES (@edition, @recipient, @kind, @status, @detail, @at) ON CONFLICT (edition, recipient, kind) DO NOTHING",
             ("@edition", edition), ("@recipient", recipient), ("@kind", bounce.Kind.ToString()), ("@status", bounce.Status), ("@detail", bounce.Explanation), ("@at", receivedAt)) == 1;
@@ -45,9 +45,11 @@ public sealed class BounceDesk(DeliveryStore store, int softLimit)
         return BounceVerdict.Suppressed;
     });
 
-    private static string? Edition(StoreTransaction transaction, string recipient, string? messageId) => messageId is null
-        ? transaction.First("SELECT edition FROM deliveries WHERE recipient = @recipient ORDER BY planned_at DESC, edition DESC LIMIT 1", row => row.Text("edition"), ("@recipient", recipient))
-        : transaction.First("SELECT edition FROM deliveries WHERE recipient = @recipient AND message_id = @id", row => row.Text("edition"), ("@recipient", recipient), ("@id", messageId));
+    private static string? Edition(StoreTransaction transaction, string recipient, string? messageId) => messageId is null ? null : transaction.First(
+        "SELECT edition FROM deliveries WHERE recipient = @recipient AND message_id = @id", row => row.Text("edition"), ("@recipient", recipient), ("@id", messageId));
+
+    private static bool IsKnown(StoreTransaction transaction, string recipient) =>
+        transaction.Number("SELECT COUNT(*) FROM deliveries WHERE recipient = @recipient", ("@recipient", recipient)) > 0;
 
     // An edition that reached the recipient without a bounce breaks the row. Editions count in the order they were planned.
     private static int SoftInARow(StoreTransaction transaction, string recipient)
@@ -68,6 +70,8 @@ public enum BounceVerdict
     Ignored,
     /// <summary>About nobody, or about a message, that the ledger knows.</summary>
     NotOurs,
+    /// <summary>About somebody who gets our mail, but without the Message-ID that would prove it: left to the operator.</summary>
+    Unproven,
     SeenBefore,
     /// <summary>A soft bounce; mail goes on.</summary>
     Counted,

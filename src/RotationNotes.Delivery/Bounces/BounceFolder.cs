@@ -7,6 +7,7 @@ namespace RotationNotes.Delivery.Bounces;
 /// <remarks>
 /// In a maildir the messages of <c>new</c> are read; elsewhere files that have been left alone for a while, because a file may still be being
 /// written. A message that was taken moves to <c>taken</c>, one that is no report to <c>other</c>: nothing is deleted, nothing is read twice.
+/// A link, pipe, socket or device stays where it is and is said: it could name any file, and none of them is mail.
 /// </remarks>
 public sealed class BounceFolder(DirectoryInfo folder, BounceDesk desk, TimeProvider clock)
 {
@@ -24,8 +25,7 @@ public sealed class BounceFolder(DirectoryInfo folder, BounceDesk desk, TimeProv
         var taken = ImmutableArray.CreateBuilder<TakenReport>();
         foreach (var file in (isMaildir ? incoming : folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            // A link could name any file of the machine.
-            if (file.Name.StartsWith('.') || file.LinkTarget is not null || (!isMaildir && clock.GetUtcNow() - file.LastWriteTimeUtc < Settled))
+            if (file.Name.StartsWith('.') || (!isMaildir && clock.GetUtcNow() - file.LastWriteTimeUtc < Settled))
                 continue;
             taken.Add(Take(file));
         }
@@ -35,13 +35,20 @@ public sealed class BounceFolder(DirectoryInfo folder, BounceDesk desk, TimeProv
 
     private TakenReport Take(FileInfo file)
     {
-        if (file.Length > LargestFile)
+        byte[]? bytes;
+        string? refusal;
+        try
         {
-            Move(file, "other");
-            return new TakenReport(file.Name, [], "larger than 20 MB");
+            (bytes, refusal) = RegularFile.Read(file, LargestFile);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            (bytes, refusal) = (null, "cannot be read: " + failure.Message);
         }
 
-        var bounces = ReportReader.Read(File.ReadAllBytes(file.FullName));
+        if (bytes is null)
+            return new TakenReport(file.Name, [], refusal + "; left where it is");
+        var bounces = ReportReader.Read(bytes);
         var received = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
         var outcomes = bounces.Select(bounce => (bounce, desk.Take(bounce, received))).ToImmutableArray();
         // The consequences are durable by now; when the move is lost to a crash, reading again changes nothing.
@@ -61,5 +68,5 @@ public sealed class BounceFolder(DirectoryInfo folder, BounceDesk desk, TimeProv
 }
 
 /// <param name="Outcomes">Each recipient of the report and what it led to.</param>
-/// <param name="Remark">Why it was set aside; null for a report.</param>
+/// <param name="Remark">Why it was set aside or left; null for a report.</param>
 public sealed record TakenReport(string File, ImmutableArray<(BouncedRecipient Bounce, BounceVerdict Verdict)> Outcomes, string? Remark);

@@ -41,6 +41,7 @@ internal static class BouncesCommand
     {
         BounceVerdict.Ignored => "(nothing to do)",
         BounceVerdict.NotOurs => "(about no message of ours; ignored)",
+        BounceVerdict.Unproven => "(names no message of ours, so nothing was changed; `subscribers suppress` if you trust it)",
         BounceVerdict.SeenBefore => "(known)",
         BounceVerdict.Counted => "(counted)",
         _ => "(suppressed)",

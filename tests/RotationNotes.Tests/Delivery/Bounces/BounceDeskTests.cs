@@ -67,6 +67,9 @@ public sealed class BounceDeskTests
         Assert.Equal(BounceVerdict.NotOurs, desk.Take(Bounce(BounceKind.Hard, "forged@elsewhere.example"), Received));
         Assert.Equal(BounceVerdict.NotOurs, desk.Take(Bounce(BounceKind.Hard, null) with { Recipient = EmailAddress.Parse("ben@client.example") }, Received));
         Assert.Equal(BounceVerdict.Ignored, desk.Take(Bounce(BounceKind.Notice, null), Received));
+        foreach (var kindOfReport in new[] { BounceKind.Hard, BounceKind.Soft, BounceKind.Complaint })
+            Assert.Equal(BounceVerdict.Unproven, desk.Take(Bounce(kindOfReport, null), Received));
+        Assert.Equal(0, store.Read(transaction => transaction.Number("SELECT COUNT(*) FROM bounces")));
         Assert.Equal(0, store.Read(transaction => transaction.Number("SELECT COUNT(*) FROM suppressions")));
     }
 
@@ -80,7 +83,6 @@ public sealed class BounceDeskTests
         var clock = new FixedClock(DateTimeOffset.UtcNow.AddMinutes(5));
         File.WriteAllBytes(folder["one.eml"], Reports.Status(Ada, "failed", "5.1.1", "550 user unknown", id));
         File.WriteAllText(folder["two.eml"], "Subject: hello\n\nnothing\n");
-        File.CreateSymbolicLink(folder["link.eml"], "/etc/hostname");
         var bounces = new BounceFolder(new DirectoryInfo(folder[""]), new BounceDesk(store, 3), clock);
 
         var taken = bounces.Take();
@@ -94,6 +96,31 @@ public sealed class BounceDeskTests
         Directory.CreateDirectory(folder["cur"]);
         File.WriteAllBytes(folder["new/1.mx"], Reports.Status(Ada, "failed", "5.1.1", "550 user unknown", id));
         Assert.Equal(BounceVerdict.SeenBefore, bounces.Take().Single().Outcomes.Single().Verdict);
+    }
+
+    [Fact]
+    public void Folder_SkipsAndSaysWhatIsNoRegularFile()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes in folders");
+        using var kind = StoreKind.Of("sqlite");
+        using var store = kind.Open(TimeProvider.System);
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder["a-link"], "/etc/hostname");
+        File.CreateSymbolicLink(folder["b-dangling"], folder["nowhere"]);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", folder["c-pipe"]))
+            pipe.WaitForExit();
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(folder["d-socket"]));
+        File.WriteAllBytes(folder["e-empty"], []);
+        var clock = new FixedClock(DateTimeOffset.UtcNow.AddMinutes(5));
+
+        var taken = new BounceFolder(new DirectoryInfo(folder[""]), new BounceDesk(store, 3), clock).Take();
+
+        Assert.Equal(["a-link", "b-dangling", "c-pipe", "d-socket", "e-empty"], taken.Select(report => report.File));
+        Assert.All(taken, report => Assert.EndsWith("; left where it is", report.Remark, StringComparison.Ordinal));
+        Assert.StartsWith("is a link", taken[0].Remark, StringComparison.Ordinal);
+        Assert.Contains("no regular file", taken[2].Remark, StringComparison.Ordinal);
+        Assert.Equal(5, new DirectoryInfo(folder[""]).GetFileSystemInfos().Length);
     }
 
     [Fact]

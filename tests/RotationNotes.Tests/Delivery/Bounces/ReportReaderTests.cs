@@ -49,6 +49,27 @@ public sealed class ReportReaderTests
     [InlineData("")]
     public void Read_OtherMail_IsNoReport(string message) => Assert.Empty(ReportReader.Read(Encoding.ASCII.GetBytes(message)));
 
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(3)]
+    public void Read_DeepNesting_EndsAtOnce(int levels)
+    {
+        var deep = string.Concat(Enumerable.Range(0, levels).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
+        var report = Encoding.ASCII.GetString(Reports.Status("ada@client.example", "failed", "5.1.1", "")).Split("\n");
+
+        // What lies deeper than any mail system puts it does not count.
+        Assert.Equal(levels == 3, ReportReader.Read(Encoding.ASCII.GetBytes(deep + string.Join("\n", report.Skip(Array.FindIndex(report, line => line.StartsWith("Content-Type", StringComparison.Ordinal)))))).Length == 1);
+    }
+
+    [Fact]
+    public void Read_LooksAtTheFirstTwoMegabytesOnly()
+    {
+        var report = Encoding.ASCII.GetString(Reports.Status("ada@client.example", "failed", "5.1.1", ""));
+
+        Assert.Single(ReportReader.Read(Encoding.ASCII.GetBytes(report + new string('x', 3_000_000))));
+        Assert.Empty(ReportReader.Read(Encoding.ASCII.GetBytes(report.Replace("I'm sorry", new string('x', 3_000_000), StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void Read_NeverThrows_WhateverArrives()
     {
@@ -61,7 +82,7 @@ public sealed class ReportReaderTests
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             var cut = bytes.AsSpan(0, random.Next(bytes.Length + 1));
 
-            foreach (var bounce in ReportReader.Read(cut))
+            foreach (var bounce in ReportReader.Read(cut.ToArray()))
                 Assert.DoesNotContain(bounce.Explanation ?? "", char.IsControl);
         }
     }
