@@ -7,7 +7,8 @@ namespace RotationNotes.Delivery;
 /// <summary>A mailbox: checked address and optional display name. Nothing in it can start a new header or recipient.</summary>
 /// <remarks>
 /// The local part is a dot-atom (RFC 5322 §3.2.3), with non-ASCII letters as RFC 6531 allows; quoted local parts are refused: no
-/// subscriber has one, and they carry half of all injection tricks. A domain with non-ASCII letters is kept in its A-label form.
+/// subscriber has one, and they carry half of all injection tricks. A domain with non-ASCII letters is kept in its A-label form, made from
+/// folded and composed letters: however a person types it, it is one domain and one person.
 /// </remarks>
 public sealed record EmailAddress
 {
@@ -52,10 +53,25 @@ public sealed record EmailAddress
         var open = trimmed.LastIndexOf('<');
         if (open < 0)
             return Refuse($"'{Show(text)}' closes an angle bracket that was never opened.", out address, out reason);
-        var name = trimmed[..open].Trim(' ');
-        if (name.Length >= 2 && name[0] == '"' && name[^1] == '"')
-            name = name[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        if (NameBefore(trimmed[..open].Trim(' ')) is not { } name)
+            return Refuse($"'{Show(text)}' is not one mailbox: it reads like several. A name with a comma or the like stands in quotes: \"Desk, The\" <desk@example.com>.", out address, out reason);
         return TryCreate(trimmed[(open + 1)..^1], name.Length == 0 ? null : name, out address, out reason);
+    }
+
+    // A name that holds what separates mailboxes is a list of them, unless quotes say otherwise (RFC 5322 §3.2.5).
+    private static string? NameBefore(string text)
+    {
+        if (!text.StartsWith('"'))
+            return text.AsSpan().ContainsAny(",;<>@") ? null : text;
+        var name = new StringBuilder(text.Length);
+        for (var i = 1; i < text.Length - 1; i++)
+        {
+            if (text[i] == '"' || (text[i] == '\\' && ++i == text.Length - 1))
+                return null;
+            name.Append(text[i]);
+        }
+
+        return text.Length > 1 && text[^1] == '"' ? name.ToString() : null;
     }
 
     /// <summary>Address in its usual written form, for people.</summary>
@@ -64,6 +80,7 @@ public sealed record EmailAddress
     private static bool TryCreate(string text, string? name, [NotNullWhen(true)] out EmailAddress? address, [NotNullWhen(false)] out string? reason)
     {
         address = null;
+        text = AddressLetters.Composed(text);
         var at = text.LastIndexOf('@');
         if (at < 0)
             return Refuse($"'{Show(text)}' has no @.", out address, out reason);
@@ -82,8 +99,8 @@ public sealed record EmailAddress
             return Refuse($"'{Show(text)}': the part after @ is not a domain name.", out address, out reason);
         if (Encoding.UTF8.GetByteCount(local) + 1 + domain.Length > LongestAddress)
             return Refuse($"'{Show(text)}' is longer than {LongestAddress} bytes.", out address, out reason);
-        if (name is not null && (name.Length > LongestName || HeaderText.FirstForbidden(name) is not null))
-            return Refuse($"The name of {local}@{domain} is too long or holds control characters.", out address, out reason);
+        if (name is not null && (name.Length > LongestName || HeaderText.FirstForbidden(name) is not null || HeaderText.HoldsEncodedWord(name)))
+            return Refuse($"The name of {local}@{domain} is too long, or holds control characters or an encoded word ('=?').", out address, out reason);
         address = new EmailAddress(local, domain, string.IsNullOrWhiteSpace(name) ? null : name);
         reason = null;
         return true;
@@ -95,16 +112,8 @@ public sealed record EmailAddress
 
     private static string? ToAsciiDomain(string text)
     {
-        string ascii;
-        try
-        {
-            ascii = Ascii.IsValid(text) ? text.ToLowerInvariant() : new IdnMapping { UseStd3AsciiRules = true }.GetAscii(text).ToLowerInvariant();
-        }
-        catch (ArgumentException)
-        {
+        if (AddressLetters.AsciiDomain(text) is not { } ascii)
             return null;
-        }
-
         if (ascii.Length is 0 or > 253 || !ascii.Contains('.', StringComparison.Ordinal))
             return null;
         foreach (var label in ascii.Split('.'))

@@ -104,6 +104,8 @@ public sealed record DeliveryOptions
     private static ImmutableArray<EmailAddress> Mailboxes(OptionsReader reader, string list)
     {
         var mailboxes = ImmutableArray.CreateBuilder<EmailAddress>();
+        if (!string.IsNullOrWhiteSpace(reader.OptionalText(list)))
+            reader.Refuse(list, "must be a list of mailboxes.", $"Write [\"a@example.com\", \"b@example.com\"] in JSON, or {list.Replace(":", "__", StringComparison.Ordinal)}__0 and __1 in the environment.");
         foreach (var key in reader.Items(list))
         {
             if (EmailAddress.TryParse(reader.OptionalText(key) ?? "", out var mailbox, out var fault))
