@@ -20,42 +20,29 @@ internal sealed class FinishedMessage : MimePart
 
     /// <param name="whole">Complete message with CRLF line ends.</param>
     /// <param name="beforeDot">Awaited when the text is written; the final dot leaves when it ends and never leaves when it throws.</param>
-    /// <exception cref="ArgumentException">See <see cref="HeaderLength"/>.</exception>
-    public static MimeMessage Of(ReadOnlyMemory<byte> whole, Func<Task> beforeDot)
-    {
-        var headerLength = HeaderLength(whole.Span);
-        return new MimeMessage([new HeaderBlock(whole[..headerLength].ToArray())]) { Body = new FinishedMessage(whole, headerLength, beforeDot) };
-    }
-
-    /// <summary>Bytes of the header block with its last CRLF.</summary>
     /// <exception cref="ArgumentException">
     /// A bare CR or LF, a NUL, or a missing end of line: servers disagree about their meaning, which is how one message becomes two. No
     /// empty line behind the headers, or 8-bit bytes behind it.
     /// </exception>
-    public static int HeaderLength(ReadOnlySpan<byte> message)
+    public static MimeMessage Of(ReadOnlyMemory<byte> whole, Func<Task> beforeDot)
     {
-        if (!message.EndsWith("\r\n"u8))
-            throw new ArgumentException("A message must end with CRLF.", nameof(message));
-        for (var i = message.IndexOfAny((byte)'\r', (byte)'\n', (byte)0); i < message.Length; i += 2)
+        var headerLength = whole.Span.IndexOf("\r\n\r\n"u8) + 2;
+        if (headerLength < 2 || !whole.Span.EndsWith("\r\n"u8))
+            throw new ArgumentException("A message must have an empty line behind its headers and end with CRLF.", nameof(whole));
+        if (!Ascii.IsValid(whole.Span[headerLength..]))
+            throw new ArgumentException("The body of a message must be 7-bit.", nameof(whole));
+        foreach (var range in whole.Span.Split("\r\n"u8))
         {
-            if (message[i] != '\r' || message[i + 1] != '\n')
-                throw new ArgumentException($"Byte {i} of the message is a bare CR or LF or a NUL.", nameof(message));
-            var next = message[(i + 2)..].IndexOfAny((byte)'\r', (byte)'\n', (byte)0);
-            if (next < 0)
-                break;
-            i += next;
+            if (whole.Span[range].ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+                throw new ArgumentException($"The line at byte {range.Start} of the message holds a bare CR or LF or a NUL.", nameof(whole));
         }
 
-        var length = message.IndexOf("\r\n\r\n"u8) + 2;
-        if (length < 2)
-            throw new ArgumentException("A message must have an empty line behind its headers.", nameof(message));
-        return Ascii.IsValid(message[length..]) ? length : throw new ArgumentException("The body of a message must be 7-bit.", nameof(message));
+        return new MimeMessage([new HeaderBlock(whole[..headerLength].ToArray())]) { Body = new FinishedMessage(whole, headerLength, beforeDot) };
     }
 
     public override async Task WriteToAsync(FormatOptions options, Stream stream, bool contentOnly, CancellationToken cancellationToken = default)
     {
         await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
-        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         await beforeDot().ConfigureAwait(false);
     }
 

@@ -67,7 +67,7 @@ internal sealed class ScriptedServer : IDisposable
     }
 
     public Task<SmtpSession> OpenAsync(SmtpOptions options, TimeProvider? clock = null, string host = "localhost", bool trusted = true) =>
-        new SmtpConnector(host, ((IPEndPoint)listener.LocalEndpoint).Port, options, clock ?? Clock) { Roots = trusted ? TestAuthority.Roots : null }
+        new SmtpConnector(host, ((IPEndPoint)listener.LocalEndpoint).Port, options, clock ?? Clock) { Trust = trusted ? TestAuthority.Trust : null }
             .OpenAsync(TestContext.Current.CancellationToken);
 
     public void Dispose()
@@ -145,7 +145,7 @@ internal sealed class ScriptedServer : IDisposable
         if (reply == TimeRunsOut)
         {
             isSilent = true;
-            // A server sees a connection before its client does: the first limit is for connecting, the second for the conversation.
+            // A server sees a connection before its client does, whose patience starts anew with the conversation.
             while (Clock.Count < 2)
                 await Task.Delay(1);
             Clock.RunOut();

@@ -91,16 +91,17 @@ public sealed class SmtpSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Message_LargerThanTheServerTakes_IsRefusedWithoutAWord()
+    public async Task Message_LargerThanTheServerTakes_IsRefusedByItsSize()
     {
-        server.Say("EHLO", "250-mx\r\n250 SIZE 100\r\n").Start();
+        server.Say("EHLO", "250-mx\r\n250 SIZE 100\r\n").Say("MAIL", "552 5.3.4 too big\r\n").Start();
         await using var session = await server.OpenAsync(Options with { Tls = TlsPolicy.None, Credentials = null });
 
         var outcome = await session.SendAsync(Letters.Sender, Letters.Reader, Message, Stop);
 
-        Assert.Equal(SmtpVerdict.Refused, outcome.Verdict);
+        Assert.Equal((SmtpVerdict.Refused, SmtpPhase.Envelope), (outcome.Verdict, outcome.Phase));
         Assert.True(session.IsUsable);
-        Assert.Single(server.Heard);
+        Assert.EndsWith($" SIZE={Message.Length}", server.Heard[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("DATA", server.Heard);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal sealed class StoppedClock : TimeProvider
     private readonly List<Limit> limits = [];
     private bool over;
 
-    /// <summary>Limits set so far.</summary>
+    /// <summary>How often a limit was set, or set anew.</summary>
     public int Count { get; private set; }
 
     public void RunOut()
@@ -49,7 +49,12 @@ internal sealed class StoppedClock : TimeProvider
                 action();
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+                clock.Count++;
+            return true;
+        }
 
         public void Dispose()
         {

@@ -13,7 +13,7 @@ internal static class TestAuthority
         var rootRequest = new CertificateRequest("CN=A test's root", rootKey, HashAlgorithmName.SHA256);
         rootRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         using var root = rootRequest.CreateSelfSigned(from, until);
-        Roots = [X509CertificateLoader.LoadCertificate(root.RawData)];
+        Trust.CustomTrustStore.Add(X509CertificateLoader.LoadCertificate(root.RawData));
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -24,7 +24,7 @@ internal static class TestAuthority
         Server = issued.CopyWithPrivateKey(key);
     }
 
-    public static X509Certificate2Collection Roots { get; }
+    public static X509ChainPolicy Trust { get; } = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
 
     public static X509Certificate2 Server { get; }
 }
