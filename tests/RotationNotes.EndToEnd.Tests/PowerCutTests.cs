@@ -30,7 +30,7 @@ public sealed class PowerCutTests : IAsyncLifetime
             Assert.Skip("strace records the run, on Linux");
         var readers = Enumerable.Range(0, 24).Select(i => $"reader-{i:00}@client-{i % 3}.example").ToArray();
         desk.Plan(readers, 1000);
-        var disk = new RecordedDisk(desk.Store.FullName, desk.Store.FullName + "-journal");
+        var disk = new RecordedDisk(desk.Store.FullName, desk.Store.FullName + "-wal");
 
         var trace = Path.Combine(folder.FullName, "trace");
         using var process = desk.Desk.StartUnder(
@@ -76,7 +76,7 @@ public sealed class PowerCutTests : IAsyncLifetime
         {
             foreach (var (path, bytes) in files)
                 File.WriteAllBytes(Path.Combine(place.FullName, Path.GetFileName(path)), bytes);
-            // Opening rolls an unfinished transaction back and checks every page.
+            // Opening reads the log up to its last whole commit and checks every page.
             using var store = SqliteStore.Open(new FileInfo(Path.Combine(place.FullName, desk.Store.Name)), "a test", TimeProvider.System);
             var states = store.Read(transaction => transaction.Query("SELECT recipient, state FROM deliveries", row => (Recipient: row.Text("recipient"), State: row.Text("state")))).ToDictionary(row => row.Recipient, row => row.State);
             Assert.Equal(readers, states.Keys.Order(StringComparer.Ordinal));

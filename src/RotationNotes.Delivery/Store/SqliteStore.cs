@@ -9,13 +9,14 @@ namespace RotationNotes.Delivery.Store;
 
 /// <summary>The store in one file. One process holds it for writing; others may read.</summary>
 /// <remarks>
-/// The rollback journal is truncated, with full synchronisation: a write-ahead log with the usual settings forgets acknowledged commits
-/// on a power cut. Both settings are read back at the start, because a library built otherwise would ignore them silently.
+/// A write-ahead log with full synchronisation: each commit is synced before it is acknowledged (the usual setting forgets commits on a
+/// power cut), and readers do not stop the writer. Both settings are read back at the start, because a library built otherwise, or a file
+/// system without shared memory, would ignore them silently.
 /// </remarks>
 public sealed class SqliteStore : DeliveryStore
 {
     private static readonly Version LeastVersion = new(3, 35, 0);
-    // A transaction of a full batch touches some hundred pages, once in the journal and once in the file.
+    // A transaction of a full batch touches some hundred pages, once in the log and later in the file.
     private const long LeastFreeBytes = 4 * 1024 * 1024;
     private const int DiskFull = 13;
     private const int InputOutput = 10;
@@ -34,7 +35,7 @@ public sealed class SqliteStore : DeliveryStore
         (this.connection, this.held, this.clock, this.path) = (connection, held, clock, path);
 
     public override string Description =>
-        string.Create(CultureInfo.InvariantCulture, $"SQLite {connection.ServerVersion} ({(SqliteLibrary.IsSystem ? "of the system" : "bundled")}), journal truncate, synchronous full");
+        string.Create(CultureInfo.InvariantCulture, $"SQLite {connection.ServerVersion}, write-ahead log, synchronous full");
 
     public override bool IsShared => false;
 
@@ -67,7 +68,7 @@ public sealed class SqliteStore : DeliveryStore
     }
 
     /// <summary>Opens an existing store to look at it, even while another process holds it or was killed within a step.</summary>
-    /// <remarks>A killed writer leaves a journal, and only a connection that may write can roll it back; nothing else is written by this one.</remarks>
+    /// <remarks>A killed writer leaves its log, and only a connection that may write can read it in; nothing else is written by this one.</remarks>
     /// <returns>Null when there is none yet.</returns>
     /// <exception cref="DiagnosticException">It cannot be read, or is of another version.</exception>
     public static SqliteStore? OpenForReading(FileInfo file, TimeProvider clock)
@@ -106,7 +107,7 @@ public sealed class SqliteStore : DeliveryStore
 
     private static SqliteConnection Connect(FileInfo file, SqliteOpenMode mode)
     {
-        SqliteLibrary.Load();
+        SQLitePCL.Batteries_V2.Init();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file.FullName, Mode = mode, DefaultTimeout = 10, Pooling = false }.ToString());
         try
         {
@@ -126,11 +127,11 @@ public sealed class SqliteStore : DeliveryStore
         {
             if (Version.Parse(connection.ServerVersion) < LeastVersion)
                 throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, $"SQLite {connection.ServerVersion} is too old; {LeastVersion} or newer is needed."));
-            var journal = Pragma("journal_mode=TRUNCATE");
+            var journal = Pragma("journal_mode=WAL");
             Pragma("synchronous=FULL");
             Pragma("foreign_keys=ON");
             var synchronous = Pragma("synchronous");
-            if (journal != "truncate" || synchronous != "2")
+            if (journal != "wal" || synchronous != "2")
             {
                 throw new DiagnosticException(FailureKind.Integrity, Diagnostic.Error(
                     new Place(path), $"SQLite {connection.ServerVersion} did not take the durable settings (journal {journal}, synchronous {synchronous})."));

@@ -62,7 +62,7 @@ public sealed class SqliteStoreTests : IDisposable
     {
         using var store = SqliteStore.Open(File, "a test", TimeProvider.System);
 
-        Assert.Matches(@"^SQLite 3\.\d+\.\d+ \((of the system|bundled)\), journal truncate, synchronous full$", store.Description);
+        Assert.Matches(@"^SQLite 3\.\d+\.\d+, write-ahead log, synchronous full$", store.Description);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class SqliteStoreTests : IDisposable
                 store.Write(transaction => transaction.Execute(insert, ("@recipient", $"kept-{i}@client.example")));
             store.Write(transaction =>
             {
-                // More than the page cache holds: pages of the unfinished step are in the file, their old content in the journal.
+                // More than the page cache holds: pages of the unfinished step are in the log, none of them committed.
                 for (var i = 0; i < 40_000; i++)
                     transaction.Execute(insert, ("@recipient", $"reader-{i:00000}-of-a-step-that-was-never-finished@client.example"));
                 File.CopyTo(corpse.FullName);
-                new FileInfo(File.FullName + "-journal").CopyTo(corpse.FullName + "-journal");
+                new FileInfo(File.FullName + "-wal").CopyTo(corpse.FullName + "-wal");
             });
         }
 
