@@ -41,14 +41,5 @@ public static class FactCsv
 
     private static string Day(DateOnly? date) => date is { } day ? IsoDate.Of(day) : "";
 
-    // A text that begins like a formula would run as one in a spreadsheet.
-    private static void Text(StringBuilder row, string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@')
-            text = "'" + text;
-        if (text.AsSpan().IndexOfAny(",\"\r\n") < 0)
-            row.Append(text);
-        else
-            row.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
+    private static void Text(StringBuilder row, string text) => row.Append(CsvWriter.Field(text));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Delivery.Subscribers;
 
@@ -33,17 +34,14 @@ public static class SubscriberFile
         var rows = ImmutableArray.CreateBuilder<SubscriberRow>();
         var lines = new Dictionary<(string, string), int>();
         Columns? columns = null;
-        foreach (var (line, fields) in CsvRecords.Read(text, Separator(text)))
+        using var records = new CsvReader(new StringReader(text), Separator(text));
+        while (records.Read())
         {
-            if (fields is null)
-            {
-                problems.Add(Error(line, "the quotes of this line do not match; nothing after it was read.", "Quote whole fields and double the quotes inside."));
-                break;
-            }
-
-            if (columns is not null)
-                ReadRow(fields, line, columns);
-            else if ((columns = Header(fields, problems)) is null)
+            if (records.Fault is { } fault)
+                problems.Add(Error(records.Line, fault.Message, fault.Hint));
+            else if (columns is not null)
+                ReadRow(records.Fields(), records.Line, columns);
+            else if ((columns = Header(records.Fields(), problems)) is null)
                 break;
         }
 

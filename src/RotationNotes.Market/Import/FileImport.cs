@@ -1,4 +1,5 @@
 using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import.Tables;
 using RotationNotes.Market.Mapping;
@@ -8,40 +9,63 @@ namespace RotationNotes.Market.Import;
 /// <summary>Finds the layout and the series of one file and reads it.</summary>
 internal static class FileImport
 {
+    /// <summary>Reads the file to its end and closes it.</summary>
     public static FileReading Read(SourceFile file, SeriesMap map, TradingCalendar calendar)
     {
         var reading = new FileReading(file);
-        if (file.Refusal is { } refusal)
+        using (file)
         {
-            reading.Error(refusal);
-            return reading;
+            try
+            {
+                if (file.Refusal is { } refusal)
+                    reading.Error(refusal);
+                else
+                    Interpret(reading, map, calendar);
+            }
+            catch (Exception failure) when (file.Explain(failure) is { } finding)
+            {
+                reading.Refuse(finding);
+            }
         }
 
-        var (header, row) = FirstRows(file.Text);
+        return reading;
+    }
+
+    private static void Interpret(FileReading reading, SeriesMap map, TradingCalendar calendar)
+    {
+        var file = reading.File;
+        using var beginning = new CsvReader(new StringReader(file.Head));
+        var header = beginning.Read() ? beginning.Fields() : [];
+        if (beginning.Fault is { } fault)
+        {
+            reading.Error(beginning.Line, fault.Message, fault.Hint);
+            return;
+        }
+
+        var row = beginning.Read() ? beginning.Fields() : [];
         if (PositionLayout.Recognise(header) is { } positions)
         {
             reading.Layout = positions.Name;
             new PositionReader(reading, positions, map).Read();
             if (reading.Rows == 0 && !reading.HasErrors)
                 reading.Unknown = Diagnostic.Warning(new Place(file.Path), "none of its contracts is in the series map.", "Add the contract's CFTC code to an operator's series map.");
-            return reading;
+            return;
         }
 
         if (TableLayouts.Recognise(header) is { } table)
         {
             reading.Layout = table.Name;
             table.Read(reading, map, calendar);
-            return reading;
+            return;
         }
 
         if (PriceLayouts.Recognise(header, row, file.Stem) is { } plan)
         {
             ReadPrices(reading, plan, map, calendar);
-            return reading;
+            return;
         }
 
         Refuse(reading, header);
-        return reading;
     }
 
     private static void ReadPrices(FileReading reading, ColumnPlan plan, SeriesMap map, TradingCalendar calendar)
@@ -67,14 +91,14 @@ internal static class FileImport
     private static void Refuse(FileReading reading, string[] header)
     {
         var file = reading.File;
-        var line = FirstLine(file.Text);
+        var line = FirstLine(file.Head);
         var shown = line.Length > 60 ? string.Concat(line[..60], "…") : line.ToString();
         if (header.Length == 1 && line.IndexOfAny(';', '\t') >= 0)
         {
             var separator = line.Contains(';') ? "semicolons" : "tabs";
             reading.Error(1, $"columns are separated by {separator}.", "Export with commas between columns and a decimal point in numbers.");
         }
-        else if (file.Text.AsSpan().Contains('<') && file.Text.Contains("</", StringComparison.Ordinal))
+        else if (file.Head.Contains("</", StringComparison.Ordinal))
         {
             reading.Error(1, "the file holds markup of a web page.", "The download failed or asked for a login; download it again.");
         }
@@ -94,33 +118,9 @@ internal static class FileImport
         void Unknown(string message, string hint) => reading.Unknown = Diagnostic.Warning(new Place(file.Path), message, hint);
     }
 
-    private static (string[] Header, string[] Row) FirstRows(string text)
-    {
-        string[]? header = null;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            if (header is null)
-                header = Cells(line);
-            else if (!line.IsWhiteSpace())
-                return (header, Cells(line));
-        }
-
-        return (header ?? [], []);
-    }
-
     private static ReadOnlySpan<char> FirstLine(string text)
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n');
         return end < 0 ? text : text.AsSpan(0, end);
-    }
-
-    private static string[] Cells(ReadOnlySpan<char> line)
-    {
-        Span<Range> fields = stackalloc Range[200];
-        var count = CsvLine.Split(line, fields);
-        var cells = new string[Math.Clamp(count, 0, fields.Length)];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = line[fields[i]].Trim().ToString();
-        return cells;
     }
 }

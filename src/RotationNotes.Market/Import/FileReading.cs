@@ -47,6 +47,16 @@ internal sealed class FileReading(SourceFile file)
 
     public void Error(Diagnostic finding) => errors.Add(finding);
 
+    /// <summary>The file as a whole is at fault: what was found in its rows before counts for nothing.</summary>
+    public void Refuse(Diagnostic finding)
+    {
+        errors.Clear();
+        warnings.Clear();
+        Series.Clear();
+        unlisted = 0;
+        errors.Add(finding);
+    }
+
     public void Warn(string message, string? hint = null) => warnings.Add(Diagnostic.Warning(new Place(File.Path), message, hint));
 
     public void Warn(int line, string message, string? hint) => warnings.Add(Diagnostic.Warning(new Place(File.Path, line), message, hint));

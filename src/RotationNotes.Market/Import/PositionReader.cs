@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Mapping;
 
 namespace RotationNotes.Market.Import;
@@ -9,14 +10,10 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
 
     public void Read()
     {
-        var number = 0;
-        var fields = new Range[layout.Columns];
-        foreach (var line in reading.File.Text.AsSpan().EnumerateLines())
-        {
-            number++;
-            if (number > 1 && !line.IsWhiteSpace())
-                ReadRow(line, fields, number);
-        }
+        var rows = reading.File.Rows();
+        rows.Read();
+        while (rows.Read())
+            ReadRow(rows);
 
         reading.Rows = contracts.Values.Sum(c => c.Reports.Count);
         reading.SeriesLabel = string.Join(' ', contracts.Keys.Select(prefix => Prefix(prefix) + ".*"));
@@ -32,38 +29,39 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
             AddSeries(contract, reports);
     }
 
-    private void ReadRow(ReadOnlySpan<char> line, Range[] fields, int number)
+    private void ReadRow(CsvReader row)
     {
-        var count = CsvLine.Split(line, fields);
-        if (count != layout.Columns)
+        var number = row.Line;
+        if (row.Fault is not null || row.Count != layout.Columns)
         {
-            reading.Error(number, line.Contains('<') ? "markup of a web page stands among the rows." : $"expected {layout.Columns} columns, found {Math.Max(count, 0)}.", "The file is cut or damaged; download it again.");
+            var markup = row.Raw.Contains('<') ? "markup of a web page stands among the rows." : null;
+            reading.Error(number, markup ?? row.Fault?.Message ?? $"expected {layout.Columns} columns, found {row.Count}.", "The file is cut or damaged; download it again.");
             return;
         }
 
-        var name = line[fields[layout.Contract]].Trim();
+        var name = row[layout.Contract];
         if ((layout.ContractIsName ? map.FindContractByMarketName(name) : map.FindContract(name)) is not { } contract)
             return;
-        if (layout.Kind >= 0 && !line[fields[layout.Kind]].Trim().Equals(layout.WantedKind, StringComparison.OrdinalIgnoreCase))
+        if (layout.Kind >= 0 && !row[layout.Kind].Equals(layout.WantedKind, StringComparison.OrdinalIgnoreCase))
         {
-            reading.Error(number, $"the row is of kind '{line[fields[layout.Kind]].Trim()}', not '{layout.WantedKind}'.", "Import the futures-only report; combined reports would mix two measures.");
+            reading.Error(number, $"the row is of kind '{row[layout.Kind]}', not '{layout.WantedKind}'.", "Import the futures-only report; combined reports would mix two measures.");
             return;
         }
 
-        var dateText = line[fields[layout.Date]].Trim();
+        var dateText = row[layout.Date];
         if (DateText.StyleOf(dateText) is not { } style || !DateText.TryParse(dateText, style, out var date))
         {
             reading.Error(number, $"'{dateText}' is not a date.", "Download the file again.");
             return;
         }
 
-        if (layout.ShortDate >= 0 && !Agrees(line[fields[layout.ShortDate]].Trim(), date))
+        if (layout.ShortDate >= 0 && !Agrees(row[layout.ShortDate], date))
         {
-            reading.Error(number, $"the two dates of the row differ: {dateText} and {line[fields[layout.ShortDate]].Trim()}.", "Download the file again.");
+            reading.Error(number, $"the two dates of the row differ: {dateText} and {row[layout.ShortDate]}.", "Download the file again.");
             return;
         }
 
-        if (Values(line, fields, number) is not { } values)
+        if (Values(row) is not { } values)
             return;
         if (!contracts.TryGetValue(contract.Prefix, out var entry))
             contracts[contract.Prefix] = entry = (contract, []);
@@ -71,12 +69,13 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
             reading.Error(number, $"the report of {date:yyyy-MM-dd} for {contract.Prefix} appears twice.", "Keep one row per contract and date.");
     }
 
-    private double?[]? Values(ReadOnlySpan<char> line, Range[] fields, int number)
+    private double?[]? Values(CsvReader row)
     {
+        var number = row.Line;
         var values = new double?[layout.Fields.Length];
         for (var f = 0; f < values.Length; f++)
         {
-            var text = line[fields[layout.Fields[f]]].Trim();
+            var text = row[layout.Fields[f]];
             if (NumberText.IsMissing(text))
                 continue;
             if (!NumberText.TryParse(text, out var value))

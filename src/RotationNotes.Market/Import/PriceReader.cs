@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Mapping;
 
@@ -16,13 +17,10 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
 
     public void Read()
     {
-        var number = 0;
-        foreach (var line in reading.File.Text.AsSpan().EnumerateLines())
-        {
-            number++;
-            if (number > 1 && !line.IsWhiteSpace())
-                ReadRow(line, number);
-        }
+        var rows = reading.File.Rows();
+        rows.Read();
+        while (rows.Read())
+            ReadRow(rows);
 
         reading.Rows = dates.Count;
         if (dates.Count > 0)
@@ -45,17 +43,16 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
             reading.Series.Add(series);
     }
 
-    private void ReadRow(ReadOnlySpan<char> line, int number)
+    private void ReadRow(CsvReader row)
     {
-        Span<Range> fields = stackalloc Range[10];
-        var count = CsvLine.Split(line, fields);
-        if (count != plan.Columns)
+        var number = row.Line;
+        if (row.Fault is not null || row.Count != plan.Columns)
         {
-            RefuseRow(line, number, count);
+            RefuseRow(row);
             return;
         }
 
-        var dateText = line[fields[plan.Date]];
+        var dateText = row[plan.Date];
         if (!DateText.TryParse(dateText, plan.Style, out var date))
         {
             if (dateText.Contains('<'))
@@ -65,15 +62,15 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
             return;
         }
 
-        if (plan.Ticker >= 0 && !line[fields[plan.Ticker]].Equals(plan.SeriesName, StringComparison.OrdinalIgnoreCase))
+        if (plan.Ticker >= 0 && !row[plan.Ticker].Equals(plan.SeriesName, StringComparison.OrdinalIgnoreCase))
         {
-            reading.Error(number, $"the row is of {line[fields[plan.Ticker]]}, the file began with {plan.SeriesName}.", "Split the file: one ticker in each.");
+            reading.Error(number, $"the row is of {row[plan.Ticker]}, the file began with {plan.SeriesName}.", "Split the file: one ticker in each.");
             return;
         }
 
         if (!InOrder(date, number))
             return;
-        var text = line[fields[value]];
+        var text = row[value];
         if (NumberText.IsMissing(text))
         {
             missing.Add(date);
@@ -92,7 +89,7 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
             return;
         }
 
-        CheckRange(line, fields, number, date);
+        CheckRange(row, date);
         dates.Add(date);
         values.Add(level);
         lines.Add(number);
@@ -114,26 +111,26 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
     }
 
     // The other prices of a row must be numbers too: a damaged row is not trusted for its close.
-    private void CheckRange(ReadOnlySpan<char> line, ReadOnlySpan<Range> fields, int number, DateOnly date)
+    private void CheckRange(CsvReader row, DateOnly date)
     {
         if (plan.Range.High < 0)
             return;
-        var (highText, lowText) = (line[fields[plan.Range.High]].ToString(), line[fields[plan.Range.Low]].ToString());
+        ReadOnlySpan<char> highText = row[plan.Range.High], lowText = row[plan.Range.Low];
         if (NumberText.IsMissing(highText) || NumberText.IsMissing(lowText))
             return;
         if (!NumberText.TryParse(highText, out var high))
         {
-            Explain(highText, number);
+            Explain(highText, row.Line);
             return;
         }
 
         if (!NumberText.TryParse(lowText, out var low))
         {
-            Explain(lowText, number);
+            Explain(lowText, row.Line);
             return;
         }
 
-        if (!NumberText.TryParse(line[fields[plan.Value]], out var close))
+        if (!NumberText.TryParse(row[plan.Value], out var close))
             return;
         // Rounding of stored floats must not count.
         var slack = 1e-6 * Math.Abs(close);
@@ -141,12 +138,14 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
             outOfRange.Add(date);
     }
 
-    private void RefuseRow(ReadOnlySpan<char> line, int number, int count)
+    private void RefuseRow(CsvReader row)
     {
+        var line = row.Raw;
+        var (number, count) = (row.Line, row.Count);
         if (line.Contains('<'))
             Explain(line, number);
-        else if (count < 0)
-            reading.Error(number, "a quotation mark is not closed.", "Correct the row; fields may not run over several lines.");
+        else if (row.Fault is { } fault)
+            reading.Error(number, fault.Message, fault.Hint);
         else if (count > plan.Columns && LooksLikeDecimalComma(line))
             reading.Error(number, $"expected {plan.Columns} columns, found {count}; numbers seem to be written with a decimal comma.", "Export with a decimal point, e.g. 2263.67.");
         else

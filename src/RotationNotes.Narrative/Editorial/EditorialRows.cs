@@ -15,9 +15,9 @@ public sealed record EditorialRows(EditorialSheet Sheet, string FileName, Immuta
     /// <summary>Reads a comma file with a header; every mistake is a finding with its line.</summary>
     public static EditorialRows Read(EditorialSheet sheet, NoteFile file, List<Diagnostic> findings)
     {
-        var lines = file.Text.Split('\n');
+        using var records = new CsvReader(new StringReader(file.Text));
         var rows = ImmutableArray.CreateBuilder<EditorialRow>();
-        var header = Cells(lines[0]) ?? [];
+        var header = records.Read() ? records.Fields() : [];
         var places = sheet.Columns.Select(c => Array.IndexOf(header, c.Name)).ToArray();
         foreach (var name in header.Where(h => sheet.Columns.All(c => c.Name != h)))
             findings.Add(Diagnostic.Error(new Place(file.Path, 1), $"'{name}' is no column of {sheet.Name}.", NearestName.HintOrList(name, sheet.Columns.Select(c => c.Name))));
@@ -27,17 +27,17 @@ public sealed record EditorialRows(EditorialSheet Sheet, string FileName, Immuta
         if (missing.Length > 0)
             return new EditorialRows(sheet, file.Name, []);
 
-        for (var i = 1; i < lines.Length; i++)
+        while (records.Read())
         {
-            if (string.IsNullOrWhiteSpace(lines[i]) || lines[i][0] == '#')
+            if (records.Raw is ['#', ..] && !records.IsBroken)
                 continue;
-            var place = new Place(file.Path, i + 1);
-            if (Cells(lines[i]) is not { } cells)
-                findings.Add(Diagnostic.Error(place, "a quotation mark is not closed.", "Fields may not run over several lines; write \"\" for a quotation mark inside quotes."));
-            else if (cells.Length != header.Length)
-                findings.Add(Diagnostic.Error(place, $"expected {header.Length} columns, found {cells.Length}.", "Put fields that hold commas into double quotes."));
+            var place = new Place(file.Path, records.Line);
+            if (records.Fault is { } fault)
+                findings.Add(Diagnostic.Error(place, fault.Message, fault.Hint));
+            else if (records.Count != header.Length)
+                findings.Add(Diagnostic.Error(place, $"expected {header.Length} columns, found {records.Count}.", "Put fields that hold commas into double quotes."));
             else
-                rows.Add(new EditorialRow([.. sheet.Columns.Select((c, n) => Checked(c, places[n] < 0 ? "" : cells[places[n]], place, findings))], place));
+                rows.Add(new EditorialRow([.. sheet.Columns.Select((c, n) => Checked(c, places[n] < 0 ? "" : Cell(records, places[n]), place, findings))], place));
         }
 
         return new EditorialRows(sheet, file.Name, rows.ToImmutable());
@@ -90,36 +90,6 @@ public sealed record EditorialRows(EditorialSheet Sheet, string FileName, Immuta
         }
     }
 
-    private static string[]? Cells(string line)
-    {
-        var cells = new List<string>();
-        var text = new System.Text.StringBuilder();
-        var quoted = false;
-        line = line.TrimEnd('\r');
-        for (var i = 0; i < line.Length; i++)
-        {
-            var c = line[i];
-            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                text.Append('"');
-                i++;
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (c == ',' && !quoted)
-            {
-                cells.Add(text.ToString().Trim());
-                text.Clear();
-            }
-            else
-            {
-                text.Append(c);
-            }
-        }
-
-        cells.Add(text.ToString().Trim());
-        return quoted ? null : [.. cells];
-    }
+    // A cell is one paragraph, however its text was broken into lines.
+    private static string Cell(CsvReader records, int field) => records[field].Trim().ToString().ReplaceLineEndings(" ");
 }

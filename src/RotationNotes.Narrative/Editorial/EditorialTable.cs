@@ -26,7 +26,7 @@ internal static class EditorialTable
         var printed = sheet.Columns.Select((c, i) => (Column: c, Index: i)).Where(c => c.Column.Header is not null && shown.Any(r => r.Cells[c.Index].Length > 0)).ToArray();
         var (addedHeaders, added) = Added(sheet, view, catalogue);
         string[] headers = [.. printed.Select(c => c.Column.Header!), .. addedHeaders];
-        var csv = new CsvText().Row(headers);
+        var csv = new CsvWriter().Row(headers);
         var table = ImmutableArray.CreateBuilder<TableRow>();
         foreach (var row in shown)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Exhibits;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
 using RotationNotes.Metrics.Events;
@@ -31,7 +32,7 @@ internal static class StudyTable
             return (null, "no earlier case was complete by the as-of date", "", [], "");
 
         var headers = words.StudyHeads;
-        var csv = new CsvText().Row(headers);
+        var csv = new CsvWriter().Row(headers);
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach (var o in study.Outcomes)
         {
@@ -40,7 +41,7 @@ internal static class StudyTable
                 TableCell.Of(Whole(o.Horizon)), TableCell.Of(Whole(o.N)), Cell(o.HitRate, Share), Cell(o.Median, Return),
                 Cell(o.Worst, Return), Cell(o.Best, Return), Cell(o.UsualHitRate, Share), Cell(o.UsualMedian, Return),
             ]));
-            csv.Row(Whole(o.Horizon), Whole(o.N), CsvText.Of(o.HitRate), CsvText.Of(o.Median), CsvText.Of(o.Worst), CsvText.Of(o.Best), CsvText.Of(o.UsualHitRate), CsvText.Of(o.UsualMedian));
+            csv.Row(Whole(o.Horizon), Whole(o.N), CsvWriter.Field(o.HitRate), CsvWriter.Field(o.Median), CsvWriter.Field(o.Worst), CsvWriter.Field(o.Best), CsvWriter.Field(o.UsualHitRate), CsvWriter.Field(o.UsualMedian));
         }
 
         var columns = headers.Select((header, i) => new TableColumn(header, i == 0 ? ColumnAlignment.Left : ColumnAlignment.Right));

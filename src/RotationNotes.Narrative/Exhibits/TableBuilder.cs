@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
 using RotationNotes.Narrative.Facts;
@@ -16,7 +17,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
 {
     private const int TrendLength = 60;
 
-    private readonly CsvText csv = new();
+    private readonly CsvWriter csv = new();
 
     /// <summary>The table, or the reason why nothing in it has a value.</summary>
     public (Table? Table, string? Reason, string Csv) Build(TableDefinition definition)
@@ -126,7 +127,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
         var shown = all[Math.Max(0, all.Length - TrendLength)..];
         string Print(double value) => printer.FixedWords.Print(value, FactFormats.Signed(fact.Definition.Unit));
         var words = printer.FixedWords.Trend(fact.Definition.Name, shown.Length, Print(shown[0]), Print(shown[^1]), Print(shown.Min()), Print(shown.Max()));
-        return (new TableCell([], null, new CellTrend(shown, words)), string.Join(' ', shown.Select(value => CsvText.Of(value))));
+        return (new TableCell([], null, new CellTrend(shown, words)), string.Join(' ', shown.Select(value => CsvWriter.Field(value))));
     }
 
     private (TableCell Cell, string Raw) Cell(string reference, TableColumnDefinition column, bool shade)
@@ -146,13 +147,13 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 var isChange = fact.Definition.Unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints;
                 double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
                 var fitting = column.Format is { } format && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.Signed(fact.Definition);
-                return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting, HeadWithUnit(column) is not null && fitting.Kind == column.Format?.Kind)), tint), CsvText.Of(number));
+                return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting, HeadWithUnit(column) is not null && fitting.Kind == column.Format?.Kind)), tint), CsvWriter.Field(number));
             case "trend":
                 return Trend(fact);
             case "percentile":
-                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvText.Of(share)) : (Absent, "");
+                return fact.Percentile is { } share ? Text(value, "percentile", PercentileText(fact, share), CsvWriter.Field(share)) : (Absent, "");
             case "observed_on":
-                return fact.ObservedOn is { } day ? Text(value, "observed_on", printer.Dates.Full(day), CsvText.Of(day)) : (Absent, "");
+                return fact.ObservedOn is { } day ? Text(value, "observed_on", printer.Dates.Full(day), IsoDate.Of(day)) : (Absent, "");
             default:
                 throw new NotSupportedException($"No cell for member '{member}'.");
         }
@@ -185,7 +186,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                     new TableCell(inlines.WriteText(printer.Words(value, "sample_start", printer.Dates.Year(start)))),
                 ],
                 isRecord ? RowRole.Highlight : RowRole.Body));
-            csv.Row(fact.Definition.Name, CsvText.Of(number), fact.Percentile is { } p ? CsvText.Of(p) : "", earlier is { } d ? CsvText.Of(d.Date) : "", earlier is { } v ? CsvText.Of(v.Value) : "", CsvText.Of(start));
+            csv.Row(fact.Definition.Name, CsvWriter.Field(number), fact.Percentile is { } p ? CsvWriter.Field(p) : "", earlier is { } d ? IsoDate.Of(d.Date) : "", earlier is { } v ? CsvWriter.Field(v.Value) : "", IsoDate.Of(start));
         }
 
         var columns = headers.Select((header, i) => new TableColumn(header, i switch
@@ -211,7 +212,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
         {
             var cells = ImmutableArray.CreateBuilder<TableCell>();
             cells.Add(new TableCell(inlines.WriteText(printer.Words(value, "events", printer.Dates.Full(day)))));
-            var raw = new List<string> { CsvText.Of(day) };
+            var raw = new List<string> { IsoDate.Of(day) };
             for (var i = 0; i < histories.Length; i++)
             {
                 var column = facts.Find(definition.Columns[i].Metric!)!;
@@ -225,8 +226,8 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
 
                 var number = histories[i]!.Values.Span[index];
                 var text = printer.FixedWords.Print(number, definition.Columns[i].Format ?? FactFormats.Signed(column.Definition.Unit));
-                cells.Add(new TableCell(inlines.WriteText(printer.Words(new FactValue(column, printer), "value on " + CsvText.Of(day), text))));
-                raw.Add(CsvText.Of(number));
+                cells.Add(new TableCell(inlines.WriteText(printer.Words(new FactValue(column, printer), "value on " + IsoDate.Of(day), text))));
+                raw.Add(CsvWriter.Field(number));
             }
 
             rows.Add(new TableRow(cells.ToImmutable(), day == printer.AsOf ? RowRole.Highlight : RowRole.Body));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Publishing.Records;
 
@@ -40,7 +41,7 @@ public static class AttachedCsv
             {
                 if (c > 0)
                     text.Append(',');
-                text.Append(r > 0 && c < columns.Length && columns[c].Rounded(r) is { } rounded ? rounded : rows[r][c]);
+                text.Append(r > 0 && c < columns.Length && columns[c].Rounded(r) is { } rounded ? rounded : CsvWriter.Field(rows[r][c]));
             }
 
             text.Append('\n');
@@ -125,25 +126,12 @@ public static class AttachedCsv
         }
     }
 
-    // Fields keep their quotes: only plain numbers are written anew.
     private static List<string[]> Split(string csv)
     {
-        var (rows, fields, start, quoted) = (new List<string[]>(), new List<string>(), 0, false);
-        for (var i = 0; i < csv.Length; i++)
-        {
-            if (csv[i] == '"')
-                quoted = !quoted;
-            if (quoted || csv[i] is not (',' or '\n'))
-                continue;
-            fields.Add(csv[start..i]);
-            start = i + 1;
-            if (csv[i] == '\n')
-            {
-                rows.Add([.. fields]);
-                fields.Clear();
-            }
-        }
-
+        var rows = new List<string[]>();
+        using var reader = new CsvReader(new StringReader(csv));
+        while (reader.Read())
+            rows.Add(reader.Fields());
         return rows;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Market;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics;
@@ -114,42 +115,15 @@ public sealed class ReferenceTests
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>A comma file whose cells may stand in double quotes.</summary>
     private sealed record CsvFile(string[] Header, List<string[]> Rows)
     {
         public static CsvFile Read(string name)
         {
-            var lines = File.ReadAllLines(Repository.Files("tests/RotationNotes.Tests/Metrics/Reference", name).Single().FullName);
-            return new CsvFile(Cells(lines[0]), [.. lines.Skip(1).Select(Cells)]);
-        }
-
-        private static string[] Cells(string line)
-        {
-            var cells = new List<string>();
-            var cell = new System.Text.StringBuilder();
-            var quoted = false;
-            foreach (var (c, i) in line.Select((c, i) => (c, i)))
-            {
-                if (c == '"')
-                {
-                    // Two quotation marks inside quotes are one of the text.
-                    if (!quoted && i > 0 && line[i - 1] == '"')
-                        cell.Append(c);
-                    quoted = !quoted;
-                }
-                else if (c == ',' && !quoted)
-                {
-                    cells.Add(cell.ToString());
-                    cell.Clear();
-                }
-                else
-                {
-                    cell.Append(c);
-                }
-            }
-
-            cells.Add(cell.ToString());
-            return [.. cells];
+            using var records = new CsvReader(File.OpenText(Repository.Files("tests/RotationNotes.Tests/Metrics/Reference", name).Single().FullName));
+            var rows = new List<string[]>();
+            while (records.Read())
+                rows.Add(records.Fields());
+            return new CsvFile(rows[0], rows[1..]);
         }
     }
 }

@@ -116,11 +116,5 @@ public static partial class ChartCsv
             csv.Append(CultureInfo.InvariantCulture, $"{value:R}");
     }
 
-    private static void Field(StringBuilder csv, string text)
-    {
-        if (text.AsSpan().IndexOfAny(",\"\r\n") < 0)
-            csv.Append(text);
-        else
-            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
+    private static void Field(StringBuilder csv, string text) => csv.Append(CsvWriter.Field(text));
 }

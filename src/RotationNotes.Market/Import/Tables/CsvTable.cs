@@ -1,33 +1,32 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Market.Import.Tables;
 
 /// <summary>Rows of a file with a header, cell by cell; columns are found by name, in any order and any case.</summary>
 internal sealed class CsvTable
 {
-    private const int MaxColumns = 400;
-
     private readonly FileReading reading;
-    private readonly char separator;
-    private readonly string[] lines;
-    private readonly Range[] fields = new Range[MaxColumns];
+    private readonly CsvReader rows;
     private readonly int columns;
-    private int next;
 
-    /// <param name="headerLine">Zero-based line of the header; what stands above it is a preamble.</param>
-    public CsvTable(FileReading reading, int headerLine = 0, char separator = ',')
+    /// <summary>A table whose header is the file's first row.</summary>
+    public CsvTable(FileReading reading, char separator = ',')
+        : this(reading, First(reading.File.Rows(separator)))
     {
-        (this.reading, this.separator) = (reading, separator);
-        lines = reading.File.Text.Split('\n');
-        Header = CellsOf(lines[headerLine], separator);
+    }
+
+    /// <param name="rows">Stands at the header; what came before it was a preamble.</param>
+    public CsvTable(FileReading reading, CsvReader rows)
+    {
+        (this.reading, this.rows) = (reading, rows);
+        Header = Array.ConvertAll(rows.Fields(), field => field.Trim());
         columns = Header.Length;
-        next = headerLine + 1;
     }
 
     public string[] Header { get; }
 
     /// <summary>Line of the current row, counted from one.</summary>
-    public int Number => next;
+    public int Number => rows.Line;
 
     /// <summary>Index of the first of the names that is a column; −1 when none is.</summary>
     public int Column(params ReadOnlySpan<string> names)
@@ -45,26 +44,22 @@ internal sealed class CsvTable
     /// <summary>Moves to the next row that is not blank; false at the end. Rows with another number of cells are reported and passed over.</summary>
     public bool Next()
     {
-        while (next < lines.Length)
+        while (rows.Read())
         {
-            var line = lines[next++].AsSpan().TrimEnd('\r');
-            if (line.IsWhiteSpace())
-                continue;
-            var count = CsvLine.Split(line, fields, separator);
             // Some vendors end each row with a separator that the header does not have.
-            if (count == columns || count == columns + 1 && line[^1] == separator)
+            if (rows.Fault is null && (rows.Count == columns || rows.Count == columns + 1 && rows[columns].IsEmpty))
                 return true;
             reading.Error(
-                next,
-                line.Contains('<') ? "markup of a web page stands among the rows." : count < 0 ? "a quotation mark is not closed." : $"expected {columns} columns, found {count}.",
-                "The row is cut or has a stray separator; download or export the file again.");
+                rows.Line,
+                rows.Raw.Contains('<') ? "markup of a web page stands among the rows." : rows.Fault?.Message ?? $"expected {columns} columns, found {rows.Count}.",
+                rows.Fault?.Hint ?? "The row is cut or has a stray separator; download or export the file again.");
         }
 
         return false;
     }
 
     /// <summary>The cell of the current row without surrounding quotes and spaces; empty for column −1.</summary>
-    public ReadOnlySpan<char> Cell(int column) => column < 0 ? default : lines[next - 1].AsSpan()[fields[column]].Trim();
+    public ReadOnlySpan<char> Cell(int column) => column < 0 ? default : rows[column].Trim();
 
     /// <summary>The date in a cell; null after reporting that there is none.</summary>
     public DateOnly? Date(int column)
@@ -72,7 +67,7 @@ internal sealed class CsvTable
         var text = Cell(column);
         if (DateText.StyleOf(text) is { } style && DateText.TryParse(text, style, out var date) || DateText.TryParseWords(text, out date))
             return date;
-        reading.Error(next, $"'{text}' in column '{Header[column]}' is not a date.", "Write dates as 2024-07-16.");
+        reading.Error(rows.Line, $"'{text}' in column '{Header[column]}' is not a date.", "Write dates as 2024-07-16.");
         return null;
     }
 
@@ -82,7 +77,7 @@ internal sealed class CsvTable
         var text = Cell(column);
         if (DateText.TryParseMoment(text, out var moment))
             return moment;
-        reading.Error(next, $"'{text}' in column '{Header[column]}' is not a moment.", "Write 2024-07-11 or 2024-07-11 08:30, New York time.");
+        reading.Error(rows.Line, $"'{text}' in column '{Header[column]}' is not a moment.", "Write 2024-07-11 or 2024-07-11 08:30, New York time.");
         return null;
     }
 
@@ -99,7 +94,7 @@ internal sealed class CsvTable
         if (NumberText.TryParse(text, out value))
             return true;
         var (message, hint) = NumberText.Explain(text);
-        reading.Error(next, $"column '{Header[column]}': {message}", hint);
+        reading.Error(rows.Line, $"column '{Header[column]}': {message}", hint);
         value = double.NaN;
         return false;
     }
@@ -111,18 +106,13 @@ internal sealed class CsvTable
             return false;
         if (value >= 0 && value == Math.Floor(value))
             return true;
-        reading.Error(next, $"column '{Header[column]}': '{Cell(column)}' is no whole number of things.", "Download the file again.");
+        reading.Error(rows.Line, $"column '{Header[column]}': '{Cell(column)}' is no whole number of things.", "Download the file again.");
         return false;
     }
 
-    public static string[] CellsOf(string line, char separator)
+    private static CsvReader First(CsvReader rows)
     {
-        var ranges = new Range[MaxColumns];
-        var text = line.AsSpan().TrimEnd('\r');
-        var count = Math.Clamp(CsvLine.Split(text, ranges, separator), 0, MaxColumns);
-        var cells = new string[count];
-        for (var i = 0; i < count; i++)
-            cells[i] = text[ranges[i]].Trim().ToString();
-        return cells;
+        rows.Read();
+        return rows;
     }
 }

@@ -29,16 +29,16 @@ internal static class FundHoldings
         var ticker = fund.Descriptor.Id.Value;
         DateOnly? asOf = null;
         var (headerLine, shares) = (-1, double.NaN);
-        var lines = reading.File.Text.Split('\n');
-        for (var i = 0; i < lines.Length && headerLine < 0; i++)
+        var rows = reading.File.Rows();
+        while (headerLine < 0 && rows.Read())
         {
-            var cells = CsvTable.CellsOf(lines[i], ',');
+            var cells = rows.Fields();
             if (cells is [var what, var when, ..] && what.Equals(signs[0], StringComparison.OrdinalIgnoreCase) && (DateText.TryParseWords(when, out var day) || DateText.TryParse(when, DateStyle.Iso, out day)))
                 asOf = day;
             else if (cells is [var words, var number, ..] && words.Equals(signs[2], StringComparison.OrdinalIgnoreCase))
                 NumberText.TryParse(number.Replace(",", "", StringComparison.Ordinal), out shares);
             else if (TableLayouts.Has(cells, "Ticker", "Sector", "Asset Class"))
-                headerLine = i;
+                headerLine = rows.Line;
         }
 
         if (asOf is not { } date)
@@ -53,11 +53,11 @@ internal static class FundHoldings
             return;
         }
 
-        var table = new CsvTable(reading, headerLine);
+        var table = new CsvTable(reading, rows);
         int name = table.Column("Ticker"), sector = table.Column("Sector"), kind = table.Column("Asset Class"), weight = table.Column("Weight (%)", "Market Weight");
         if (weight < 0)
         {
-            reading.Error(headerLine + 1, "the table has no column 'Weight (%)'.", "Download the file again.");
+            reading.Error(headerLine, "the table has no column 'Weight (%)'.", "Download the file again.");
             return;
         }
 
@@ -70,7 +70,7 @@ internal static class FundHoldings
 
         var sum = weights.Sum(w => w.Weight);
         if (!reading.HasErrors && sum is < 0.9 or > 1.02)
-            reading.Error(headerLine + 1, $"the weights of the shares add up to {100 * sum:0.0} %.", "The file is cut; download it again.");
+            reading.Error(headerLine, $"the weights of the shares add up to {100 * sum:0.0} %.", "The file is cut; download it again.");
         if (reading.HasErrors)
             return;
 
@@ -92,7 +92,7 @@ internal static class FundHoldings
         void Add(string id, double value)
         {
             if (map.Find(id) is { } mapped)
-                book.Add(mapped.Descriptor, date, known, value, headerLine + 1);
+                book.Add(mapped.Descriptor, date, known, value, headerLine);
         }
     }
 

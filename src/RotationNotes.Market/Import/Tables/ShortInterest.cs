@@ -22,7 +22,7 @@ internal static class ShortInterest
 
     public static void Read(FileReading reading, SeriesMap map, TradingCalendar calendar)
     {
-        var table = new CsvTable(reading, separator: reading.File.Text.AsSpan(0, Math.Max(reading.File.Text.IndexOf('\n'), 0)).Contains('|') ? '|' : ',');
+        var table = new CsvTable(reading, reading.File.Head.AsSpan(0, Math.Max(reading.File.Head.IndexOf('\n'), 0)).Contains('|') ? '|' : ',');
         int symbol = table.Column("symbolCode"), shares = table.Column("currentShortPositionQuantity"), settlement = table.Column("settlementDate"), cover = table.Column("daysToCoverQuantity");
         var book = new ObservationBook(reading);
         while (table.Next())
@@ -63,5 +63,5 @@ internal static class ShortInterest
         return date;
     }
 
-    private static string[] Cells(string[] header) => header is [var only] ? CsvTable.CellsOf(only, '|') : header;
+    private static string[] Cells(string[] header) => header is [var only] ? only.Split('|', StringSplitOptions.TrimEntries) : header;
 }

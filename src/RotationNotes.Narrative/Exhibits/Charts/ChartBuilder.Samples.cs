@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Foundation.Text;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 
@@ -13,12 +14,12 @@ internal sealed partial class ChartBuilder
     {
         var data = Windowed(chart, FindAll(chart.Series))[0].Data;
         var bars = ImmutableArray.CreateBuilder<BarItem>();
-        var csv = new CsvText().Row("date", data.Name);
+        var csv = new CsvWriter().Row("date", data.Name);
         foreach (var index in Episodes.Largest(data.Values.Span, chart.Count, chart.Apart))
         {
             var date = data.Dates.Span[index];
             bars.Add(new BarItem(dates.Full(date), data.Values.Span[index], index == data.Dates.Length - 1));
-            csv.Row(CsvText.Of(date), CsvText.Of(data.Values.Span[index]));
+            csv.Row(IsoDate.Of(date), CsvWriter.Field(data.Values.Span[index]));
         }
 
         var spec = new BarChart(bars.ToImmutable()) { Format = FormatOf(chart, data.Unit), AxisCaption = chart.AxisCaption };
@@ -28,9 +29,9 @@ internal sealed partial class ChartBuilder
     private Drawn Histogram(ChartDefinition chart)
     {
         var data = Windowed(chart, FindAll(chart.Series))[0].Data;
-        var csv = new CsvText().Row("date", data.Name);
+        var csv = new CsvWriter().Row("date", data.Name);
         for (var i = 0; i < data.Dates.Length; i++)
-            csv.Row(CsvText.Of(data.Dates.Span[i]), CsvText.Of(data.Values.Span[i]));
+            csv.Row(IsoDate.Of(data.Dates.Span[i]), CsvWriter.Field(data.Values.Span[i]));
         var format = FormatOf(chart, data.Unit);
         var current = data.Values.Span[^1];
         var spec = new HistogramChart([.. data.Values.Span], current, words.Print(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins, Density = chart.Density };
@@ -47,13 +48,13 @@ internal sealed partial class ChartBuilder
         if (common.Count == 0)
             throw new NothingToDrawException($"{x.Name} and {y.Name} have no date in common");
         var points = ImmutableArray.CreateBuilder<ScatterPoint>(common.Count);
-        var csv = new CsvText().Row("date", x.Name, y.Name);
+        var csv = new CsvWriter().Row("date", x.Name, y.Name);
         for (var k = 0; k < common.Count; k++)
         {
             var (date, px, py) = common[k];
             var isRecent = k >= common.Count - chart.Recent;
             points.Add(new ScatterPoint(px, py, isRecent && k == common.Count - 1 ? dates.DayMonth(date) : null, isRecent));
-            csv.Row(CsvText.Of(date), CsvText.Of(px), CsvText.Of(py));
+            csv.Row(IsoDate.Of(date), CsvWriter.Field(px), CsvWriter.Field(py));
         }
 
         var spec = new ScatterChart(points.ToImmutable())

@@ -43,7 +43,7 @@ public sealed class SubscriberFileTests
     [InlineData("name\nAda\n", "there is no column email")]
     [InlineData("email,phone\na@b.example,1\n", "unknown column 'phone'")]
     [InlineData("email,email\na@b.example,a@b.example\n", "stands there 2 times")]
-    [InlineData("email\n\"a@b.example\n", "quotes of this line do not match")]
+    [InlineData("email\n\"a@b.example\n", "a quotation mark of this line has no match")]
     public void Read_RefusesWhatIsNoSuchFile(string text, string expected)
     {
         var (rows, problems) = Read(text);

@@ -47,19 +47,4 @@ public sealed class TextTests
     [InlineData("")]
     public void Date_InNoKnownStyle_IsRefused(string text) =>
         Assert.Null(DateText.StyleOf(text));
-
-    [Fact]
-    public void Line_SplitOfJoin_IsTheFields() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(
-            Gen.Elements("", "a", "12.5", "x y", "a,b", "(CONTRACTS OF CAD 100,000)").NonEmptyListOf().ToArbitrary(),
-            fields =>
-            {
-                var line = string.Join(',', fields.Select(f => f.Contains(',') ? $"\"{f}\"" : f));
-                var ranges = new Range[fields.Count];
-                return CsvLine.Split(line, ranges) == fields.Count && fields.Select((f, i) => line[ranges[i]] == f).All(same => same);
-            }));
-
-    [Fact]
-    public void Line_WithAnOpenQuote_IsRefused() =>
-        Assert.Equal(-1, CsvLine.Split("a,\"b", new Range[4]));
 }
