@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Graphics.Scenes;
+using SkiaSharp;
 
 namespace RotationNotes.Graphics.Fonts;
 
@@ -14,7 +15,8 @@ public sealed partial class FontFace
     private readonly Lazy<CharacterMap> characters;
     private readonly Lazy<PairKerning> kerning;
     private readonly Lazy<GlyphSubstitutions> substitutions;
-    private readonly Lazy<GlyphTable> outlines;
+    private readonly Lazy<GlyphTable> glyphs;
+    private readonly Lazy<GlyphOutlines> outlines;
     private readonly Func<Rune, FontFace?>? standIns;
     private readonly ConcurrentDictionary<int, FontFace?> knownStandIns = new();
 
@@ -27,7 +29,8 @@ public sealed partial class FontFace
         characters = new Lazy<CharacterMap>(() => new CharacterMap(file.Value));
         kerning = new Lazy<PairKerning>(() => new PairKerning(file.Value));
         substitutions = new Lazy<GlyphSubstitutions>(() => new GlyphSubstitutions(file.Value));
-        outlines = new Lazy<GlyphTable>(() => new GlyphTable(file.Value, metrics.Value.GlyphCount, metrics.Value.LongOffsets));
+        glyphs = new Lazy<GlyphTable>(() => new GlyphTable(file.Value, metrics.Value.GlyphCount, metrics.Value.LongOffsets));
+        outlines = new Lazy<GlyphOutlines>(() => new GlyphOutlines(Path, UnitsPerEm));
     }
 
     /// <summary>The font file.</summary>
@@ -77,15 +80,13 @@ public sealed partial class FontFace
     public int AdvanceUnits(ushort glyph) => metrics.Value.Advance(glyph);
 
     /// <summary>Outline of a glyph in em, baseline at y = 0, y upwards.</summary>
-    public VectorPath Outline(ushort glyph)
-    {
-        var path = new PathBuilder();
-        outlines.Value.Draw(glyph, path, UnitsPerEm);
-        return path.Build();
-    }
+    public VectorPath Outline(ushort glyph) => outlines.Value.InEm(glyph);
+
+    /// <summary>Outline of a glyph in font units, baseline at y = 0, y downwards as Skia's canvas has it.</summary>
+    internal SKPath SkiaOutline(ushort glyph) => outlines.Value.InUnits(glyph);
 
     /// <summary>The raw outline of a glyph as stored in <c>glyf</c>; empty for a blank glyph.</summary>
-    public ReadOnlySpan<byte> OutlineBytes(ushort glyph) => outlines.Value.Bytes(glyph);
+    public ReadOnlySpan<byte> OutlineBytes(ushort glyph) => glyphs.Value.Bytes(glyph);
 
     /// <summary>The raw bytes of a font table, or empty when the font lacks it.</summary>
     public ReadOnlySpan<byte> TableBytes(string tag) => file.Value.Find(tag) is { } table ? table.Span : default;

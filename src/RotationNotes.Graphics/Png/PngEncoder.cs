@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
@@ -8,16 +9,15 @@ internal static class PngEncoder
 {
     private static readonly uint[] CrcTable = BuildCrcTable();
 
-    public static byte[] Encode(PixelSurface pixels, double pixelsPerPoint, bool indexed = false)
+    public static byte[] Encode(PixelBuffer pixels, double pixelsPerPoint, bool indexed = false)
     {
-        var palette = indexed ? PngPalette.Of(pixels) : null;
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, pixels.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), pixels.Height);
         header[8] = 8;
-        header[9] = (byte)(palette is null ? 2 : 3); // truecolour or indexed
+        header[9] = (byte)(indexed ? 3 : 2); // indexed or truecolour
         Chunk(file, "IHDR"u8, header);
         Chunk(file, "sRGB"u8, [0]);
         var density = new byte[9];
@@ -26,17 +26,42 @@ internal static class PngEncoder
         BinaryPrimitives.WriteInt32BigEndian(density.AsSpan(4), perMetre);
         density[8] = 1;
         Chunk(file, "pHYs"u8, density);
-        if (palette is not null)
-            Chunk(file, "PLTE"u8, palette.Colors);
-        Chunk(file, "IDAT"u8, palette is null ? Compress(pixels.Rgb, 3 * pixels.Width) : Compress(palette.Indexes, pixels.Width));
+        if (indexed)
+            Indexed(file, pixels);
+        else
+            Chunk(file, "IDAT"u8, Truecolor(pixels));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> bytes, int stride)
+    private static void Indexed(MemoryStream file, PixelBuffer pixels)
+    {
+        var size = pixels.Width * pixels.Height;
+        var indexes = ArrayPool<byte>.Shared.Rent(size);
+        Chunk(file, "PLTE"u8, PngPalette.Of(pixels, indexes.AsSpan(0, size)));
+        // Runs are nearly all there is to find in a drawing: a quarter of the time for one byte in twenty.
+        Chunk(file, "IDAT"u8, Compress(indexes.AsSpan(0, size), pixels.Width, ZLibCompressionStrategy.RunLengthEncoding));
+        ArrayPool<byte>.Shared.Return(indexes);
+    }
+
+    private static ReadOnlySpan<byte> Truecolor(PixelBuffer pixels)
+    {
+        var rgb = new byte[3 * pixels.Width * pixels.Height];
+        var at = 0;
+        foreach (var pixel in pixels.Pixels)
+        {
+            var color = PixelBuffer.ColorOf(pixel);
+            (rgb[at], rgb[at + 1], rgb[at + 2]) = (color.Red, color.Green, color.Blue);
+            at += 3;
+        }
+
+        return Compress(rgb, 3 * pixels.Width, ZLibCompressionStrategy.Default);
+    }
+
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> bytes, int stride, ZLibCompressionStrategy strategy)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = strategy }, leaveOpen: true))
         {
             var line = new byte[stride + 1];
             for (var y = 0; y < bytes.Length / stride; y++)

@@ -11,7 +11,7 @@ using RotationNotes.Tests.Graphics;
 
 namespace RotationNotes.Tests.Scenes;
 
-/// <summary>One scene, three devices: what other programs make of our PDF and SVG is what our own rasteriser draws.</summary>
+/// <summary>One scene, three devices: what other programs make of our PDF and SVG is what our pictures show.</summary>
 /// <remarks>
 /// Pictures are drawn at four pixels per point and averaged to two, because poppler sets letters and edges of fills on whole pixels. A channel may
 /// differ by 56 of 255 where edges are blended in another light.
