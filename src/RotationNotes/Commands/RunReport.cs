@@ -33,7 +33,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     {
         RefuseUnknownNote();
         // Whoever cannot send should hear it before the work, not after it.
-        using var mailRoom = UsesServer ? MailRoom.Open(desk.Options.Delivery, "run", environment.Clock) : null;
+        using var mailRoom = Delivers ? MailRoom.Open(desk.Options.Delivery, "run", environment.Clock) : null;
         mailRoom?.ReadKeys();
         var recipients = Recipients(mailRoom);
         var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation, step);
@@ -45,7 +45,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         return order.DryRun ? Preview(inputs, recipients) : Publish(inputs, recipients, mailRoom);
     }
 
-    private bool UsesServer => desk.Options.Delivery.Smtp is not null && !order.DryRun && (order.Send || order.SendTest || !order.To.IsEmpty);
+    private bool Delivers => !order.DryRun && (order.Send || order.SendTest || !order.To.IsEmpty);
 
     private ImmutableArray<PlannedRecipient> Recipients(MailRoom? mailRoom)
     {
@@ -103,7 +103,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         if (outcome.Edition is not { } edition || outcome.Mail is not { } mail)
         {
             Talk.WriteLine($"{order.NoteId} for {DateArgument.Text(inputs.View.AsOf)} is already being produced by another process.");
-            return UsesServer ? (int)FailureKind.Delivery : ExitCode.Done;
+            return Delivers ? (int)FailureKind.Delivery : ExitCode.Done;
         }
 
         Talk.WriteLine(outcome.Status == EditionStatus.AlreadyPublished
@@ -113,27 +113,37 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         if (order.Out is { } copy)
             Save(copy, File.ReadAllBytes(edition.Pdf.FullName));
         SavePicture(inputs, edition.Id.Revision);
-        var files = mailRoom is null ? WriteFiles(edition.Id.Name, mail, recipients) : [];
-        var code = mailRoom is null ? ExitCode.Done : Deliver(mailRoom, edition.Id, mail, recipients);
+        var (code, files) = Mail(mailRoom, edition.Id, mail, recipients);
         Print(
             edition.Id, outcome.Status == EditionStatus.AlreadyPublished ? "already-published" : "published", pdf, edition.Folder, files,
             mailRoom?.Ledger.Status(edition.Id.Name).FirstOrDefault(), outcome.Diagnostics);
         return code;
     }
 
-    private ImmutableArray<OutboxReceipt> WriteFiles(string edition, EditionMail mail, IEnumerable<PlannedRecipient> recipients)
+    private (int Code, ImmutableArray<OutboxReceipt> Files) Mail(MailRoom? mailRoom, EditionId id, EditionMail mail, ImmutableArray<PlannedRecipient> recipients)
     {
-        step?.Invoke("outbox");
         var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
-        var receipts = ImmutableArray.CreateBuilder<OutboxReceipt>();
-        foreach (var recipient in recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
+        if (mailRoom is null)
         {
-            var receipt = outbox.Put(edition, new MessageComposer(null).Compose(edition, mail, recipient));
-            receipts.Add(receipt);
-            Talk.WriteLine($"{(receipt.AlreadyThere ? "Mail was already there" : "Mail written")}: {desk.Options.Paths.Shown(receipt.File.FullName)}");
+            // The desk's own copy, to look at: it goes to nobody.
+            step?.Invoke("outbox");
+            return (ExitCode.Done, Said(recipients.Select(recipient => outbox.Put(id.Name, new MessageComposer(null).Compose(id.Name, mail, recipient)))));
         }
 
-        return receipts.ToImmutable();
+        if (desk.Options.Delivery.Smtp is not null)
+            return (Deliver(mailRoom, id, mail, recipients), []);
+        FileInfo[] files = [.. recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal).Select(recipient => outbox.FileFor(id.Name, recipient.Address))];
+        var old = files.Where(file => File.Exists(file.FullName)).ToHashSet();
+        var code = Deliver(mailRoom, id, mail, recipients);
+        return (code, Said(files.Where(file => File.Exists(file.FullName)).Select(file => new OutboxReceipt(file, old.Contains(file)))));
+    }
+
+    private ImmutableArray<OutboxReceipt> Said(IEnumerable<OutboxReceipt> receipts)
+    {
+        var said = receipts.ToImmutableArray();
+        foreach (var receipt in said)
+            Talk.WriteLine($"{(receipt.AlreadyThere ? "Mail was already there" : "Mail written")}: {desk.Options.Paths.Shown(receipt.File.FullName)}");
+        return said;
     }
 
     private int Deliver(MailRoom mailRoom, EditionId id, EditionMail mail, IEnumerable<PlannedRecipient> recipients)
@@ -165,10 +175,12 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         SavePicture(inputs, content.Id.Revision);
         var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.Terms, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
         var previews = new FileOutbox(desk.Options.Publishing.Preview);
+        using var reading = MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock);
+        var composer = reading?.Composer(signed: false) ?? new MessageComposer(null);
         foreach (var recipient in recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
         {
             var preview = previews.FileFor(content.Id.Name, recipient.Address);
-            Save(preview, new MessageComposer(null).Compose(content.Id.Name, mail, recipient).Bytes.Span);
+            Save(preview, composer.Compose(content.Id.Name, mail, recipient).Bytes.Span);
             Talk.WriteLine($"Mail to look at: {desk.Options.Paths.Shown(preview.FullName)}");
         }
 

@@ -32,7 +32,7 @@ internal static class SubscriberImportCommand
                 throw SubscribersCommand.NoLinks();
             var imported = room.Registry.Import(rows, reason is null ? Path.GetFileName(shown) : $"{Path.GetFileName(shown)}: {reason}", reason is not null);
             foreach (var row in imported.Rows.Where(row => row.Outcome == SubscribeOutcome.AwaitsConfirmation))
-                room.AskToConfirm(row.Row.List, row.Row.Address, app.Publishing.Outbox);
+                room.AskToConfirm(row.Row.List, row.Row.Address);
             Print(environment.Output, imported, shown, parse.GetValue(json));
             return ExitCode.Done;
         });

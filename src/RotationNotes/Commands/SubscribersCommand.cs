@@ -108,7 +108,7 @@ internal static class SubscribersCommand
                 throw NoLinks();
             var outcome = room.Registry.Subscribe(on, person, reason ?? "command line", reason is not null);
             if (outcome == SubscribeOutcome.AwaitsConfirmation)
-                room.AskToConfirm(on, person, app.Publishing.Outbox);
+                room.AskToConfirm(on, person);
             runner.Environment.Output.Talk.WriteLine($"{person.Address}: {SubscriberListing.Words(outcome)}.");
             return outcome is SubscribeOutcome.LeftBefore or SubscribeOutcome.Suppressed ? (int)FailureKind.Data : ExitCode.Done;
         });

@@ -40,13 +40,14 @@ public sealed record AppOptions
     /// <exception cref="DiagnosticException">Every fault of every section (configuration).</exception>
     public static AppOptions Read(OptionsReader reader, Paths paths)
     {
+        var publishing = PublishingOptions.Read(reader, paths);
         var options = new AppOptions
         {
             Paths = paths,
             Market = MarketOptions.Read(reader, paths),
             Notes = NotesOptions.Read(reader, paths),
-            Publishing = PublishingOptions.Read(reader, paths),
-            Delivery = DeliveryOptions.Read(reader, paths),
+            Publishing = publishing,
+            Delivery = DeliveryOptions.Read(reader, paths, publishing.Outbox),
             Schedules = ScheduleOptions.Read(reader),
             Portal = PortalOptions.Read(reader),
         };

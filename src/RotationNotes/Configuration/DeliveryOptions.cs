@@ -23,6 +23,9 @@ public sealed record DeliveryOptions
     /// <summary>The server that takes the mail; null writes <c>.eml</c> files instead.</summary>
     public required SmtpSettings? Smtp { get; init; }
 
+    /// <summary>Folder of those files.</summary>
+    public required DirectoryInfo Outbox { get; init; }
+
     /// <summary>The file that holds ledger and subscribers.</summary>
     public required FileInfo Store { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record DeliveryOptions
 
     public int IssueByHoursOf(string noteId) => IssueByHoursOfNote.GetValueOrDefault(noteId, IssueByHours);
 
-    public static DeliveryOptions Read(OptionsReader reader, Paths paths)
+    public static DeliveryOptions Read(OptionsReader reader, Paths paths, DirectoryInfo outbox)
     {
         if (!EmailAddress.TryParse(reader.Text("Delivery:From", DefaultFrom), out var from, out var reason))
         {
@@ -77,6 +80,7 @@ public sealed record DeliveryOptions
             Recipients = Mailboxes(reader, "Delivery:Recipients"),
             Operators = Mailboxes(reader, "Delivery:Operators"),
             Smtp = SmtpSettings.Read(reader, paths, from),
+            Outbox = outbox,
             Store = paths.File(reader.Text("Delivery:Store", "output/delivery/ledger.db")),
             Postgres = reader.OptionalText("Delivery:Postgres") is { Length: > 0 } connection ? connection : null,
             Sending = new SendingOptions
@@ -105,7 +109,7 @@ public sealed record DeliveryOptions
     {
         var mailboxes = ImmutableArray.CreateBuilder<EmailAddress>();
         if (!string.IsNullOrWhiteSpace(reader.OptionalText(list)))
-            reader.Refuse(list, "must be a list of mailboxes.", $"Write [\"a@example.com\", \"b@example.com\"] in JSON, or {list.Replace(":", "__", StringComparison.Ordinal)}__0 and __1 in the environment.");
+            reader.Refuse(list, "must be a list of mailboxes.", $"Write [\"a@example.com\", \"b@example.com\"] in JSON, or set ROTATIONNOTES__{list.Replace(":", "__", StringComparison.Ordinal)}__0, __1 and so on in the environment.");
         foreach (var key in reader.Items(list))
         {
             if (EmailAddress.TryParse(reader.OptionalText(key) ?? "", out var mailbox, out var fault))

@@ -13,14 +13,11 @@ internal sealed partial class DispatchService(DispatchDesk desk, IHostApplicatio
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        // Without a mail server messages are files, and nothing is to be sent.
-        if (desk.Room is not { } room || !desk.HasServer)
-            return;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await SendDueAsync(room, stoppingToken);
+                await SendDueAsync(desk.Room, stoppingToken);
                 await desk.Signal.WaitAsync(LongestPause, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -103,13 +100,12 @@ internal sealed partial class DispatchService(DispatchDesk desk, IHostApplicatio
 }
 
 /// <summary>What worker, dispatcher and portal share while the process holds the store.</summary>
-/// <param name="Room">Null when no mail server is configured and nothing else needs the store.</param>
-internal sealed record DispatchDesk(MailRoom? Room, bool HasServer, OperatorNotices Notices, DispatchSignal Signal) : IDisposable
+internal sealed record DispatchDesk(MailRoom Room, OperatorNotices Notices, DispatchSignal Signal) : IDisposable
 {
     /// <summary>A fault of the program was met while sending: the host stops and the process ends with a code other than zero.</summary>
     public bool IsFaulted { get; set; }
 
-    public void Dispose() => Room?.Dispose();
+    public void Dispose() => Room.Dispose();
 }
 
 /// <summary>Wakes the dispatcher when something was planned.</summary>

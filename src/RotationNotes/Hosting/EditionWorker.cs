@@ -1,7 +1,5 @@
 using RotationNotes.Commands;
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Outbox;
-using RotationNotes.Delivery.Sending;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Mailing;
 using RotationNotes.Market;
@@ -81,21 +79,15 @@ internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IH
         state = new WorkerState(fire, true, outcome.Edition?.Id.Name ?? "being produced elsewhere");
     }
 
-    /// <returns>Recipients that were not in outbox or ledger before.</returns>
+    /// <returns>Recipients that were not in the ledger before.</returns>
     private int Post(EditionId id, EditionMail mail)
     {
-        var recipients = dispatch.Room?.RecipientsOf(id.NoteId) ?? [.. desk.Options.Delivery.Recipients.Select(address => new PlannedRecipient(address))];
+        var room = dispatch.Room;
+        var recipients = room.RecipientsOf(id.NoteId);
         if (recipients.IsEmpty)
         {
             NotSent(id.NoteId, "it has neither subscribers nor configured recipients");
             return 0;
-        }
-
-        if (dispatch.Room is not { } room)
-        {
-            var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
-            return recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal)
-                .Count(recipient => !outbox.Put(id.Name, new MessageComposer(null).Compose(id.Name, mail, recipient)).AlreadyThere);
         }
 
         var receipt = room.Ledger.Plan(new EditionPlan

@@ -23,9 +23,9 @@ internal static class WorkerHost
     public static int Run(Desk desk, CommandEnvironment environment)
     {
         var options = desk.Options.Delivery;
-        var mailRoom = options.Smtp is null ? null : MailRoom.Open(options, "serve", environment.Clock);
-        using var dispatch = new DispatchDesk(mailRoom, options.Smtp is not null, new OperatorNotices(desk, mailRoom, environment.Clock), new DispatchSignal());
-        mailRoom?.ReadKeys();
+        var mailRoom = MailRoom.Open(options, "serve", environment.Clock);
+        using var dispatch = new DispatchDesk(mailRoom, new OperatorNotices(desk, mailRoom, environment.Clock), new DispatchSignal());
+        mailRoom.ReadKeys();
         using var host = desk.Options.Portal.Enabled ? BuildWithPortal(desk, dispatch, environment) : BuildWithoutPortal(desk, dispatch, environment);
         var worker = host.Services.GetRequiredService<EditionWorker>();
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
@@ -53,12 +53,7 @@ internal static class WorkerHost
         Portal.Configure(builder.WebHost, desk.Options.Portal);
         var app = builder.Build();
         new Portal(desk, app.Services.GetRequiredService<EditionWorker>()).Map(app);
-        if (dispatch.Room is { } room)
-        {
-            var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(SubscriptionPages));
-            new SubscriptionPages(room.Registry, log).Map(app);
-        }
-
+        new SubscriptionPages(dispatch.Room.Registry, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(SubscriptionPages))).Map(app);
         return app;
     }
 
@@ -100,9 +95,9 @@ internal static class WorkerHost
         services.AddSingleton<EditionWorker>();
         services.AddHostedService<DispatchService>();
         services.AddHostedService<CatchUpService>();
-        if (dispatch.Room is { } room && desk.Options.Delivery.BounceFolder is { } returned)
+        if (desk.Options.Delivery.BounceFolder is { } returned)
         {
-            services.AddSingleton(new BounceFolder(returned, room.Bounces, environment.Clock));
+            services.AddSingleton(new BounceFolder(returned, dispatch.Room.Bounces, environment.Clock));
             services.AddHostedService<BounceService>();
         }
 

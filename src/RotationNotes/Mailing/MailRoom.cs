@@ -74,33 +74,35 @@ internal sealed class MailRoom : IDisposable
     /// <exception cref="DiagnosticException">A key cannot sign (configuration).</exception>
     public void ReadKeys() => _ = signers.Value;
 
-    /// <summary>Sends what is due.</summary>
+    /// <summary>Makes messages as they leave.</summary>
+    /// <param name="signed">Whether the keys sign them; a message to look at needs none.</param>
+    /// <exception cref="DiagnosticException">A key cannot sign (configuration).</exception>
+    public MessageComposer Composer(bool signed) => new(Ledger, Registry, Links, signed ? signers.Value : []);
+
+    /// <summary>Sends what is due, or writes it as files where no server is configured.</summary>
     /// <param name="edition">Only this one, or null for all.</param>
     /// <param name="patience">How long to wait for rows that are due later; null as configured.</param>
-    /// <exception cref="DiagnosticException">No server is configured, or a key cannot sign (configuration), or the store failed.</exception>
+    /// <exception cref="DiagnosticException">A key cannot sign (configuration), or store or outbox failed.</exception>
     public Task<SendingResult> SendAsync(string? edition, TimeSpan? patience, CancellationToken cancellation, Action<SendingProgress>? report = null)
     {
-        var smtp = options.Smtp ?? throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
-            Place.Nowhere, "no mail server is configured.", "Set Delivery:Smtp:Host in appsettings.json; without it messages are written as .eml files."));
-        var composer = new MessageComposer(Ledger, Registry, Links, signers.Value);
+        if (options.Smtp is not { } smtp)
+            return Task.FromResult(new SendingResult(new FileDelivery(Store, Ledger, Composer(signed: true), new FileOutbox(options.Outbox)).Run(edition, cancellation, report), null, false));
         var connector = new SmtpConnector(smtp.Host, smtp.Port, smtp.Options, clock);
         var sending = options.Sending with { Patience = patience ?? options.Sending.Patience };
-        return new SendingRun(Store, Ledger, composer, connector.OpenAsync, sending, clock, report).RunAsync(edition, cancellation);
+        return new SendingRun(Store, Ledger, Composer(signed: true), connector.OpenAsync, sending, clock, report).RunAsync(edition, cancellation);
     }
 
-    /// <summary>Sends the request to confirm to a subscription that awaits it: into the ledger, or as a file where there is no server.</summary>
-    /// <param name="outbox">Folder of the file.</param>
+    /// <summary>Plans the request to confirm to a subscription that awaits it; without a server its file is written at once.</summary>
     /// <exception cref="DiagnosticException">There is no public address that a link could lead to (configuration).</exception>
-    public void AskToConfirm(string list, EmailAddress address, DirectoryInfo outbox)
+    public void AskToConfirm(string list, EmailAddress address)
     {
         var links = Links ?? throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
             Place.Nowhere, "a request to confirm needs a link, and the portal has no public address.", "Set Delivery:Site, or say with --confirmed how the people agreed."));
         var (found, token) = Registry.LinksOf(list, address.Key) ?? throw new InvalidOperationException($"{address.Key} is not on {list}.");
         var (name, mail) = (ConfirmationMail.Edition(list, token), ConfirmationMail.For(found, links.Confirm(token), options.From, clock.GetUtcNow()));
-        if (options.Smtp is not null)
-            Ledger.Plan(new EditionPlan { Edition = name, NoteId = ConfirmationMail.NoteId, Mail = mail, Recipients = [new PlannedRecipient(address)] });
-        else
-            new FileOutbox(outbox).Put(name, new MessageComposer(null).Compose(name, mail, new PlannedRecipient(address)));
+        Ledger.Plan(new EditionPlan { Edition = name, NoteId = ConfirmationMail.NoteId, Mail = mail, Recipients = [new PlannedRecipient(address)] });
+        if (options.Smtp is null)
+            SendAsync(name, null, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     public void Dispose()

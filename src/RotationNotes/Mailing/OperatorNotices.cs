@@ -5,13 +5,11 @@ using System.Text;
 using RotationNotes.Commands;
 using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Outbox;
-using RotationNotes.Delivery.Sending;
 
 namespace RotationNotes.Mailing;
 
 /// <summary>Tells the operators, and nobody else, what went wrong: each trouble once a day.</summary>
-internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider clock)
+internal sealed class OperatorNotices(Desk desk, MailRoom room, TimeProvider clock)
 {
     /// <summary>Name that notices carry in the ledger in place of a note's.</summary>
     public const string NoteId = "operators";
@@ -37,12 +35,6 @@ internal sealed class OperatorNotices(Desk desk, MailRoom? room, TimeProvider cl
             PlainText = text + "\n",
             Html = $"<!DOCTYPE html><html><body><pre>{WebUtility.HtmlEncode(text)}</pre></body></html>\n",
         };
-        if (room is not null && options.Smtp is not null)
-        {
-            return room.Ledger.Plan(new EditionPlan { Edition = name, NoteId = NoteId, Mail = mail, Recipients = options.Operators.Select(address => new PlannedRecipient(address)) }).Added > 0;
-        }
-
-        var outbox = new FileOutbox(desk.Options.Publishing.Outbox);
-        return options.Operators.Count(address => !outbox.Put(name, new MessageComposer(null).Compose(name, mail, new PlannedRecipient(address))).AlreadyThere) > 0;
+        return room.Ledger.Plan(new EditionPlan { Edition = name, NoteId = NoteId, Mail = mail, Recipients = options.Operators.Select(address => new PlannedRecipient(address)) }).Added > 0;
     }
 }
