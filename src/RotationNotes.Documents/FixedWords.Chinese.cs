@@ -69,6 +69,10 @@ public abstract partial class FixedWords
 
         public override string YearHead => "全年";
 
+        public override string OpenInArchive => "在存档中打开";
+
+        public override string ChartsLeftOut => "图表亦因过大而省略，以文字说明代替。";
+
         public override string Unsubscribe => "退订";
 
         // Written out, the unit would take the width of several ticks.
@@ -139,6 +143,10 @@ public abstract partial class FixedWords
         public override string Continued(string label) => label + "（续）";
 
         public override string Footnote(string number) => "脚注" + number;
+
+        public override string PdfIsHere(string size) => $"PDF文件（{size}）过大，未随邮件附上，请由此打开：";
+
+        public override string PdfIsArchived(string size, string edition) => $"PDF文件（{size}）过大，未随邮件附上；存档编号：{edition}。";
 
         public override string Subscribed(string list) => $"您收到本邮件，是因为订阅了“{list}”。";
 

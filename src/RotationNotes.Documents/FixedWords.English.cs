@@ -68,6 +68,10 @@ public abstract partial class FixedWords
 
         public override string YearHead => "Year";
 
+        public override string OpenInArchive => "open it in the archive";
+
+        public override string ChartsLeftOut => "The charts were too large as well: words stand in their place.";
+
         public override string Unsubscribe => "Unsubscribe";
 
         public override bool HasUnitAboveAxis => false;
@@ -127,6 +131,10 @@ public abstract partial class FixedWords
         public override string Continued(string label) => label + " (continued)";
 
         public override string Footnote(string number) => "Footnote " + number;
+
+        public override string PdfIsHere(string size) => $"The PDF ({size}) is too large for mail; it is here:";
+
+        public override string PdfIsArchived(string size, string edition) => $"The PDF ({size}) is too large for mail; it is in the archive as {edition}.";
 
         public override string Subscribed(string list) => $"You get this because you subscribed to {list}.";
 

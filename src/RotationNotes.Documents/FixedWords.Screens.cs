@@ -35,6 +35,19 @@ public abstract partial class FixedWords
     /// <summary>Says in a shortened mail where the rest of the note is.</summary>
     public abstract string RestInPdf { get; }
 
+    /// <summary>Says above a mail that its PDF follows as a link.</summary>
+    /// <param name="size">Size with its unit.</param>
+    public abstract string PdfIsHere(string size);
+
+    /// <summary>Words of that link.</summary>
+    public abstract string OpenInArchive { get; }
+
+    /// <summary>Says above a mail that its PDF is in the archive.</summary>
+    public abstract string PdfIsArchived(string size, string edition);
+
+    /// <summary>Says above a mail that words stand in place of its charts.</summary>
+    public abstract string ChartsLeftOut { get; }
+
     /// <summary>Says at the end of a list mail why the reader gets it.</summary>
     public abstract string Subscribed(string list);
 

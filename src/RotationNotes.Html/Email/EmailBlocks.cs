@@ -10,7 +10,8 @@ using RotationNotes.Html.Pictures;
 namespace RotationNotes.Html.Email;
 
 /// <summary>One rule per block kind for mail. A block on the sheet is one table row: Outlook breaks cells taller than about 1,800 pixels.</summary>
-internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailInlines inlines, EmailTables tables, EmailLooks looks, IReadOnlyDictionary<Figure, ChartPixels> drawn)
+/// <param name="drawn">Pictures of the charts; null for their words in their place.</param>
+internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailInlines inlines, EmailTables tables, EmailLooks looks, IReadOnlyDictionary<Figure, ChartPixels>? drawn)
 {
     private readonly ImmutableArray<InlineImage>.Builder images = ImmutableArray.CreateBuilder<InlineImage>();
 
@@ -163,6 +164,14 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
 
     private void WriteFigure(Figure figure)
     {
+        if (drawn is null)
+        {
+            OpenExhibit(figure.Caption);
+            html.Element("p", figure.AltText, ("class", "ink"), ("style", "margin:0;" + looks.Measure)).Line();
+            CloseExhibit(figure.Caption);
+            return;
+        }
+
         var pixels = drawn[figure];
         var name = string.Create(CultureInfo.InvariantCulture, $"exhibit-{figure.Caption.Number}");
         var contentId = string.Create(CultureInfo.InvariantCulture, $"{name}-{images.Count + 1}.{document.AsOf:yyyyMMdd}.r{document.Revision}@rotation-notes");

@@ -30,19 +30,26 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
     /// <summary>Subject, HTML, text and pictures; the same document gives the same mail.</summary>
     public EmailBody Render(NoteDocument document)
     {
-        var drawn = Draw(document);
+        var whole = Fitted(document, Draw(document));
+        return whole.Images.IsEmpty ? whole : whole with { WithoutPictures = Fitted(document, null) };
+    }
+
+    private EmailBody Fitted(NoteDocument document, Dictionary<Figure, ChartPixels>? drawn)
+    {
         var blocks = EmailOrder.TakeawaysFirst(document);
-        var (html, images) = Page(document, blocks, drawn, null);
-        if (Encoding.UTF8.GetByteCount(html) > LargestHtml)
+        var page = Page(document, blocks, drawn, null);
+        if (IsTooLong(page))
         {
             blocks = EmailOrder.WithoutDefinitions(blocks);
-            (html, images) = Page(document, blocks, drawn, NoteWords.Of(document).DefinitionsInPdf);
+            page = Page(document, blocks, drawn, NoteWords.Of(document).DefinitionsInPdf);
         }
 
-        if (Encoding.UTF8.GetByteCount(html) > LargestHtml)
-            (html, images) = Shortened(document, blocks, drawn);
-        return new EmailBody(Subject(document), html, PlainTextRenderer.Render(document), images);
+        if (IsTooLong(page))
+            page = Shortened(document, blocks, drawn);
+        return page with { PlainText = PlainTextRenderer.Render(document) };
     }
+
+    private static bool IsTooLong(EmailBody page) => Encoding.UTF8.GetByteCount(page.Html) > LargestHtml;
 
     /// <summary>One line with the as-of date, so that editions do not merge into one thread.</summary>
     public static string Subject(NoteDocument document) =>
@@ -53,7 +60,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         (document.IsSample ? NoteWords.Of(document).SampleSubject : "") + (document.Revision > 1 ? NoteWords.Of(document).CorrectedSubject : "") + subject;
 
     // Keeps as many blocks from the top as fit; disclosures always stay.
-    private (string Html, ImmutableArray<InlineImage> Images) Shortened(NoteDocument document, ImmutableArray<Block> blocks, Dictionary<Figure, ChartPixels> drawn)
+    private EmailBody Shortened(NoteDocument document, ImmutableArray<Block> blocks, Dictionary<Figure, ChartPixels>? drawn)
     {
         ImmutableArray<Block> legal = [.. blocks.Where(block => block is Disclosure)];
         ImmutableArray<Block> rest = [.. blocks.Where(block => block is not Disclosure)];
@@ -61,7 +68,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Encoding.UTF8.GetByteCount(Page(document, [.. rest[..middle], .. legal], drawn, NoteWords.Of(document).RestInPdf).Html) <= LargestHtml)
+            if (!IsTooLong(Page(document, [.. rest[..middle], .. legal], drawn, NoteWords.Of(document).RestInPdf)))
                 low = middle;
             else
                 high = middle - 1;
@@ -73,7 +80,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         return Page(document, [.. rest[..low], .. legal], drawn, NoteWords.Of(document).RestInPdf);
     }
 
-    private (string Html, ImmutableArray<InlineImage> Images) Page(NoteDocument document, ImmutableArray<Block> content, Dictionary<Figure, ChartPixels> drawn, string? shortened)
+    private EmailBody Page(NoteDocument document, ImmutableArray<Block> content, Dictionary<Figure, ChartPixels>? drawn, string? shortened)
     {
         var html = new HtmlWriter();
         var inlines = new EmailInlines(html, looks);
@@ -81,6 +88,7 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         WriteHead(html, document);
         html.Open("body", ("class", "bg"), ("style", $"margin:0;padding:0;background:{looks.Light.Desk}")).Line();
         WritePreheader(html, document);
+        var notice = html.Length;
         html.Open("table", ("role", "presentation"), ("class", "bg"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("bgcolor", looks.Light.Desk), ("style", $"background:{looks.Light.Desk}"))
             .Open("tr").Open("td", ("class", "out"), ("align", "center"), ("style", "padding:20px 8px")).Line()
             .Trusted("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\"><tr><td><![endif]-->\n")
@@ -94,8 +102,10 @@ public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
         WriteFoot(html, document, shortened);
         html.Close("table").Line()
             .Trusted("<!--[if mso]></td></tr></table><![endif]-->\n")
-            .Close("td").Close("tr").Close("table").Line().Close("body").Line().Close("html").Line();
-        return (html.ToString(), blocks.Images);
+            .Close("td").Close("tr").Close("table").Line();
+        var personal = html.Length;
+        html.Close("body").Line().Close("html").Line();
+        return new EmailBody(Subject(document), html.ToString(), "", blocks.Images) { Language = document.Language, NoticeSlot = notice, PersonalSlot = personal };
     }
 
     // Pixels are the dear part of a mail, and each picture stands alone: all processors draw.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Delivery.Ledger;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Publishing.Archive;
 
@@ -32,7 +31,7 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Mai
         var existing = wanted == newest?.Id.Revision ? newest : archive.Contains(new EditionId(asOf, request.NoteId, wanted)) ? archive.Open(new EditionId(asOf, request.NoteId, wanted)) : null;
         var content = EditionPipeline.Produce(inputs, wanted, cancellation, step);
         if (existing is not null && content.IsSealedAs(existing.Manifest))
-            return new EditionOutcome(EditionStatus.AlreadyPublished, existing, Mail(content, existing), content.Diagnostics);
+            return Outcome(EditionStatus.AlreadyPublished, existing, content);
         if (existing is not null && request.Revision is not null)
             throw Differs(existing.Id);
 
@@ -41,10 +40,14 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Mai
         step?.Invoke("archive");
         var provenance = new Provenance(programVersion, inputs.View.IsSample, content.MarketDigest, templateSeals, InputSeals.OfFonts(inputs.Fonts));
         var edition = archive.Seal(content.Id, content.Files, provenance, newest?.Link, cancellation);
-        return new EditionOutcome(EditionStatus.Published, edition, Mail(content, edition), content.Diagnostics);
+        return Outcome(EditionStatus.Published, edition, content);
     }
 
-    private EditionMail Mail(EditionContent content, ArchivedEdition edition) => EditionMailing.Of(content, edition.Id, terms, edition.Manifest.GeneratedAt);
+    private EditionOutcome Outcome(EditionStatus status, ArchivedEdition edition, EditionContent content)
+    {
+        var fitted = EditionMailing.Of(content, edition.Id, terms, edition.Manifest.GeneratedAt);
+        return new EditionOutcome(status, edition, fitted.Mail, [.. content.Diagnostics, .. fitted.Warnings]);
+    }
 
     private static int Wanted(EditionRequest request, ArchivedEdition? newest)
     {

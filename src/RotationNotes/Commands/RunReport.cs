@@ -173,19 +173,21 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         var file = order.Out ?? new FileInfo(Path.Combine(desk.Options.Publishing.Preview.FullName, content.Id.Name + ".pdf"));
         Save(file, content.Pdf.AsSpan());
         SavePicture(inputs, content.Id.Revision);
-        var mail = EditionMailing.Of(content, content.Id, desk.Options.Delivery.Terms, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
+        var fitted = EditionMailing.Of(content, content.Id, desk.Options.Delivery.Terms, IssueDeadline.CloseOf(content.Id.AsOf, desk.Calendar));
+        foreach (var warning in fitted.Warnings)
+            Talk.WriteLine(warning);
         var previews = new FileOutbox(desk.Options.Publishing.Preview);
         using var reading = MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock);
         var composer = reading?.Composer(signed: false) ?? new MessageComposer(null);
         foreach (var recipient in recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
         {
             var preview = previews.FileFor(content.Id.Name, recipient.Address);
-            Save(preview, composer.Compose(content.Id.Name, mail, recipient).Bytes.Span);
+            Save(preview, composer.Compose(content.Id.Name, fitted.Mail, recipient).Bytes.Span);
             Talk.WriteLine($"Mail to look at: {desk.Options.Paths.Shown(preview.FullName)}");
         }
 
         Talk.WriteLine("Dry run: nothing was added to archive and outbox.");
-        Print(content.Id, "dry-run", file, null, [], null, content.Diagnostics);
+        Print(content.Id, "dry-run", file, null, [], null, [.. content.Diagnostics, .. fitted.Warnings]);
         return ExitCode.Done;
     }
 
