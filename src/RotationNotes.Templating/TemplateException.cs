@@ -2,22 +2,26 @@ using System.Collections.Immutable;
 
 namespace RotationNotes.Templating;
 
-/// <summary>A template could not be parsed (all its syntax errors are listed) or rendered (one error).</summary>
-public sealed class TemplateException : Exception
+/// <summary>One thing wrong in a template: where, what, and when known how to mend it.</summary>
+/// <param name="File">Name under which the template was parsed or included.</param>
+/// <param name="Line">One-based line.</param>
+/// <param name="Column">One-based column, counted in UTF-16 units.</param>
+/// <param name="Message">What is wrong, without place and without final stop.</param>
+/// <param name="Hint">How to mend it, or null when there is nothing useful to say.</param>
+public sealed record TemplateError(string File, int Line, int Column, string Message, string? Hint)
 {
-    /// <param name="errors">At least one error, in the order of the source.</param>
-    public TemplateException(ImmutableArray<TemplateError> errors, Exception? inner = null)
-        : base(string.Join(Environment.NewLine, errors), inner) => Errors = errors;
+    /// <summary><c>file(line,column): error: message. Hint</c></summary>
+    public override string ToString() =>
+        Hint is null ? $"{File}({Line},{Column}): error: {Message}." : $"{File}({Line},{Column}): error: {Message}. {Hint}";
+}
 
-    /// <param name="error">The single error.</param>
-    public TemplateException(TemplateError error, Exception? inner = null) : this([error], inner) { }
+/// <summary>A template could not be parsed, or some of its statements failed: all that is wrong is listed.</summary>
+/// <param name="errors">At least one error.</param>
+public sealed class TemplateException(ImmutableArray<TemplateError> errors, Exception? inner = null) : Exception(string.Join(Environment.NewLine, errors), inner)
+{
+    /// <summary>What is wrong, never empty.</summary>
+    public ImmutableArray<TemplateError> Errors { get; } = errors;
 
     /// <summary>True when a limit of the render was reached, so that what follows was not tried.</summary>
     public bool IsLimit { get; init; }
-
-    /// <summary>True when the error only follows from one that was reported before.</summary>
-    internal bool IsConsequence { get; init; }
-
-    /// <summary>What is wrong, never empty.</summary>
-    public ImmutableArray<TemplateError> Errors { get; }
 }

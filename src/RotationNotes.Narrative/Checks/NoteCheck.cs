@@ -131,7 +131,7 @@ public static class NoteCheck
     {
         try
         {
-            Template.Parse(text, file);
+            NoteTemplate.Parse(text, file);
             return [];
         }
         catch (TemplateException problem)

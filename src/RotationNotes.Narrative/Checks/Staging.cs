@@ -26,12 +26,11 @@ internal sealed class Staging(ImmutableArray<Fact> facts, ImmutableArray<NoteEve
     /// <summary>Told by facts that one of their members was asked for.</summary>
     public void Read(string metricId) => reading.Add(metricId);
 
-    /// <summary>Told by the evaluator how a condition came out; changes nothing.</summary>
-    public bool Decide(TemplateDecision decision)
+    /// <summary>Told by the render how a condition came out.</summary>
+    public void Decided(TemplateDecision decision)
     {
         decided(decision.File, decision.Offset, decision.Outcome, reading);
         reading.Clear();
-        return decision.Outcome;
     }
 
     /// <summary>Told by claim blocks whether they hold.</summary>

@@ -3,6 +3,7 @@ using RotationNotes.Metrics;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Phrases;
 using RotationNotes.Templating;
+using Scriban.Runtime;
 
 namespace RotationNotes.Narrative.Facts;
 
@@ -82,14 +83,14 @@ internal sealed class FactValue : HostObject
             "unit" => Unit.JsonName(),
             "name" => Fact.Definition.Name,
             "id" => Fact.Definition.Id,
-            "as_of" => Fact.AsOf,
-            "observed_on" => Fact.ObservedOn,
+            "as_of" => Moment(Fact.AsOf),
+            "observed_on" => Moment(Fact.ObservedOn),
             "percentile" => Percentile,
             "rank" => Fact.Rank,
-            "since" => Fact.PreviousAtLeastAsExtreme?.Date,
+            "since" => Moment(Fact.PreviousAtLeastAsExtreme?.Date),
             "is_record" => Fact.IsRecord && SincePhrase.IsRemarkable(Fact),
             "n" => Fact.N,
-            "sample_start" => Fact.SampleStart,
+            "sample_start" => Moment(Fact.SampleStart),
             "previous" => Previous(),
             "change" => Change(),
             "direction" => Number is null ? null : (object)SignOf(),
@@ -101,8 +102,8 @@ internal sealed class FactValue : HostObject
             "is_slight" => Number is not null && printer.MovementOf(this).Degree is Degree.Slight or Degree.Flat,
             "is_remarkable" => SincePhrase.IsRemarkable(Fact),
             "is_run" => SincePhrase.IsPartOfARun(Fact),
-            "events" => EventDates(),
-            "last_event" => Fact.Events.IsEmpty ? null : Fact.Events[^1],
+            "events" => new ScriptArray(Fact.Events.Select(date => (object?)Moment(date))),
+            "last_event" => Fact.Events.IsEmpty ? null : Moment(Fact.Events[^1]),
             "event_is_recent" => !Fact.Events.IsEmpty && Fact.AsOf.DayNumber - Fact.Events[^1].DayNumber < RecentDays,
             "event_is_today" => !Fact.Events.IsEmpty && Fact.Events[^1] == Fact.AsOf,
             "unavailable" => Fact.Unavailable,
@@ -115,11 +116,6 @@ internal sealed class FactValue : HostObject
     // A value that prints as zero has no direction, whatever its last digit.
     private int SignOf() => Number is not { } value || FactFormats.PrintsAsZero(value, FactFormats.Of(Unit)) ? 0 : Math.Sign(value);
 
-    private ScriptArray EventDates()
-    {
-        var dates = new ScriptArray();
-        foreach (var date in Fact.Events)
-            dates.Add(date);
-        return dates;
-    }
+    // The language has one kind of date.
+    private static DateTime? Moment(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
 }

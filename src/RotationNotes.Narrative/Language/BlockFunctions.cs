@@ -4,7 +4,7 @@ using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Exhibits;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Prose;
-using RotationNotes.Templating;
+using Scriban.Runtime;
 using static RotationNotes.Narrative.Language.FunctionSet;
 
 namespace RotationNotes.Narrative.Language;

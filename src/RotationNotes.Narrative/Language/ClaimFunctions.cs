@@ -4,7 +4,7 @@ using RotationNotes.Metrics;
 using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Notes;
-using RotationNotes.Templating;
+using Scriban.Runtime;
 
 namespace RotationNotes.Narrative.Language;
 
@@ -13,14 +13,14 @@ internal static class ClaimFunctions
 {
     public static void AddTo(ScriptObject globals, NoteDefinition note, ClaimLedger ledger, Staging? staging)
     {
-        globals.Add("claim", new HostFunction("claim", [new HostParameter("condition", ArgumentKind.Truth), new HostParameter("facts", IsVariadic: true)], (call, a) =>
+        globals.Add("claim", new NoteFunction("claim", [new NoteParameter("condition", ArgumentKind.Truth), new NoteParameter("facts", IsVariadic: true)], (call, a) =>
             ledger.Open(Condition("claim", call, a, note, staging))));
-        globals.Add("otherwise", new HostFunction("otherwise", [new HostParameter("condition", ArgumentKind.Truth, IsOptional: true), new HostParameter("facts", IsVariadic: true)], (call, a) =>
+        globals.Add("otherwise", new NoteFunction("otherwise", [new NoteParameter("condition", ArgumentKind.Truth, IsOptional: true), new NoteParameter("facts", IsVariadic: true)], (call, a) =>
             call.IsGiven(0) ? ledger.Instead(Condition("otherwise", call, a, note, staging)) : Marks.BlockOtherwise.ToString()));
         FunctionSet.Of(globals, "end_claim", [], _ => Marks.BlockClose.ToString());
     }
 
-    private static ClaimCondition Condition(string function, CallContext call, object?[] arguments, NoteDefinition note, Staging? staging)
+    private static ClaimCondition Condition(string function, NoteCall call, object?[] arguments, NoteDefinition note, Staging? staging)
     {
         var facts = ImmutableArray.CreateBuilder<Fact>();
         foreach (var item in (IEnumerable<object?>)arguments[1]!)
@@ -33,7 +33,7 @@ internal static class ClaimFunctions
     }
 
     /// <summary>The condition as the author wrote it: the rest of the code behind the name of the function.</summary>
-    private static string Source(NoteDefinition note, CallContext call, string function)
+    private static string Source(NoteDefinition note, NoteCall call, string function)
     {
         if (note.Files.FirstOrDefault(f => f.Path == call.File && f.Name != NoteLibrary.DefinitionFile) is not { } file)
             return "";

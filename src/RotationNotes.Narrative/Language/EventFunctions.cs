@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Views;
 using RotationNotes.Narrative.Notes;
-using RotationNotes.Templating;
+using Scriban.Runtime;
 using static RotationNotes.Narrative.Language.FunctionSet;
 
 namespace RotationNotes.Narrative.Language;
@@ -12,9 +12,9 @@ internal static class EventFunctions
 {
     public static void AddTo(ScriptObject globals, ImmutableArray<NoteEvent> events, ImmutableArray<HouseView> views, MarketView view)
     {
-        Of(globals, "recent_events", [new HostParameter("sessions", ArgumentKind.Integer)], a => Recent(events, view, (int)a[0]!));
+        Of(globals, "recent_events", [new NoteParameter("sessions", ArgumentKind.Integer)], a => Recent(events, view, (int)a[0]!));
         globals.Add("house_views", Views(views, view.AsOf));
-        Of(globals, "next_events", [new HostParameter("days", ArgumentKind.Integer)], a => Next(events, view, (int)a[0]!));
+        Of(globals, "next_events", [new NoteParameter("days", ArgumentKind.Integer)], a => Next(events, view, (int)a[0]!));
     }
 
     /// <summary>Events of the last so many sessions, today included, oldest first.</summary>
@@ -41,17 +41,22 @@ internal static class EventFunctions
             // A view that outlived its horizon without being renewed is nobody's view.
             if (now.Until < asOf)
                 continue;
-            list.Add(new ScriptObject { { "asset", now.Asset }, { "stance", now.Stance }, { "horizon", now.Horizon }, { "reason", now.Reason }, { "from", now.From }, { "before", inOrder.Length > 1 ? inOrder[^2].Stance : null } }.Freeze());
+            list.Add(Fixed(("asset", now.Asset), ("stance", now.Stance), ("horizon", now.Horizon), ("reason", now.Reason), ("from", Moment(now.From)), ("before", inOrder.Length > 1 ? inOrder[^2].Stance : null)));
         }
 
+        list.IsReadOnly = true;
         return list;
     }
 
-    private static ScriptArray ToScript(IEnumerable<NoteEvent> events)
+    private static ScriptArray ToScript(IEnumerable<NoteEvent> events) =>
+        new(events.Select(e => (object?)Fixed(("date", Moment(e.Date)), ("label", e.Label), ("short", e.Short), ("kind", e.Kind))));
+
+    private static ScriptObject Fixed(params ReadOnlySpan<(string Name, object? Value)> members)
     {
-        var list = new ScriptArray();
-        foreach (var e in events)
-            list.Add(new ScriptObject { { "date", e.Date }, { "label", e.Label }, { "short", e.Short }, { "kind", e.Kind } }.Freeze());
-        return list;
+        var item = new ScriptObject();
+        foreach (var (name, value) in members)
+            item.Add(name, value);
+        item.IsReadOnly = true;
+        return item;
     }
 }

@@ -1,5 +1,5 @@
 using RotationNotes.Narrative.Facts;
-using RotationNotes.Templating;
+using Scriban.Runtime;
 
 namespace RotationNotes.Narrative.Language;
 
@@ -7,17 +7,17 @@ namespace RotationNotes.Narrative.Language;
 internal static class FunctionSet
 {
     /// <summary>Adds a function whose first argument is a fact.</summary>
-    public static void OfFact(ScriptObject globals, string name, HostParameter[] more, Func<FactValue, object?[], object?> body) =>
-        Of(globals, name, [new HostParameter("fact"), .. more], arguments => body(Fact(name, arguments[0]), arguments));
+    public static void OfFact(ScriptObject globals, string name, NoteParameter[] more, Func<FactValue, object?[], object?> body) =>
+        Of(globals, name, [new NoteParameter("fact"), .. more], arguments => body(Fact(name, arguments[0]), arguments));
 
-    public static void Of(ScriptObject globals, string name, HostParameter[] parameters, Func<object?[], object?> body) =>
-        globals.Add(name, new HostFunction(name, parameters, (_, arguments) => body(arguments)));
+    public static void Of(ScriptObject globals, string name, NoteParameter[] parameters, Func<object?[], object?> body) =>
+        globals.Add(name, new NoteFunction(name, parameters, (_, arguments) => body(arguments)));
 
-    public static HostParameter Text(string name) => new(name, ArgumentKind.Text);
+    public static NoteParameter Text(string name) => new(name, ArgumentKind.Text);
 
-    public static HostParameter OptionalText(string name, string fallback) => new(name, ArgumentKind.Text, true, fallback);
+    public static NoteParameter OptionalText(string name, string fallback) => new(name, ArgumentKind.Text, true, fallback);
 
-    public static HostParameter OptionalInteger(string name, int fallback) => new(name, ArgumentKind.Integer, true, fallback);
+    public static NoteParameter OptionalInteger(string name, int fallback) => new(name, ArgumentKind.Integer, true, fallback);
 
     /// <exception cref="ArgumentException">The value is not a fact; becomes an error at the place of the call.</exception>
     public static FactValue Fact(string function, object? value) =>
@@ -26,10 +26,12 @@ internal static class FunctionSet
     /// <exception cref="ArgumentException">The value is not a date.</exception>
     public static DateOnly Date(string function, object? value) => value switch
     {
-        DateOnly date => date,
         DateTime time => DateOnly.FromDateTime(time),
         _ => throw new ArgumentException($"'{function}' needs a date, such as as_of, not {Describe(value)}"),
     };
+
+    /// <summary>A day as the language has it.</summary>
+    public static DateTime Moment(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
 
     private static string Describe(object? value) => value switch
     {

@@ -7,12 +7,13 @@ using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Templating;
+using Scriban.Runtime;
 using static RotationNotes.Narrative.Language.FunctionSet;
 
 namespace RotationNotes.Narrative.Language;
 
 /// <summary>Everything a note's templates can say: the facts, the phrases, and the partials of its folder.</summary>
-internal sealed class NoteLanguage : ITemplateLoader
+internal sealed class NoteLanguage
 {
     private readonly NoteDefinition note;
     private readonly MetricCatalogue catalogue;
@@ -25,8 +26,8 @@ internal sealed class NoteLanguage : ITemplateLoader
         (this.note, this.catalogue, this.ledger, this.staging) = (note, catalogue, ledger, staging);
         foreach (var fact in facts.All)
             Globals.Add(FactTable.TemplateName(fact.Definition.Id), new FactValue(fact, printer));
-        Globals.Add("as_of", view.AsOf);
-        Globals.Add("requested", view.Requested);
+        Globals.Add("as_of", Moment(view.AsOf));
+        Globals.Add("requested", Moment(view.Requested));
         Globals.Add("is_sample", view.IsSample);
         Globals.Add("publication", note.Publication);
         Globals.Add("author", note.Author);
@@ -34,7 +35,7 @@ internal sealed class NoteLanguage : ITemplateLoader
         PhraseFunctions.AddTo(Globals, printer);
         EventFunctions.AddTo(Globals, staging?.Events ?? note.Events, staging?.Views ?? note.Views, view);
         ClaimFunctions.AddTo(Globals, note, ledger, staging);
-        Of(Globals, "has", [new HostParameter("facts", IsVariadic: true)], HasAll);
+        Of(Globals, "has", [new NoteParameter("facts", IsVariadic: true)], HasAll);
     }
 
     public ScriptObject Globals { get; } = new();
@@ -44,7 +45,7 @@ internal sealed class NoteLanguage : ITemplateLoader
 
     /// <summary>Renders a file of the note.</summary>
     /// <exception cref="DiagnosticException">Syntax errors (all of them) or the first error of the evaluation.</exception>
-    public string Render(NoteFile file) => Guarded(() => Template.Parse(file.Text, file.Path).Render(Context(Globals)), new Place(file.Path));
+    public string Render(NoteFile file) => Guarded(() => NoteTemplate.Parse(file.Text, file.Path).Render(Settings(Globals)), new Place(file.Path));
 
     /// <summary>Renders a short text of <c>note.json</c> with additional names.</summary>
     /// <exception cref="DiagnosticException">As for files; the place is the line in <c>note.json</c>.</exception>
@@ -55,15 +56,15 @@ internal sealed class NoteLanguage : ITemplateLoader
         var globals = Globals;
         if (extra.Count > 0)
         {
-            globals = Globals.Copy();
+            globals = (ScriptObject)Globals.Clone(false);
             foreach (var (name, value) in extra)
-                globals[name] = value;
+                globals[name] = value is DateOnly day ? Moment(day) : value;
         }
 
-        return Guarded(() => Template.Parse(text.Text, text.Place.File ?? "").Render(Context(globals, text.Place.Line)), text.Place);
+        return Guarded(() => NoteTemplate.Parse(text.Text, text.Place.File ?? "").Render(Settings(globals, text.Place.Line)), text.Place);
     }
 
-    public (string Source, string File)? Load(string name)
+    private (string Text, string File)? Partial(string name)
     {
         foreach (var file in note.Files)
         {
@@ -75,11 +76,12 @@ internal sealed class NoteLanguage : ITemplateLoader
     }
 
     // All texts of note.json carry one file name; their line tells their conditions apart.
-    private TemplateContext Context(ScriptObject globals, int line = 0) => new()
+    private RenderSettings Settings(ScriptObject globals, int line = 0) => new()
     {
         Globals = globals,
-        Loader = this,
-        Decide = staging is null ? null : line == 0 ? staging.Decide : d => staging.Decide(d with { Offset = d.Offset + (line << 14) }),
+        Partials = Partial,
+        PartialNames = note.Files.Where(file => file.Name.StartsWith('_')).Select(file => Path.GetFileNameWithoutExtension(file.Name)[1..]),
+        Decided = staging is null ? null : line == 0 ? staging.Decided : d => staging.Decided(d with { Offset = d.Offset + (line << 14) }),
     };
 
     private string Guarded(Func<string> render, Place place)

@@ -1,9 +1,10 @@
+using System.Collections;
 using System.Globalization;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Phrases;
-using RotationNotes.Templating;
+using Scriban.Runtime;
 using static RotationNotes.Narrative.Language.FunctionSet;
 
 namespace RotationNotes.Narrative.Language;
@@ -32,14 +33,14 @@ internal static class NumberFunctions
         OfFact(globals, "plural", [Text("one"), Text("many")], (fact, a) => fact.Number is { } n ? Math.Round(n) == 1 ? a[1] : a[2] : Marks.Absent(fact.Fact.Definition.Id));
         OfFact(globals, "period", [], (fact, _) => Marks.Trusted(printer.Speech.Period(fact.Fact.Definition.Window)));
 
-        Of(globals, "full_date", [new HostParameter("date")], a => Marks.Trusted(printer.Dates.Full(Date("full_date", a[0]))));
-        Of(globals, "day_month", [new HostParameter("date")], a => Marks.Trusted(printer.Dates.DayMonth(Date("day_month", a[0]))));
-        Of(globals, "month_year", [new HostParameter("date")], a => Marks.Trusted(printer.Dates.MonthYear(Date("month_year", a[0]))));
-        Of(globals, "year", [new HostParameter("date")], a => Marks.Trusted(Date("year", a[0]).Year.ToString(CultureInfo.InvariantCulture)));
-        Of(globals, "weekday", [new HostParameter("date")], a => printer.Dates.Weekday(Date("weekday", a[0])));
+        Of(globals, "full_date", [new NoteParameter("date")], a => Marks.Trusted(printer.Dates.Full(Date("full_date", a[0]))));
+        Of(globals, "day_month", [new NoteParameter("date")], a => Marks.Trusted(printer.Dates.DayMonth(Date("day_month", a[0]))));
+        Of(globals, "month_year", [new NoteParameter("date")], a => Marks.Trusted(printer.Dates.MonthYear(Date("month_year", a[0]))));
+        Of(globals, "year", [new NoteParameter("date")], a => Marks.Trusted(Date("year", a[0]).Year.ToString(CultureInfo.InvariantCulture)));
+        Of(globals, "weekday", [new NoteParameter("date")], a => printer.Dates.Weekday(Date("weekday", a[0])));
         Of(globals, "a", [Text("next")], a => NumberWords.Article(Marks.Strip((string?)a[0] ?? "")) + " " + a[0]);
         Of(globals, "cap", [Text("text")], a => Capitalise((string?)a[0] ?? ""));
-        Of(globals, "words_list", [new HostParameter("items", ArgumentKind.List)], a => Join(printer.Speech, a[0]));
+        Of(globals, "words_list", [new NoteParameter("items", ArgumentKind.List)], a => Join(printer.Speech, a[0]));
     }
 
     /// <summary>Raises the first letter a reader sees; marks before it are stepped over.</summary>
@@ -68,7 +69,7 @@ internal static class NumberFunctions
     private static string Join(Speech speech, object? items)
     {
         var texts = new List<string>();
-        foreach (var item in (IReadOnlyList<object?>?)items ?? [])
+        foreach (var item in (IList?)items ?? Array.Empty<object>())
         {
             if (item?.ToString() is { Length: > 0 } text)
                 texts.Add(text);

@@ -1,7 +1,7 @@
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Phrases;
-using RotationNotes.Templating;
+using Scriban.Runtime;
 using static RotationNotes.Narrative.Language.FunctionSet;
 
 namespace RotationNotes.Narrative.Language;
@@ -16,13 +16,13 @@ internal static class PhraseFunctions
         OfFact(globals, "moved_spread", [OptionalInteger("decimals", -1)], (fact, a) => Moved(printer, fact, VerbKind.Spread, (int)a[1]!));
         OfFact(globals, "up_down", [OptionalInteger("decimals", -1)], (fact, a) => UpDown(printer, fact, (int)a[1]!));
         OfFact(globals, "against", [Text("other"), OptionalInteger("decimals", -1)], (fact, a) => Against(printer, fact, (string?)a[1] ?? "", (int)a[2]!));
-        OfFact(globals, "compare", [new HostParameter("other"), Text("more"), Text("less"), OptionalText("same", "")], (fact, a) => Compare(printer, fact, Fact("compare", a[1]), (string?)a[2] ?? "", (string?)a[3] ?? "", (string?)a[4] ?? ""));
+        OfFact(globals, "compare", [new NoteParameter("other"), Text("more"), Text("less"), OptionalText("same", "")], (fact, a) => Compare(printer, fact, Fact("compare", a[1]), (string?)a[2] ?? "", (string?)a[3] ?? "", (string?)a[4] ?? ""));
         OfFact(globals, "by_sign", [Text("up"), Text("down"), OptionalText("flat", "")], (fact, a) => BySign(printer, fact, (string?)a[1] ?? "", (string?)a[2] ?? "", (string?)a[3] ?? ""));
         OfFact(globals, "since", [Text("up"), Text("down")], (fact, a) => Since(printer, fact, (string?)a[1] ?? "", (string?)a[2] ?? ""));
         OfFact(globals, "since_clause", [Text("up"), Text("down")], (fact, a) => Since(printer, fact, (string?)a[1] ?? "", (string?)a[2] ?? "") is { Length: > 0 } text ? printer.Speech.Clause(text) : "");
         OfFact(globals, "percentile", [], (fact, _) => Percentile(printer, fact));
         OfFact(globals, "as_percentile", [], (fact, _) => fact.Number is { } share ? printer.Words(fact, "value", Rank(printer, share)) : Absent(fact));
-        OfFact(globals, "at", [new HostParameter("date")], (fact, a) => printer.At(fact, Date("at", a[1])));
+        OfFact(globals, "at", [new NoteParameter("date")], (fact, a) => printer.At(fact, Date("at", a[1])));
         OfFact(globals, "history", [], (fact, _) => fact.Fact.SampleStart is { } start ? printer.Words(fact, "sample_start", printer.Speech.History(start.Year)) : Absent(fact));
         OfFact(globals, "observed", [], (fact, _) => fact.Fact.ObservedOn is { } day ? printer.Words(fact, "observed_on", printer.Dates.Full(day)) : Absent(fact));
         OfFact(globals, "previous_extreme", [], (fact, _) => (SincePhrase.IsPartOfARun(fact.Fact) ? fact.Fact.PreviousIndependent : fact.Fact.PreviousAtLeastAsExtreme) is { } earlier ? printer.Words(fact, "since", printer.Dates.Full(earlier.Date)) : Absent(fact));
