@@ -101,11 +101,11 @@ public sealed class PdfRenderer
             canvases.Add(canvas);
         }
 
-        foreach (var codePoint in text.Missing)
+        foreach (var missing in text.Missing.Concat(shared.Missing).DistinctBy(missing => missing.CodePoint))
         {
             options.Report?.Invoke(Diagnostic.Warning(
                 Place.Nowhere,
-                $"No font has the character U+{codePoint:X4}; a question mark stands in its place.",
+                $"No font has the character U+{missing.CodePoint:X4} in “{missing.Around}”; a question mark stands in its place.",
                 "Add a family that has it to the theme's font list."));
         }
 

@@ -1,85 +1,73 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Text.Bidi;
 
 namespace RotationNotes.Graphics.Fonts;
 
 public sealed partial class FontFace
 {
-    private const int ShortText = 256;
-
     /// <summary>Glyphs of one line of text, kerned; digits of equal width when asked for and offered.</summary>
     public ImmutableArray<ShapedGlyph> Shape(string text, bool tabularFigures = false) => Shape(text, tabularFigures ? GlyphForms.TabularFigures : GlyphForms.None);
 
-    /// <summary>Glyphs of one line of text, kerned, in the forms asked for where the font offers them.</summary>
-    public ImmutableArray<ShapedGlyph> Shape(string text, GlyphForms wanted)
+    /// <summary>Glyphs of one line of text in one direction, kerned, in the forms asked for where the font offers them.</summary>
+    /// <returns>In reading order, also when the text runs from right to left; each mark after its letter.</returns>
+    public ImmutableArray<ShapedGlyph> Shape(ReadOnlySpan<char> text, GlyphForms wanted, bool rightToLeft = false)
     {
-        var glyphs = new ShapedGlyph[text.Length];
-        var count = Shape(text, wanted, glyphs);
-        if (count < glyphs.Length)
-            Array.Resize(ref glyphs, count);
+        var rented = ArrayPool<ShapedGlyph>.Shared.Rent(text.Length + 8);
+        var count = Shape(text, wanted, rightToLeft, ref rented);
+        var glyphs = rented.AsSpan(0, count).ToArray();
+        ArrayPool<ShapedGlyph>.Shared.Return(rented);
         return ImmutableCollectionsMarshal.AsImmutableArray(glyphs);
     }
 
-    /// <summary>Shapes into a span that is at least as long as the text.</summary>
-    /// <returns>How many glyphs were written.</returns>
-    public int Shape(ReadOnlySpan<char> text, GlyphForms wanted, Span<ShapedGlyph> into)
+    private int Shape(ReadOnlySpan<char> text, GlyphForms wanted, bool rightToLeft, ref ShapedGlyph[] into)
     {
-        var tabularFigures = (wanted & GlyphForms.TabularFigures) != 0;
-        if (into.Length < text.Length)
-            throw new ArgumentException("One place per character is needed.", nameof(into));
-        Span<ushort> glyphs = text.Length <= ShortText ? stackalloc ushort[text.Length] : new ushort[text.Length];
-        Span<int> clusters = text.Length <= ShortText ? stackalloc int[text.Length] : new int[text.Length];
-        var count = Glyphs(text, wanted, glyphs, clusters);
-        var scale = 1.0 / UnitsPerEm;
-        var face = metrics.Value;
-        var kern = kerning.Value;
-        for (var i = 0; i < count; i++)
+        var (cache, count) = (words.Value, 0);
+        for (var start = 0; start < text.Length;)
         {
-            var advance = face.Advance(glyphs[i]);
-            if (i + 1 < count)
-            {
-                var (left, right) = (text[clusters[i]], text[clusters[i + 1]]);
-                if (!(tabularFigures && KeepsColumn(left, right)))
-                    advance += kern.Between(glyphs[i], glyphs[i + 1]);
-                // Narrow quotes and dashes of a Latin face have no empty half to take away.
-                if (left >= '\u2018' && advance >= 0.9 * UnitsPerEm)
-                    advance -= (int)(Ideographs.Squeeze(left, right) * UnitsPerEm);
-            }
+            var end = WordCuts.Next(text, start, out var script);
+            var word = cache.Of(text, start, end, script, wanted, rightToLeft);
+            if (count + word.Length > into.Length)
+                into = Grown(into, count, (count + word.Length) * 2);
+            foreach (var glyph in word)
+                into[count++] = glyph with { Cluster = glyph.Cluster + start };
+            start = end;
+        }
 
-            into[i] = new ShapedGlyph(glyphs[i], advance * scale, clusters[i]);
+        for (var i = 0; i + 1 < count; i++)
+        {
+            // Narrow quotes and dashes of a Latin face have no empty half to take away.
+            var left = text[into[i].Cluster];
+            if (left >= '\u2018' && into[i].AdvanceEm >= 0.9 && Ideographs.Squeeze(left, text[into[i + 1].Cluster]) is var squeeze and > 0)
+                into[i] = into[i] with { AdvanceEm = into[i].AdvanceEm - squeeze };
         }
 
         return count;
     }
 
-    /// <summary>Width of one line of text in em; characters that the face lacks are measured in the face that stands in.</summary>
-    public double MeasureEm(string text, bool tabularFigures = false) => MeasureEm(text.AsSpan(), tabularFigures);
-
-    /// <inheritdoc cref="MeasureEm(string, bool)"/>
-    public double MeasureEm(ReadOnlySpan<char> text, bool tabularFigures = false)
+    private static ShapedGlyph[] Grown(ShapedGlyph[] full, int count, int length)
     {
-        if (Covers(text))
-            return MeasureOwnEm(text, tabularFigures);
-        var width = 0.0;
-        for (var start = 0; start < text.Length;)
-        {
-            var (face, end) = FaceStretch.Next(this, text, start);
-            width += face is null ? MeasureOwnEm("?", tabularFigures) : face.MeasureOwnEm(text[start..end], tabularFigures);
-            start = end;
-        }
-
-        return width;
+        var larger = ArrayPool<ShapedGlyph>.Shared.Rent(length);
+        full.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<ShapedGlyph>.Shared.Return(full);
+        return larger;
     }
 
-    private double MeasureOwnEm(ReadOnlySpan<char> text, bool tabularFigures)
+    /// <summary>Width of one line of text in em; characters that the face lacks are measured in the face that stands in.</summary>
+    public double MeasureEm(ReadOnlySpan<char> text, bool tabularFigures = false)
     {
-        Span<ShapedGlyph> glyphs = text.Length <= ShortText ? stackalloc ShapedGlyph[text.Length] : new ShapedGlyph[text.Length];
-        var count = Shape(text, tabularFigures ? GlyphForms.TabularFigures : GlyphForms.None, glyphs);
+        var forms = tabularFigures ? GlyphForms.TabularFigures : GlyphForms.None;
+        if (BidiText.MayTurn(text) || !Covers(text))
+            return ShapedStretch.Of(this, text.ToString(), tabularFigures).Sum(stretch => stretch.WidthEm);
+        var rented = ArrayPool<ShapedGlyph>.Shared.Rent(text.Length + 8);
+        var count = Shape(text, forms, rightToLeft: false, ref rented);
         var width = 0.0;
-        foreach (var glyph in glyphs[..count])
+        foreach (var glyph in rented.AsSpan(0, count))
             width += glyph.AdvanceEm;
+        ArrayPool<ShapedGlyph>.Shared.Return(rented);
         return width;
     }
 
@@ -95,13 +83,17 @@ public sealed partial class FontFace
         return true;
     }
 
+    /// <summary>Whether the face draws a letter with its marks, be it that it has a glyph for each or one for the whole.</summary>
+    public bool Draws(ReadOnlySpan<char> letter) => Covers(letter) || (letter.Length > 1 && !HoldsPrivate(letter) && Shape(letter, GlyphForms.None).All(glyph => glyph.Glyph != 0));
+
     /// <summary>Whether the font draws every printed character of a text in a form of its own.</summary>
     public bool Offers(ReadOnlySpan<char> text, GlyphForms form)
     {
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
-            var glyph = GlyphFor(rune);
-            if (!IsInvisible(rune) && substitutions.Value.Drawn(glyph, form) == glyph)
+            var units = letter[..rune.EncodeToUtf16(letter)];
+            if (!TextControls.IsInvisible(rune) && Shape(units, form) is [var drawn, ..] && drawn.Glyph == GlyphOf(rune))
                 return false;
         }
 
@@ -110,64 +102,18 @@ public sealed partial class FontFace
 
     /// <summary>Whether the face prints a character, be it by a glyph, by a like one, or because nothing is printed for it.</summary>
     /// <remarks>A private character is never printed: nobody who searches, copies or listens could tell what it stands for (ISO 19005-3, 6.2.11.7.3).</remarks>
-    public bool Has(Rune rune) => (GlyphFor(rune) != 0 && !IsPrivate(rune)) || IsInvisible(rune);
+    public bool Has(Rune rune) => (!IsPrivate(rune) && (GlyphOf(rune) != 0 || (FaceShaper.StandIn(rune.Value) is var other and not '\0' && GlyphOf(new Rune(other)) != 0))) || TextControls.IsInvisible(rune);
 
     private static bool IsPrivate(Rune rune) => rune.Value is >= 0xE000 and <= 0xF8FF or >= 0xF0000;
 
-    private int Glyphs(ReadOnlySpan<char> text, GlyphForms wanted, Span<ushort> glyphs, Span<int> clusters)
+    private static bool HoldsPrivate(ReadOnlySpan<char> text)
     {
-        var forms = substitutions.Value;
-        var count = 0;
-        for (var i = 0; i < text.Length;)
+        foreach (var rune in text.EnumerateRunes())
         {
-            Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
-            if (!IsInvisible(rune))
-            {
-                var glyph = GlyphFor(rune);
-                var drawn = (wanted & ~GlyphForms.TabularFigures) == 0 ? glyph : forms.Drawn(glyph, wanted);
-                glyph = drawn == glyph && rune.Value is >= '0' and <= '9' ? forms.Figure(glyph, (wanted & GlyphForms.TabularFigures) != 0) : drawn;
-                (glyphs[count], clusters[count]) = (glyph, i);
-                count++;
-            }
-
-            i += used;
+            if (IsPrivate(rune))
+                return true;
         }
 
-        return forms.HasLigatures && (wanted & ~GlyphForms.TabularFigures) == 0 ? Ligate(forms, glyphs[..count], clusters) : count;
+        return false;
     }
-
-    private static int Ligate(TrueType.GlyphSubstitutions forms, Span<ushort> glyphs, Span<int> clusters)
-    {
-        var kept = 0;
-        for (var i = 0; i < glyphs.Length;)
-        {
-            var (ligature, replaced) = forms.LigatureOf(glyphs[i..]);
-            (glyphs[kept], clusters[kept]) = (replaced > 0 ? ligature : glyphs[i], clusters[i]);
-            kept++;
-            i += Math.Max(1, replaced);
-        }
-
-        return kept;
-    }
-
-    // Fonts without a glyph for a fixed or no-break space still print a space.
-    private ushort GlyphFor(Rune rune)
-    {
-        var glyph = characters.Value.Glyph(rune.Value);
-        if (glyph != 0)
-            return glyph;
-        var standIn = rune.Value switch
-        {
-            0x00A0 or 0x2007 or 0x2009 or 0x202F => ' ',
-            0x2011 => '-',
-            0x2212 => '\u2013',
-            _ => '\0',
-        };
-        return standIn == '\0' ? (ushort)0 : characters.Value.Glyph(standIn);
-    }
-
-    /// <summary>Controls and joiners that steer text and never print.</summary>
-    internal static bool IsInvisible(Rune rune) => rune.Value is < 0x20 or 0x7F or 0x00AD or 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF;
-
-    private static bool KeepsColumn(char left, char right) => char.IsAsciiDigit(left) || char.IsAsciiDigit(right);
 }

@@ -12,23 +12,21 @@ public sealed partial class FontFace
 {
     private readonly Lazy<SfntFile> file;
     private readonly Lazy<FaceMetrics> metrics;
-    private readonly Lazy<CharacterMap> characters;
-    private readonly Lazy<PairKerning> kerning;
-    private readonly Lazy<GlyphSubstitutions> substitutions;
+    private readonly Lazy<FaceShaper> shaper;
+    private readonly Lazy<WordCache> words;
     private readonly Lazy<GlyphTable> glyphs;
     private readonly Lazy<GlyphOutlines> outlines;
-    private readonly Func<Rune, FontFace?>? standIns;
-    private readonly ConcurrentDictionary<int, FontFace?> knownStandIns = new();
+    private readonly Func<string, FontFace?>? standIns;
+    private readonly ConcurrentDictionary<string, FontFace?> knownStandIns = new(StringComparer.Ordinal);
 
-    private FontFace(string path, Func<Rune, FontFace?>? standIns)
+    private FontFace(string path, Func<string, FontFace?>? standIns)
     {
         Path = path;
         this.standIns = standIns;
         file = new Lazy<SfntFile>(() => SfntFile.Read(Path));
         metrics = new Lazy<FaceMetrics>(() => new FaceMetrics(file.Value));
-        characters = new Lazy<CharacterMap>(() => new CharacterMap(file.Value));
-        kerning = new Lazy<PairKerning>(() => new PairKerning(file.Value));
-        substitutions = new Lazy<GlyphSubstitutions>(() => new GlyphSubstitutions(file.Value));
+        shaper = new Lazy<FaceShaper>(() => new FaceShaper(file.Value, UnitsPerEm));
+        words = new Lazy<WordCache>(() => new WordCache(this, shaper.Value));
         glyphs = new Lazy<GlyphTable>(() => new GlyphTable(file.Value, metrics.Value.GlyphCount, metrics.Value.LongOffsets));
         outlines = new Lazy<GlyphOutlines>(() => new GlyphOutlines(Path, UnitsPerEm));
     }
@@ -67,14 +65,21 @@ public sealed partial class FontFace
     public bool MayEmbed => metrics.Value.MayEmbed;
 
     /// <summary>A face that will be read from <paramref name="path"/> when it is first used.</summary>
-    /// <param name="standIns">Finds a face for a character that this one lacks; null for a face without a family list.</param>
-    public static FontFace Open(string path, Func<Rune, FontFace?>? standIns = null) => new(path, standIns);
+    /// <param name="standIns">Finds a face for a letter with its marks that this one lacks; null for a face without a family list.</param>
+    public static FontFace Open(string path, Func<string, FontFace?>? standIns = null) => new(path, standIns);
 
-    /// <summary>A face of the family list that has a character this one lacks; null when none has it.</summary>
-    public FontFace? StandIn(Rune rune) => standIns is null ? null : knownStandIns.GetOrAdd(rune.Value, static (value, find) => find(new Rune(value)), standIns);
+    /// <summary>A face of the family list that has a letter with all its marks; null when none has it.</summary>
+    public FontFace? StandIn(ReadOnlySpan<char> letter)
+    {
+        if (standIns is null)
+            return null;
+        if (!knownStandIns.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letter, out var face))
+            knownStandIns[letter.ToString()] = face = standIns(letter.ToString());
+        return face;
+    }
 
     /// <summary>The face's glyph for a character, 0 when it has none.</summary>
-    public ushort GlyphOf(Rune rune) => characters.Value.Glyph(rune.Value);
+    public ushort GlyphOf(Rune rune) => shaper.Value.Glyph(rune.Value);
 
     /// <summary>Advance of a glyph in font units, without kerning.</summary>
     public int AdvanceUnits(ushort glyph) => metrics.Value.Advance(glyph);

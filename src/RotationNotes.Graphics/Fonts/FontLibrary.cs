@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
+using RotationNotes.Graphics.Text.Bidi;
 using RotationNotes.Graphics.Themes;
 
 namespace RotationNotes.Graphics.Fonts;
@@ -11,14 +11,16 @@ public sealed class FontLibrary
     private readonly FontFamilyFiles serif;
     private readonly FontFamilyFiles sans;
     private readonly Lazy<ImmutableArray<FontFamilyFiles>> fallbacks;
+    private readonly Lazy<ImmutableArray<FontFamilyFiles>> turned;
     // One place per family, weight class and slope.
     private readonly FontFace?[] resolved = new FontFace?[2 * 1024 * 2];
     private readonly ConcurrentDictionary<string, FontFace> opened = new(StringComparer.Ordinal);
 
-    private FontLibrary(FontFolders folders, FontFamilyFiles serif, FontFamilyFiles sans, ImmutableArray<string> fallbackNames, ImmutableArray<FontNotice> notices)
+    private FontLibrary(FontFolders folders, FontFamilyFiles serif, FontFamilyFiles sans, ImmutableArray<string> fallbackNames, ImmutableArray<string> turnedNames, ImmutableArray<FontNotice> notices)
     {
         (this.serif, this.sans, Notices) = (serif, sans, notices);
         fallbacks = new Lazy<ImmutableArray<FontFamilyFiles>>(() => [.. fallbackNames.Select(folders.Find).OfType<FontFamilyFiles>()]);
+        turned = new Lazy<ImmutableArray<FontFamilyFiles>>(() => [.. turnedNames.Select(folders.Find).OfType<FontFamilyFiles>()]);
     }
 
     /// <summary>What the operator should know: preferred families that were not found, and what stands in for them.</summary>
@@ -33,7 +35,9 @@ public sealed class FontLibrary
         var serif = Choose(known, "serif", theme.SerifFamilies, [.. theme.SansFamilies], notices);
         var sans = Choose(known, "sans", theme.SansFamilies, [.. theme.SerifFamilies], notices);
         ImmutableArray<string> fallbacks = [.. theme.SansFamilies.Concat(theme.SerifFamilies).Concat(theme.FallbackFamilies).Concat(FontFolders.UsualFamilies).Distinct(StringComparer.Ordinal)];
-        return new FontLibrary(known, serif, sans, fallbacks, notices.ToImmutable());
+        // A system's own sans may have Hebrew too; the families that are made for it, and lie beside the program, come first.
+        ImmutableArray<string> turned = [.. theme.FallbackFamilies.Concat(Theme.UsualFallbackFamilies).Concat(fallbacks).Distinct(StringComparer.Ordinal)];
+        return new FontLibrary(known, serif, sans, fallbacks, turned, notices.ToImmutable());
     }
 
     /// <summary><c>fonts/</c> beside the program, then the folders in which systems keep their fonts; folders that do not exist are left out.</summary>
@@ -50,15 +54,15 @@ public sealed class FontLibrary
     private FontFace Find(FontRequest request) =>
         Open((request.Family == FontFamily.Serif ? serif : sans).Nearest(request.Weight, request.Italic), request);
 
-    // A character that a face lacks is taken from the first family of the list that has it, in the weight and slope asked for.
-    private FontFace Open(string path, FontRequest request) => opened.GetOrAdd(path, file => FontFace.Open(file, rune => Covering(request, rune)));
+    // A letter that a face lacks, or whose marks it lacks, is taken from the first family of the list that has it, in the weight and slope asked for.
+    private FontFace Open(string path, FontRequest request) => opened.GetOrAdd(path, file => FontFace.Open(file, letter => Covering(request, letter)));
 
-    private FontFace? Covering(FontRequest request, Rune rune)
+    private FontFace? Covering(FontRequest request, string letter)
     {
-        foreach (var family in fallbacks.Value)
+        foreach (var family in (BidiText.MayTurn(letter) ? turned : fallbacks).Value)
         {
             var face = Open(family.Nearest(request.Weight, request.Italic), request);
-            if (face.GlyphOf(rune) != 0)
+            if (face.Draws(letter))
                 return face;
         }
 

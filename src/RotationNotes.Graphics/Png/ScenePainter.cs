@@ -121,9 +121,10 @@ internal sealed class ScenePainter : IDisposable
             var unit = size / stretch.Face.UnitsPerEm;
             foreach (var glyph in stretch.Glyphs)
             {
+                var (along, above) = ((pen + glyph.XEm) * size, glyph.YEm * size);
                 canvas.SetMatrix(new SKMatrix(
-                    (float)(cos * unit), (float)(-sin * unit), (float)(run.X * scale + pen * size * cos),
-                    (float)(sin * unit), (float)(cos * unit), (float)(run.Y * scale + pen * size * sin), 0, 0, 1));
+                    (float)(cos * unit), (float)(-sin * unit), (float)(run.X * scale + along * cos + above * sin),
+                    (float)(sin * unit), (float)(cos * unit), (float)(run.Y * scale + along * sin - above * cos), 0, 0, 1));
                 canvas.DrawPath(stretch.Face.SkiaOutline(glyph.Glyph), fill);
                 pen += glyph.AdvanceEm;
             }

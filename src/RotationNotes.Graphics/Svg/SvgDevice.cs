@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Text.Bidi;
 
 namespace RotationNotes.Graphics.Svg;
 
@@ -110,8 +112,14 @@ internal sealed class SvgBody
         svg.Append("<text x=\"");
         SvgNumber.Append(svg, run.X).Append("\" y=\"");
         SvgNumber.Append(svg, run.Y).Append('"');
-        if (run.Anchor != TextAnchor.Start)
-            svg.Append(" text-anchor=\"").Append(run.Anchor == TextAnchor.Middle ? "middle" : "end").Append('"');
+        // Text that starts right to left has its start at the right; our anchors mean the left and right ends.
+        var turned = BidiText.StartsRightToLeft(run.Text);
+        if (turned)
+            svg.Append(" direction=\"rtl\"");
+        if (run.Anchor == TextAnchor.Middle)
+            svg.Append(" text-anchor=\"middle\"");
+        else if ((run.Anchor == TextAnchor.End) != turned)
+            svg.Append(" text-anchor=\"end\"");
         if (run.RotationDegrees != 0)
         {
             svg.Append(" transform=\"rotate(");
@@ -130,7 +138,7 @@ internal sealed class SvgBody
         if (style.TabularFigures)
             svg.Append(" font-variant=\"tabular-nums\"");
         svg.Append('>');
-        SvgText.Escape(svg, run.Text).Append("</text>\n");
+        SvgText.Escape(svg, TextControls.Blanked(run.Text)).Append("</text>\n");
     }
 
     private void Clip(ClippedGroup group)

@@ -37,6 +37,8 @@ internal sealed class AtomList
         for (var i = 0; i < glyphs.Length; i++)
         {
             var next = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : piece.Text.Length;
+            if (i + 1 < glyphs.Length && !piece.StartsLetter(i + 1))
+                continue;
             var kind = Opportunity(piece.Text, glyphs[i].Cluster, next, before, after);
             if (kind == BreakKind.None && hyphenates && next < piece.Text.Length && divisions[next])
                 kind = BreakKind.Division;
@@ -54,7 +56,7 @@ internal sealed class AtomList
             Take(index, piece, first, glyphs.Length - first, BreakKind.None);
     }
 
-    /// <summary>Cuts words that are wider than a line into single glyphs with emergency breaks.</summary>
+    /// <summary>Cuts words that are wider than a line into single letters with emergency breaks.</summary>
     public void SplitLongWords(double widthPt, List<ShapedPiece> pieces)
     {
         List<Atom>? split = null;
@@ -86,10 +88,14 @@ internal sealed class AtomList
     private static void Cut(Atom atom, List<ShapedPiece> pieces, List<Atom> into)
     {
         var piece = pieces[atom.Piece];
-        for (var i = 0; i < atom.Count; i++)
+        for (int first = atom.First, end = first + atom.Count; first < end;)
         {
-            var kind = i == atom.Count - 1 && atom.Break != BreakKind.None ? atom.Break : BreakKind.Emergency;
-            into.Add(new Atom(atom.Piece, atom.First + i, 1, piece.WidthPt(atom.First + i, 1), kind));
+            var next = first + 1;
+            while (next < end && !piece.StartsLetter(next))
+                next++;
+            var kind = next == end && atom.Break != BreakKind.None ? atom.Break : BreakKind.Emergency;
+            into.Add(new Atom(atom.Piece, first, next - first, piece.WidthPt(first, next - first), kind));
+            first = next;
         }
     }
 

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Text.Bidi;
 
 namespace RotationNotes.Graphics.Text;
 
 /// <summary>Puts the chosen atoms of a line side by side and aligns them.</summary>
 internal static class LineAssembly
 {
-    public static TextLine Build(List<AtomList.Atom> atoms, int first, int last, List<ShapedPiece> pieces, TextSetting setting, bool endsParagraph)
+    public static TextLine Build(List<AtomList.Atom> atoms, int first, int last, List<ShapedPiece> pieces, TextSetting setting, byte level, bool endsParagraph)
     {
         var printed = last;
         while (printed > first && atoms[printed - 1].IsSpace)
@@ -22,45 +25,78 @@ internal static class LineAssembly
         {
             TextAlignment.Right => room,
             TextAlignment.Center => room / 2,
+            TextAlignment.Justified when endsParagraph && (level & 1) == 1 => room,
             _ => 0.0,
         };
         // The space at a line's end prints nothing but keeps words apart for those who copy or listen.
-        var runs = Runs(atoms, first, last, pieces, x, extra);
+        var runs = Runs(atoms, first, printed, last, pieces, extra, level);
         if (divided is not null)
-            runs = runs.Add(Hyphen(divided, runs[^1].XPt + runs[^1].WidthPt));
-        return new TextLine(runs, width + extra * gaps, endsParagraph);
+            runs.Add((Hyphen(divided), divided.Level));
+        return new TextLine(Placed(runs, x, level), width + extra * gaps, endsParagraph);
+    }
+
+    /// <summary>Puts runs beside each other from left to right; they stay in reading order.</summary>
+    private static ImmutableArray<GlyphRun> Placed(List<(GlyphRun Run, byte Level)> runs, double x, byte level)
+    {
+        var placed = new GlyphRun[runs.Count];
+        ReadOnlySpan<byte> levels = [.. runs.Select(run => run.Level)];
+        var turns = levels.ContainsAnyExcept((byte)0);
+        // In a paragraph that runs from right to left, the space at a line's end hangs out at its left.
+        if (turns && (level & 1) == 1 && runs[^1].Run is var end && end.Printed.AsSpan().ContainsAnyExcept(' ') is false)
+            x -= end.WidthPt;
+        var order = turns ? BidiText.VisualOrder(levels) : null;
+        for (var i = 0; i < placed.Length; i++)
+        {
+            var at = order is null ? i : order[i];
+            placed[at] = runs[at].Run with { XPt = x };
+            x += placed[at].WidthPt;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(placed);
     }
 
     public static double HyphenWidthPt(ShapedPiece piece) => piece.Face.MeasureEm("-") * piece.Style.SizePt;
 
     /// <summary>The hyphen of a divided word, which is read as a soft one: it joins the halves again for those who copy or listen (ISO 32000-1, 14.8.2.2.3).</summary>
-    private static GlyphRun Hyphen(ShapedPiece piece, double x)
+    private static GlyphRun Hyphen(ShapedPiece piece)
     {
         var glyphs = piece.Face.Shape("-");
-        return new GlyphRun(piece.Face, piece.Style, "\u00AD", glyphs.AsMemory(), 1, x, HyphenWidthPt(piece), 0, piece.Mark);
+        return new GlyphRun(piece.Face, piece.Style, "\u00AD", glyphs.AsMemory(), 0, 1, 0, HyphenWidthPt(piece), 0, piece.Mark);
     }
 
-    private static ImmutableArray<GlyphRun> Runs(List<AtomList.Atom> atoms, int first, int last, List<ShapedPiece> pieces, double x, double extra)
+    private static List<(GlyphRun Run, byte Level)> Runs(List<AtomList.Atom> atoms, int first, int printed, int last, List<ShapedPiece> pieces, double extra, byte paragraph)
     {
-        var runs = ImmutableArray.CreateBuilder<GlyphRun>();
+        var runs = new List<(GlyphRun, byte)>();
         for (var i = first; i < last;)
         {
             var piece = atoms[i].Piece;
+            var shaped = pieces[piece];
+            // Space at the line's end stands at the paragraph's end, whichever way the words before it run (UAX 9, L1).
+            var stop = i < printed && shaped.Level != 0 ? printed : last;
             var (glyph, count, width) = (atoms[i].First, 0, 0.0);
-            while (i < last && atoms[i].Piece == piece)
+            while (i < stop && atoms[i].Piece == piece)
             {
                 count += atoms[i].Count;
-                width += atoms[i].WidthPt + (extra == 0 ? 0 : extra * Widened(atoms[i], pieces[piece]));
+                width += atoms[i].WidthPt + (extra == 0 ? 0 : extra * Widened(atoms[i], shaped));
                 i++;
             }
 
-            var shaped = pieces[piece];
+            var start = shaped.Glyphs[glyph].Cluster;
             var end = glyph + count < shaped.Glyphs.Length ? shaped.Glyphs[glyph + count].Cluster : shaped.Text.Length;
-            runs.Add(new GlyphRun(shaped.Face, shaped.Style, shaped.Text, shaped.Glyphs.AsMemory().Slice(glyph, count), end, x, width, extra, shaped.Mark));
-            x += width;
+            var level = i > printed && shaped.Level != 0 ? paragraph : shaped.Level;
+            var turned = (level & 1) == 1;
+            var glyphs = shaped.Glyphs.AsMemory().Slice(glyph, count);
+            runs.Add((new GlyphRun(shaped.Face, shaped.Style, shaped.Text, turned ? Reversed(glyphs) : glyphs, start, end, 0, width, extra, shaped.Mark) { RightToLeft = turned }, level));
         }
 
-        return runs.ToImmutable();
+        return runs;
+    }
+
+    private static ShapedGlyph[] Reversed(ReadOnlyMemory<ShapedGlyph> glyphs)
+    {
+        var reversed = glyphs.ToArray();
+        Array.Reverse(reversed);
+        return reversed;
     }
 
     /// <summary>Places where a justified line takes room: word spaces, and the gaps after ideographs, which have none.</summary>

@@ -18,7 +18,8 @@ internal static class LineBreaker
     private const double SqueezeWeight = 32;
     private const double StretchWeight = 12;
 
-    public static ImmutableArray<TextLine> Break(AtomList list, List<ShapedPiece> pieces, TextSetting setting)
+    /// <param name="level">1 for a paragraph that runs from right to left, else 0.</param>
+    public static ImmutableArray<TextLine> Break(AtomList list, List<ShapedPiece> pieces, TextSetting setting, byte level)
     {
         var atoms = list.Items;
         var lines = ImmutableArray.CreateBuilder<TextLine>();
@@ -29,14 +30,14 @@ internal static class LineBreaker
                 continue;
             // Text that ends with a line end has no empty line after it.
             if (i < atoms.Count || i > start || lines.Count == 0)
-                BreakStretch(atoms, start, i, pieces, setting, lines);
+                BreakStretch(atoms, start, i, pieces, setting, level, lines);
             start = i + 1;
         }
 
         return lines.ToImmutable();
     }
 
-    private static void BreakStretch(List<AtomList.Atom> atoms, int start, int end, List<ShapedPiece> pieces, TextSetting setting, ImmutableArray<TextLine>.Builder lines)
+    private static void BreakStretch(List<AtomList.Atom> atoms, int start, int end, List<ShapedPiece> pieces, TextSetting setting, byte level, ImmutableArray<TextLine>.Builder lines)
     {
         while (start < end && atoms[start].IsSpace)
             start++;
@@ -44,7 +45,7 @@ internal static class LineBreaker
         var first = start;
         foreach (var last in ends)
         {
-            lines.Add(LineAssembly.Build(atoms, first, last, pieces, setting, last == end));
+            lines.Add(LineAssembly.Build(atoms, first, last, pieces, setting, level, last == end));
             first = last;
         }
     }

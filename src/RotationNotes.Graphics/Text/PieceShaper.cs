@@ -12,8 +12,9 @@ internal static class PieceShaper
     // Capitals of this size are about as high as small letters with their colour kept near that of the text.
     private const double SmallCapitalSize = 0.8;
 
-    public static void Shape(FontFace face, string text, SpanStyle style, object? mark, List<ShapedPiece> into)
+    public static void Shape(FontFace face, string text, SpanStyle style, object? mark, byte level, List<ShapedPiece> into)
     {
+        var turned = (level & 1) == 1;
         var forms = style.TabularFigures ? GlyphForms.TabularFigures : GlyphForms.None;
         if (style.Position != TextPosition.OnTheLine)
         {
@@ -26,7 +27,7 @@ internal static class PieceShaper
 
         if (!style.SmallCapitals)
         {
-            into.Add(new ShapedPiece(face, style, text, face.Shape(text, forms), mark));
+            into.Add(new ShapedPiece(face, style, text, face.Shape(text, forms, turned), mark, level));
             return;
         }
 
@@ -37,11 +38,11 @@ internal static class PieceShaper
                 end++;
             var part = text[start..end];
             if (!isLower)
-                into.Add(new ShapedPiece(face, style, part, face.Shape(part, forms), mark));
+                into.Add(new ShapedPiece(face, style, part, face.Shape(part, forms, turned), mark, level));
             else if (face.Offers(part, GlyphForms.SmallCapitals))
-                into.Add(new ShapedPiece(face, style, part, face.Shape(part, forms | GlyphForms.SmallCapitals), mark));
+                into.Add(new ShapedPiece(face, style, part, face.Shape(part, forms | GlyphForms.SmallCapitals), mark, level));
             else
-                into.Add(new ShapedPiece(face, style with { SizePt = style.SizePt * SmallCapitalSize }, part, Capitals(face, part, forms), mark));
+                into.Add(new ShapedPiece(face, style with { SizePt = style.SizePt * SmallCapitalSize }, part, Capitals(face, part, forms), mark, level));
             start = end;
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Text.Bidi;
 
 namespace RotationNotes.Graphics.Text;
 
@@ -8,10 +9,10 @@ namespace RotationNotes.Graphics.Text;
 /// <remarks>Lines are chosen together for the whole paragraph, so that their ends are even (Knuth and Plass, "Breaking Paragraphs into Lines", 1981).</remarks>
 public sealed class TextSetter(FontLibrary fonts)
 {
-    private readonly List<int> missing = [];
+    private readonly List<MissingCharacter> missing = [];
 
-    /// <summary>Code points that no font has; a question mark was set in their place.</summary>
-    public IReadOnlyCollection<int> Missing => missing;
+    /// <summary>Characters that no font has, each where it was first met; a question mark was set in their place.</summary>
+    public IReadOnlyCollection<MissingCharacter> Missing => missing;
 
     /// <summary>The lines of a paragraph, at least one.</summary>
     public ImmutableArray<TextLine> Set(ReadOnlySpan<StyledText> spans, TextSetting setting)
@@ -19,9 +20,10 @@ public sealed class TextSetter(FontLibrary fonts)
         if (!(setting.WidthPt > 0))
             throw new ArgumentOutOfRangeException(nameof(setting), setting.WidthPt, "The line length must be above zero.");
         var pieces = new List<ShapedPiece>(spans.Length);
-        var atoms = Shape(spans, pieces, setting.Hyphenates);
+        var levels = Levels(spans, out var level);
+        var atoms = Shape(spans, pieces, levels, setting.Hyphenates);
         atoms.SplitLongWords(setting.WidthPt, pieces);
-        return LineBreaker.Break(atoms, pieces, setting);
+        return LineBreaker.Break(atoms, pieces, setting, level);
     }
 
     /// <summary>Width of the widest line if nothing is broken but forced line ends.</summary>
@@ -33,7 +35,7 @@ public sealed class TextSetter(FontLibrary fonts)
     private double Widest(ReadOnlySpan<StyledText> spans, bool breakAtSpaces)
     {
         var pieces = new List<ShapedPiece>(spans.Length);
-        var atoms = Shape(spans, pieces, hyphenates: false);
+        var atoms = Shape(spans, pieces, Levels(spans, out _), hyphenates: false);
         var (widest, width) = (0.0, 0.0);
         foreach (var atom in atoms.Items)
         {
@@ -53,29 +55,46 @@ public sealed class TextSetter(FontLibrary fonts)
         return widest;
     }
 
-    private AtomList Shape(ReadOnlySpan<StyledText> spans, List<ShapedPiece> pieces, bool hyphenates)
+    /// <summary>Levels of all spans as one paragraph; null when everything runs from left to right.</summary>
+    private static byte[]? Levels(ReadOnlySpan<StyledText> spans, out byte level)
+    {
+        level = 0;
+        var turns = false;
+        foreach (var span in spans)
+            turns |= BidiText.MayTurn(span.Text);
+        if (!turns)
+            return null;
+        var paragraph = new StringBuilder();
+        foreach (var span in spans)
+            paragraph.Append(TextControls.Blanked(span.Text));
+        var text = paragraph.ToString();
+        level = BidiText.StartsRightToLeft(text) ? (byte)1 : (byte)0;
+        return BidiText.Levels(text, level == 1);
+    }
+
+    private AtomList Shape(ReadOnlySpan<StyledText> spans, List<ShapedPiece> pieces, byte[]? levels, bool hyphenates)
     {
         var atoms = new AtomList(spans, hyphenates);
-        var before = '\0';
+        var (before, place) = ('\0', 0);
         for (var i = 0; i < spans.Length; i++)
         {
-            var text = spans[i].Text;
+            var text = TextControls.Blanked(spans[i].Text);
             if (text.Length == 0)
                 continue;
             // Whether a line may end between two spans depends on the characters on either side, as within one.
             var after = '\0';
             for (var next = i + 1; next < spans.Length && after == '\0'; next++)
                 after = spans[next].Text.Length > 0 ? spans[next].Text[0] : '\0';
-            Shape(spans[i], before, after, pieces, atoms);
+            Shape(spans[i], text, before, after, levels is null ? default : levels.AsSpan(place, text.Length), pieces, atoms);
             before = text[^1];
+            place += text.Length;
         }
 
         return atoms;
     }
 
-    private void Shape(StyledText span, char before, char after, List<ShapedPiece> pieces, AtomList atoms)
+    private void Shape(StyledText span, string text, char before, char after, ReadOnlySpan<byte> levels, List<ShapedPiece> pieces, AtomList atoms)
     {
-        var text = span.Text;
         var own = fonts.Resolve(span.Style.Font);
         for (var start = 0; start < text.Length;)
         {
@@ -86,13 +105,16 @@ public sealed class TextSetter(FontLibrary fonts)
                 continue;
             }
 
-            var lineEnd = text.IndexOf('\n', start);
-            var line = text.AsSpan(0, lineEnd < 0 ? text.Length : lineEnd);
+            var lineEnd = text.IndexOf('\n', start) is var feed and >= 0 ? feed : text.Length;
+            var level = levels.IsEmpty ? (byte)0 : levels[start];
+            if (!levels.IsEmpty && levels[start..lineEnd].IndexOfAnyExcept(level) is var turn and >= 0)
+                lineEnd = start + turn;
+            var line = text.AsSpan(0, lineEnd);
             var (face, end) = FaceStretch.Next(own, line, start);
-            var stretch = face is null ? Replaced(line[start..end]) : start == 0 && end == text.Length ? text : text[start..end];
+            var stretch = face is null ? Replaced(text, start, end) : start == 0 && end == text.Length ? text : text[start..end];
             face ??= own;
             var first = pieces.Count;
-            PieceShaper.Shape(face, stretch, span.Style, span.Mark, pieces);
+            PieceShaper.Shape(face, stretch, span.Style, span.Mark, level, pieces);
             var left = start > 0 ? text[start - 1] : before;
             for (var i = first; i < pieces.Count; i++)
             {
@@ -105,11 +127,11 @@ public sealed class TextSetter(FontLibrary fonts)
         }
     }
 
-    private string Replaced(ReadOnlySpan<char> character)
+    private string Replaced(string text, int start, int end)
     {
-        Rune.DecodeFromUtf16(character, out var rune, out _);
-        if (!missing.Contains(rune.Value))
-            missing.Add(rune.Value);
+        var found = MissingCharacter.In(text, start, end);
+        if (!missing.Exists(known => known.CodePoint == found.CodePoint))
+            missing.Add(found);
         return "?";
     }
 }

@@ -31,7 +31,7 @@ public sealed record Theme
     /// <summary>Families tried in order for a character that the other two lists lack, such as a Chinese one.</summary>
     public ImmutableArray<string> FallbackFamilies { get; init; } = UsualFallbackFamilies;
 
-    public static ImmutableArray<string> UsualFallbackFamilies { get; } = ["Noto Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Microsoft YaHei", "Arial Unicode"];
+    public static ImmutableArray<string> UsualFallbackFamilies { get; } = ["Noto Sans SC", "Noto Sans Hebrew", "Noto Sans Arabic", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Microsoft YaHei", "Arial Unicode"];
 
     public PageGrid Grid { get; init; } = new();
 

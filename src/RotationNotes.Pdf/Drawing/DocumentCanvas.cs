@@ -1,4 +1,5 @@
 using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Fonts;
 
 namespace RotationNotes.Pdf.Drawing;
@@ -11,6 +12,9 @@ internal sealed class DocumentCanvas
     public DocumentFonts Fonts { get; } = new();
 
     public DenseLine DenseLine { get; } = new();
+
+    /// <summary>Characters of drawings that no font has.</summary>
+    public List<MissingCharacter> Missing { get; } = [];
 
     /// <summary>Opacities in use, 0 to 255, ascending.</summary>
     public IEnumerable<int> Opacities

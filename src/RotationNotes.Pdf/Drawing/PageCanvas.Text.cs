@@ -36,7 +36,7 @@ internal sealed partial class PageCanvas
         var subset = SetFont(run.Face, run.Style.SizePt);
         content.Raw("1 0 0 1 "u8);
         Place(x + run.XPt, baseline - run.Style.RisePt).Raw("Tm "u8);
-        Show(subset, run.Glyphs.Span, run.Text, run.TextEnd, run.SpaceExtraPt * 1000 / run.Style.SizePt);
+        Show(subset, run.Glyphs.Span, run.Text, run.TextEnd, run.RightToLeft, run.Style.SizePt, run.SpaceExtraPt * 1000 / run.Style.SizePt);
         content.Raw(" ET\n"u8);
     }
 
@@ -49,25 +49,45 @@ internal sealed partial class PageCanvas
         return subset;
     }
 
-    private void Show(FontSubset subset, ReadOnlySpan<ShapedGlyph> glyphs, string text, int textEnd, double spaceExtra)
+    private void Show(FontSubset subset, ReadOnlySpan<ShapedGlyph> glyphs, string text, int textEnd, bool rightToLeft, double size, double spaceExtra)
     {
-        content.Raw("[("u8);
-        var shift = 0.0;
-        for (var i = 0; i < glyphs.Length; i++)
+        var parts = ReadParts.Of(subset.Face, glyphs, text, textEnd, rightToLeft);
+        if (rightToLeft)
+            content.Raw("/ReversedChars BMC "u8);
+        content.Raw("["u8);
+        var (shift, rise, open) = (0.0, 0f, false);
+        for (var i = 0; i < (parts?.Count ?? glyphs.Length); i++)
         {
-            var glyph = glyphs[i];
-            var end = i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : textEnd;
-            Code(subset.Use(glyph.Glyph, text.AsSpan(glyph.Cluster, end - glyph.Cluster)));
-            shift += subset.WidthOf(glyph.Glyph) - glyph.AdvanceEm * 1000 - (spaceExtra != 0 && GlyphRun.Widens(text[glyph.Cluster]) ? spaceExtra : 0);
-            if (i + 1 < glyphs.Length && Math.Abs(shift) >= LeastShift)
+            var glyph = parts is null ? glyphs[i] : parts[i].Glyph;
+            var begins = parts?[i].Begins;
+            shift -= glyph.XEm * 1000;
+            var whole = Math.Abs(shift) >= LeastShift ? Math.Round(shift) : 0;
+            if (open && (begins is not null || whole != 0 || glyph.YEm != rise))
+                content.Byte((byte)')');
+            open &= begins is null && whole == 0 && glyph.YEm == rise;
+            if (begins is not null)
+                content.Raw("]TJ/Span<</ActualText "u8).Text(begins).Raw(">>BDC["u8);
+            if (whole != 0)
+                content.Number(whole, 0);
+            if (glyph.YEm != rise)
+                content.Raw("]TJ "u8).Number(glyph.YEm * size).Raw(" Ts["u8);
+            if (!open)
+                content.Byte((byte)'(');
+            (open, rise) = (true, glyph.YEm);
+            Code(subset.Use(glyph.Glyph, parts is null ? text.AsSpan(glyph.Cluster, (i + 1 < glyphs.Length ? glyphs[i + 1].Cluster : textEnd) - glyph.Cluster) : parts[i].Text));
+            shift += subset.WidthOf(glyph.Glyph) - whole + (glyph.XEm - glyph.AdvanceEm) * 1000 - (spaceExtra != 0 && GlyphRun.Widens(text[glyph.Cluster]) ? spaceExtra : 0);
+            if (parts is not null && parts[i].Ends)
             {
-                var whole = Math.Round(shift);
-                content.Byte((byte)')').Number(whole, 0).Byte((byte)'(');
-                shift -= whole;
+                content.Raw(")]TJ EMC["u8);
+                open = false;
             }
         }
 
-        content.Raw(")]TJ"u8);
+        content.Raw(open ? ")]TJ"u8 : "]TJ"u8);
+        if (rise != 0)
+            content.Raw(" 0 Ts"u8);
+        if (rightToLeft)
+            content.Raw(" EMC"u8);
     }
 
     private void Code(int number)
@@ -114,9 +134,11 @@ internal sealed partial class PageCanvas
             var subset = SetFont(stretch.Face, run.Style.SizePt);
             content.Number(cosine, 5).Byte((byte)' ').Number(sine, 5).Byte((byte)' ').Number(-sine, 5).Byte((byte)' ').Number(cosine, 5).Byte((byte)' ');
             Place(originX + run.X + shift * cosine, originY + run.Y - shift * sine).Raw("Tm "u8);
-            Show(subset, stretch.Glyphs.AsSpan(), stretch.Text, stretch.Text.Length, 0);
+            Show(subset, stretch.Glyphs.AsSpan(), stretch.Text, stretch.Text.Length, stretch.RightToLeft, run.Style.SizePt, 0);
             content.Raw(" ET\n"u8);
             along += stretch.WidthEm;
+            if (stretch.Missing is { } missing)
+                Document.Missing.Add(missing);
         }
     }
 }

@@ -40,14 +40,14 @@ internal sealed class PicturePage(int index, double widthPt, double heightPt) : 
             if (glyphs.Length == 0)
                 continue;
             var style = run.Style;
-            if (style.Position != TextPosition.OnTheLine || style.SmallCapitals || run.SpaceExtraPt != 0 || run.Text is "\u00AD")
+            if (style.Position != TextPosition.OnTheLine || style.SmallCapitals || run.SpaceExtraPt != 0 || run.RightToLeft || run.Text is "\u00AD")
                 AddOutlines(run, x, baseline);
             else
-                items.Add(new TextRun(run.Text[glyphs[0].Cluster..run.TextEnd], new TextStyle(run.Face, style.SizePt, style.Color, style.TabularFigures), x + run.XPt, baseline - style.RisePt));
+                items.Add(new TextRun(run.Printed, new TextStyle(run.Face, style.SizePt, style.Color, style.TabularFigures), x + run.XPt, baseline - style.RisePt));
         }
     }
 
-    // Scene text knows no raised or small-capital forms, no widened spaces and no dividing hyphens: their glyphs go in as the shapes they are.
+    // Scene text knows no raised or small-capital forms, no widened spaces, no dividing hyphens and no direction but its own: their glyphs go in as the shapes they are.
     private void AddOutlines(GlyphRun run, double x, double baseline)
     {
         var pen = x + run.XPt;
@@ -56,8 +56,9 @@ internal sealed class PicturePage(int index, double widthPt, double heightPt) : 
             var outline = run.Face.Outline(glyph.Glyph);
             if (!outline.Verbs.IsEmpty)
             {
-                var (left, size) = (pen, run.Style.SizePt);
-                items.Add(new FilledPath(outline with { Points = [.. outline.Points.Select(point => new Point(left + point.X * size, baseline - run.Style.RisePt - point.Y * size))] }, run.Style.Color));
+                var (size, left) = (run.Style.SizePt, pen + glyph.XEm * run.Style.SizePt);
+                var bottom = baseline - run.Style.RisePt - glyph.YEm * size;
+                items.Add(new FilledPath(outline with { Points = [.. outline.Points.Select(point => new Point(left + point.X * size, bottom - point.Y * size))] }, run.Style.Color));
             }
 
             pen += glyph.AdvanceEm * run.Style.SizePt + (GlyphRun.Widens(run.Text[glyph.Cluster]) ? run.SpaceExtraPt : 0);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Text;
 
 namespace RotationNotes.Pdf.Fonts;
 
@@ -60,7 +61,7 @@ internal sealed class FontSubset(FontFace face, string resourceName)
         var count = 0;
         foreach (var character in text)
         {
-            if (character is >= ' ' and not ('\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF'))
+            if (!TextControls.IsInvisible(character))
                 kept[count++] = character;
         }
 

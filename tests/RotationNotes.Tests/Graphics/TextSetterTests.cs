@@ -120,7 +120,7 @@ public sealed class TextSetterTests
         var lines = setter.Set([new StyledText("a\uE123b", Style)], new TextSetting(200));
 
         Assert.Equal("a?b", TextOf(lines[0]));
-        Assert.Equal([0xE123], setter.Missing);
+        Assert.Equal(new MissingCharacter(0xE123, "a\uE123b"), Assert.Single(setter.Missing));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class TextSetterTests
 
     private static ImmutableArray<TextLine> Set(string text, double width) => new TextSetter(HouseFonts.Library).Set([new StyledText(text, Style)], new TextSetting(width));
 
-    private static string TextOf(TextLine line) => string.Concat(line.Runs.Select(run => run.Text[run.Glyphs.Span[0].Cluster..run.TextEnd]));
+    private static string TextOf(TextLine line) => string.Concat(line.Runs.Select(run => run.Printed));
 
     private static double Unevenness(IEnumerable<double> widths, double measure) => widths.SkipLast(1).Sum(width => (measure - width) * (measure - width));
 

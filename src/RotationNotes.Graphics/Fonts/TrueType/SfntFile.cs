@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using HarfBuzzSharp;
+
 namespace RotationNotes.Graphics.Fonts.TrueType;
 
 /// <summary>A TrueType file in memory with its table directory (OpenType 1.9, "Organization of an OpenType Font").</summary>
@@ -46,6 +49,13 @@ internal sealed class SfntFile
         {
             throw new FontException(path, $"the file cannot be read: {error.Message}");
         }
+    }
+
+    /// <summary>The file for HarfBuzz, which reads it in place as long as it is used.</summary>
+    public Blob ToBlob()
+    {
+        var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
+        return new Blob(pinned.AddrOfPinnedObject(), Bytes.Length, MemoryMode.ReadOnly, pinned.Free);
     }
 
     public SfntTable? Find(string tag)
