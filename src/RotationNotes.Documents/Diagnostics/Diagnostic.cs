@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Text;
+
 namespace RotationNotes.Documents.Diagnostics;
 
 /// <summary>How much a finding matters: an <see cref="Error"/> stops the work, a <see cref="Warning"/> is shown with the result.</summary>
@@ -42,6 +44,7 @@ public sealed record Diagnostic(Severity Severity, Place Place, string Message, 
         var where = Place.ToString();
         var prefix = where.Length == 0 ? "" : where + ": ";
         var kind = IsError ? "error" : "warning";
-        return Hint is null ? $"{prefix}{kind}: {Message}" : $"{prefix}{kind}: {Message} {Hint}";
+        // Messages quote their input, and names of files come from anybody.
+        return VisibleText.Of(Hint is null ? $"{prefix}{kind}: {Message}" : $"{prefix}{kind}: {Message} {Hint}");
     }
 }

@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Text;
+
 namespace RotationNotes.Terminal;
 
 /// <summary>Columns of text, as wide as their widest cell.</summary>
@@ -17,7 +19,7 @@ public sealed class TextTable(params string[] headers)
     {
         if (cells.Length != headers.Length)
             throw new ArgumentException($"A row has {cells.Length} cells, the table {headers.Length} columns.", nameof(cells));
-        rows.Add(cells);
+        rows.Add(Array.ConvertAll(cells, VisibleText.Of));
     }
 
     public void Print(TextWriter writer)
