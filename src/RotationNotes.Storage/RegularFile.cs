@@ -36,6 +36,23 @@ public static class RegularFile
         return (bytes, null);
     }
 
+    /// <summary>Opens a file of any size up to a limit, to be read as a stream.</summary>
+    /// <returns>The stream, or why there is none, e.g. "is a link".</returns>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static (FileStream? Content, string? Refusal) OpenRead(FileInfo file, long longest)
+    {
+        if (file.LinkTarget is not null)
+            return (null, "is a link");
+        var stream = Open(file.FullName);
+        if (stream is null)
+            return (null, "is no regular file");
+        var refusal = !stream.CanSeek || stream.Length == 0 ? "is empty or no regular file" : stream.Length > longest ? $"is larger than {longest / (1024 * 1024 * 1024)} GB" : null;
+        if (refusal is null)
+            return (stream, null);
+        stream.Dispose();
+        return (null, refusal);
+    }
+
     // Without waiting: opening a pipe for reading would otherwise last until somebody writes.
     private static FileStream? Open(string path)
     {

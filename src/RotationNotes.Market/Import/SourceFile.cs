@@ -1,6 +1,7 @@
 using System.Text;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Foundation.Text;
+using RotationNotes.Storage;
 
 namespace RotationNotes.Market.Import;
 
@@ -9,6 +10,7 @@ namespace RotationNotes.Market.Import;
 internal sealed class SourceFile : IDisposable
 {
     private const int HeadBytes = 128 * 1024;
+    private const long Longest = 8L * 1024 * 1024 * 1024;
     private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     private readonly SourceStream? stream;
@@ -36,7 +38,8 @@ internal sealed class SourceFile : IDisposable
     {
         try
         {
-            return Open(path, new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1));
+            var (content, refusal) = RegularFile.OpenRead(file, Longest);
+            return content is not null ? Open(path, content) : new SourceFile(path, null, "", Diagnostic.Error(new Place(path), $"the file {refusal}.", refusal!.StartsWith("is larger", StringComparison.Ordinal) ? "Split it." : "Put the file itself there; download it again if it is empty."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

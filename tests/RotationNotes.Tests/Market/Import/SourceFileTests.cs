@@ -70,6 +70,26 @@ public sealed class SourceFileTests
         Assert.True(bytes.Length > 20_000_000 && allocated < 4_000_000, $"{allocated:N0} bytes for a file of {bytes.Length:N0}");
     }
 
+    [Fact]
+    public async Task PipesDevicesAndLinks_AreRefusedAtOnce()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo is asked for");
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["IWM.csv"], "Date,Close\n2024-07-15,217.19\n");
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", folder["RUT.csv"]))
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(folder["SPX.csv"], "/dev/zero");
+        File.CreateSymbolicLink(folder["NDX.csv"], folder["IWM.csv"]);
+        File.WriteAllText(folder["VIX.csv"], "");
+
+        var report = await Task.Run(() => FolderImport.Run(folder.Folder, map, calendar), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["IWM"], report.Series.Select(s => s.Id.Value));
+        Assert.Equal(
+            ["the file is a link.", "the file is empty or no regular file.", "the file is a link.", "the file is empty or no regular file."],
+            report.Problems.Select(p => p.Message));
+    }
+
     private static FileReading Read(string name, string text) => FileImport.Read(SourceFile.Decode(name, Encoding.UTF8.GetBytes(text)), map, calendar);
 
     // Half a megabyte of option volume in a name that no series has.
