@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Text;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>How to read a file with one date and one value per row.</summary>
@@ -25,4 +27,16 @@ internal sealed record ColumnPlan(string Layout, int Columns, int Date, DateStyl
 
     /// <summary>Whether blanks are the vendor's way to mark holidays.</summary>
     public bool BlanksAreNormal { get; init; }
+
+    /// <summary>Records above the first row of data: the header and what stands before or below it.</summary>
+    public int Above { get; init; } = 1;
+
+    /// <summary>The file's records from the first row of data on.</summary>
+    public CsvReader Rows(SourceFile file)
+    {
+        var rows = file.Rows();
+        for (var i = 0; i < Above; i++)
+            rows.Read();
+        return rows;
+    }
 }

@@ -11,6 +11,8 @@ internal enum DateStyle
     MonthDayYear,
     /// <summary>20240716.</summary>
     Compact,
+    /// <summary>16/07/2024; only where a whole file shows that no month comes first.</summary>
+    DayMonthYear,
 }
 
 /// <summary>Reads dates without the general parser, which would accept more than a vendor writes.</summary>
@@ -38,13 +40,15 @@ internal static class DateText
                     text = text[..10];
                 return text.Length == 10 && text[4] == '-' && text[7] == '-'
                     && Build(text[..4], text[5..7], text[8..], out date);
-            case DateStyle.MonthDayYear:
+            case DateStyle.MonthDayYear or DateStyle.DayMonthYear:
                 var first = text.IndexOf('/');
                 var second = first < 0 ? -1 : text[(first + 1)..].IndexOf('/');
                 if (first is not (1 or 2) || second is not (1 or 2))
                     return false;
                 second += first + 1;
-                return text.Length == second + 5 && Build(text[(second + 1)..], text[..first], text[(first + 1)..second], out date);
+                ReadOnlySpan<char> before = text[..first], after = text[(first + 1)..second];
+                return text.Length == second + 5
+                    && (style == DateStyle.MonthDayYear ? Build(text[(second + 1)..], before, after, out date) : Build(text[(second + 1)..], after, before, out date));
             case DateStyle.Compact:
                 return text.Length == 8 && Build(text[..4], text[4..6], text[6..], out date);
             default:
@@ -94,6 +98,7 @@ internal static class DateText
     {
         DateStyle.Iso => "2024-07-16",
         DateStyle.MonthDayYear => "07/16/2024",
+        DateStyle.DayMonthYear => "16/07/2024",
         _ => "20240716",
     };
 

@@ -10,9 +10,10 @@ namespace RotationNotes.Market.Import;
 internal static class FileImport
 {
     /// <summary>Reads the file to its end and closes it.</summary>
-    public static FileReading Read(SourceFile file, SeriesMap map, TradingCalendar calendar)
+    /// <param name="lastDay">Rows dated later are errors.</param>
+    public static FileReading Read(SourceFile file, SeriesMap map, TradingCalendar calendar, DateOnly? lastDay = null)
     {
-        var reading = new FileReading(file);
+        var reading = new FileReading(file, lastDay ?? DateOnly.MaxValue);
         using (file)
         {
             try
@@ -36,13 +37,15 @@ internal static class FileImport
         var file = reading.File;
         using var beginning = new CsvReader(new StringReader(file.Head));
         var header = beginning.Read() ? beginning.Fields() : [];
-        if (beginning.Fault is { } fault)
+        if (beginning.Fault is { } fault && file.Head.TrimStart()[0] != '{')
         {
             reading.Error(beginning.Line, fault.Message, fault.Hint);
             return;
         }
 
-        var row = beginning.Read() ? beginning.Fields() : [];
+        var records = new List<string[]> { header };
+        while (records.Count < PriceLayouts.LongestPreamble && beginning.Read() && beginning.Fault is null)
+            records.Add(beginning.Fields());
         if (PositionLayout.Recognise(header) is { } positions)
         {
             reading.Layout = positions.Name;
@@ -59,18 +62,21 @@ internal static class FileImport
             return;
         }
 
-        if (PriceLayouts.Recognise(header, row, file.Stem) is { } plan)
+        if (PriceLayouts.Recognise(records, file.Stem) is { } plan)
         {
             ReadPrices(reading, plan, map, calendar);
             return;
         }
 
-        Refuse(reading, header);
+        Refuse(reading, header, map);
     }
 
     private static void ReadPrices(FileReading reading, ColumnPlan plan, SeriesMap map, TradingCalendar calendar)
     {
         reading.Layout = plan.Layout;
+        if (DateOrder.Decide(reading, plan) is not { } style)
+            return;
+        plan = plan with { Style = style };
         var byName = plan.SeriesName is { } name ? map.Find(name) : null;
         var byFile = map.FindByFileName(reading.File.Stem);
         if (byName is not null && byFile is not null && byName.Descriptor.Id != byFile.Descriptor.Id)
@@ -88,12 +94,16 @@ internal static class FileImport
         }
     }
 
-    private static void Refuse(FileReading reading, string[] header)
+    private static void Refuse(FileReading reading, string[] header, SeriesMap map)
     {
         var file = reading.File;
         var line = FirstLine(file.Head);
         var shown = line.Length > 60 ? string.Concat(line[..60], "…") : line.ToString();
-        if (header.Length == 1 && line.IndexOfAny(';', '\t') >= 0)
+        if (IsMessage(file.Head))
+        {
+            reading.Error(1, $"the file holds a message instead of data: '{shown}'.", "The download failed: a limit was reached, or the request was refused. Download it again later.");
+        }
+        else if (header.Length == 1 && line.IndexOfAny(';', '\t') >= 0)
         {
             var separator = line.Contains(';') ? "semicolons" : "tabs";
             reading.Error(1, $"columns are separated by {separator}.", "Export with commas between columns and a decimal point in numbers.");
@@ -115,7 +125,34 @@ internal static class FileImport
             Unknown($"no layout starts with '{shown}'.", "docs/market-data.md lists the layouts; rename the columns to 'date,value' if the content fits.");
         }
 
-        void Unknown(string message, string hint) => reading.Unknown = Diagnostic.Warning(new Place(file.Path), message, hint);
+        // A file that is named after a known series was meant to bring it; a nightly job must notice that it does not.
+        void Unknown(string message, string hint)
+        {
+            if (map.FindByFileName(file.Stem) is { } meant)
+                reading.Error(1, $"{meant.Descriptor.Id} was to be read from this file, but {message}", hint);
+            else
+                reading.Unknown = Diagnostic.Warning(new Place(file.Path), message, hint);
+        }
+    }
+
+    private static readonly string[] refusals =
+        ["limit", "exceed", "denied", "error", "invalid", "api key", "apikey", "unauthori", "forbidden", "not found", "no data", "too many", "premium", "quota", "expired", "log in", "login"];
+
+    // What vendors write into a file in the place of rows: one sentence, or an object of JSON.
+    private static bool IsMessage(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed is ['{', ..])
+            return true;
+        if (trimmed.Length > 400 || trimmed.Count('\n') > 3)
+            return false;
+        foreach (var word in refusals)
+        {
+            if (trimmed.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<char> FirstLine(string text)

@@ -4,7 +4,7 @@ using RotationNotes.Documents.Diagnostics;
 namespace RotationNotes.Market.Import;
 
 /// <summary>What reading one file gave; filled by a layout.</summary>
-internal sealed class FileReading(SourceFile file)
+internal sealed class FileReading(SourceFile file, DateOnly lastDay)
 {
     /// <summary>After so many the rest is only counted; the first few tell what is wrong with the file.</summary>
     public const int MaxErrors = 12;
@@ -14,6 +14,9 @@ internal sealed class FileReading(SourceFile file)
     private int unlisted;
 
     public SourceFile File { get; } = file;
+
+    /// <summary>The newest day that can have come anywhere on Earth; what is dated later is wrong.</summary>
+    public DateOnly LastDay { get; } = lastDay;
 
     /// <summary>Name of the recognised layout; empty when none fits.</summary>
     public string Layout { get; set; } = "";

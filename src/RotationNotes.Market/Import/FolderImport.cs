@@ -10,11 +10,15 @@ namespace RotationNotes.Market.Import;
 /// <summary>Reads every file of a folder and joins what belongs together.</summary>
 public static class FolderImport
 {
+    // Where a day begins first: fourteen hours before Greenwich.
+    private static readonly TimeSpan EarliestZone = TimeSpan.FromHours(14);
+
     /// <summary>Reads <c>.csv</c> and <c>.txt</c> files of the folder and its subfolders; other files and hidden ones are passed over.</summary>
     /// <remarks>Nothing is stored. A file with an error contributes nothing; the others are unaffected. The outcome does not depend on the order in which the system lists files.</remarks>
     /// <param name="calendar">Sessions, to report gaps; the shipped calendar by default.</param>
+    /// <param name="now">Rows dated after this moment are errors; null to take rows of any date.</param>
     /// <exception cref="DiagnosticException">Usage: the folder does not exist. Data: it holds no such file.</exception>
-    public static ImportReport Run(DirectoryInfo source, SeriesMap map, TradingCalendar? calendar = null)
+    public static ImportReport Run(DirectoryInfo source, SeriesMap map, TradingCalendar? calendar = null, DateTimeOffset? now = null)
     {
         calendar ??= TradingCalendar.Load();
         if (!source.Exists)
@@ -24,7 +28,8 @@ public static class FolderImport
             throw new DiagnosticException(FailureKind.Data, Diagnostic.Error(new Place(source.FullName), "the folder holds no .csv or .txt file.", "Put the vendors' files there; docs/market-data.md lists the layouts."));
 
         var readings = new FileReading[files.Length];
-        Parallel.For(0, files.Length, i => readings[i] = FileImport.Read(SourceFile.Read(files[i].File, files[i].Path), map, calendar));
+        DateOnly? lastDay = now is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime + EarliestZone) : null;
+        Parallel.For(0, files.Length, i => readings[i] = FileImport.Read(SourceFile.Read(files[i].File, files[i].Path), map, calendar, lastDay));
         return Report(readings, [.. map.Splices]);
     }
 

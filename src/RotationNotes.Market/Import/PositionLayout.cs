@@ -26,6 +26,15 @@ internal sealed record PositionLayout(string Name, int Columns, int Contract, bo
         "Lev_Money_Positions_Long_All", "Lev_Money_Positions_Short_All",
     ];
 
+    /// <summary>Columns of <see cref="PositionField.All"/> as the CFTC's public interface names them.</summary>
+    private static readonly string[] interfaceFields =
+    [
+        "open_interest_all",
+        "dealer_positions_long_all", "dealer_positions_short_all",
+        "asset_mgr_positions_long", "asset_mgr_positions_short",
+        "lev_money_positions_long", "lev_money_positions_short",
+    ];
+
     private static readonly string[] tidyFields =
         ["open_interest", "dealer_long", "dealer_short", "asset_mgr_long", "asset_mgr_short", "lev_money_long", "lev_money_short"];
 
@@ -47,6 +56,12 @@ internal sealed record PositionLayout(string Name, int Columns, int Contract, bo
             {
                 FieldNames = PositionField.Legacy, Family = "COT",
             };
+        }
+
+        if (Find(header, interfaceFields) is { } named && At("cftc_contract_market_code") is var namedCode and >= 0
+            && At("report_date_as_yyyy_mm_dd") is var namedDate and >= 0 && At("futonly_or_combined") is var namedKind and >= 0)
+        {
+            return new PositionLayout("CFTC interface", header.Length, namedCode, false, namedDate, -1, namedKind, "FutOnly", named);
         }
 
         var tidyDate = At("date");

@@ -55,6 +55,12 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
             return;
         }
 
+        if (date > reading.LastDay)
+        {
+            reading.Error(number, $"the report is dated {date:yyyy-MM-dd}, which has not come yet.", "Download the file again.");
+            return;
+        }
+
         if (layout.ShortDate >= 0 && !Agrees(row[layout.ShortDate], date))
         {
             reading.Error(number, $"the two dates of the row differ: {dateText} and {row[layout.ShortDate]}.", "Download the file again.");

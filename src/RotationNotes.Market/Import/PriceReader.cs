@@ -14,12 +14,13 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
     private readonly DayTally outOfRange = new();
     private readonly int value = mapped is { Descriptor.Adjusted: true } && plan.AdjustedValue >= 0 ? plan.AdjustedValue : plan.Value;
     private DateOnly newest = DateOnly.MinValue;
+    private bool isOver;
+    private int rowsSeen;
 
     public void Read()
     {
-        var rows = reading.File.Rows();
-        rows.Read();
-        while (rows.Read())
+        var rows = plan.Rows(reading.File);
+        while (!isOver && rows.Read())
             ReadRow(rows);
 
         reading.Rows = dates.Count;
@@ -46,6 +47,13 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
     private void ReadRow(CsvReader row)
     {
         var number = row.Line;
+        if (ClosingLines.Begin(row, plan.Columns))
+        {
+            isOver = ClosingLines.Pass(reading, row, plan.Columns);
+            return;
+        }
+
+        rowsSeen++;
         if (row.Fault is not null || row.Count != plan.Columns)
         {
             RefuseRow(row);
@@ -57,6 +65,8 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         {
             if (dateText.Contains('<'))
                 Explain(dateText, number);
+            else if (rowsSeen == 1)
+                NoDate(dateText, number);
             else
                 reading.Error(number, $"'{dateText}' is not a date like {DateText.Example(plan.Style)}, as the first row has it.", "Write all dates of a file alike.");
             return;
@@ -65,6 +75,12 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         if (plan.Ticker >= 0 && !row[plan.Ticker].Equals(plan.SeriesName, StringComparison.OrdinalIgnoreCase))
         {
             reading.Error(number, $"the row is of {row[plan.Ticker]}, the file began with {plan.SeriesName}.", "Split the file: one ticker in each.");
+            return;
+        }
+
+        if (date > reading.LastDay)
+        {
+            reading.Error(number, $"the row is dated {date:yyyy-MM-dd}, which has not come yet.", "Correct the date, or remove the row.");
             return;
         }
 
@@ -93,6 +109,17 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         dates.Add(date);
         values.Add(level);
         lines.Add(number);
+    }
+
+    // The style was taken from this row: the other rows would only repeat the finding.
+    private void NoDate(ReadOnlySpan<char> text, int number)
+    {
+        var isMoment = DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment) && moment.TimeOfDay != TimeSpan.Zero;
+        reading.Error(
+            number,
+            $"'{text}' is {(isMoment ? "a moment with a time of day" : "not a date")}; expected is a date like 2024-07-16, 07/16/2024 or 20240716.",
+            isMoment ? "Export the sessions' dates, without time and zone." : "Write all dates of a file alike.");
+        isOver = true;
     }
 
     private bool InOrder(DateOnly date, int number)

@@ -11,6 +11,7 @@ internal static class SeriesGate
     private const double MaxVolatility = 500;
     private const double MaxShare = 10;
     private const int MostLeftOut = 3;
+    private const int FewestToSpace = 8;
 
     /// <summary>Why a single value cannot be; null when it can.</summary>
     public static string? Refuse(MappedSeries mapped, double value) => Refuse(mapped.Descriptor, mapped.MayBeNegative, value);
@@ -52,11 +53,21 @@ internal static class SeriesGate
         }
 
         if (weekend.Count > 0)
-            reading.Warn($"rows on a weekend: {weekend.Describe()}.");
+            reading.Warn($"rows on a weekend: {weekend.Describe()}{(mapped.FollowsSessions ? "; they are left out" : "")}.");
         if (holiday.Count > 0)
-            reading.Warn($"rows without a session of the exchange: {holiday.Describe()}.");
+            reading.Warn($"rows without a session of the exchange: {holiday.Describe()}; they are left out.");
         if (negative.Count > 0)
             reading.Warn($"negative on {negative.Describe()}.");
+        if (SpacingFault(series) is { } fault)
+            reading.Error(lines[^1], fault, $"Download the file of {series.Descriptor.Frequency.ToString().ToLowerInvariant()} values; changes over sessions would otherwise span weeks.");
+        if (mapped.FollowsSessions)
+            (series, lines) = OnSessions(series, calendar, lines);
+        if (series.Count == 0)
+        {
+            reading.Error(1, "no row is of a session of the exchange.", "Check the dates.");
+            return series;
+        }
+
         var quotes = Moves(reading, series, mapped, lines);
         if (mapped.FollowsSessions && Gaps(quotes, calendar) is { Count: > 0 } gaps)
             reading.Warn($"no row on sessions of the exchange: {gaps.Describe()}.");
@@ -104,6 +115,48 @@ internal static class SeriesGate
             return series;
         var kept = Enumerable.Range(0, series.Count).Except(leftOut).ToArray();
         return new Series(descriptor, [.. kept.Select(i => series.Dates[i])], [.. kept.Select(i => series.Values[i])]);
+    }
+
+    // A window of sessions must not count a day on which nothing was traded.
+    private static (Series, IReadOnlyList<int>) OnSessions(Series series, TradingCalendar calendar, IReadOnlyList<int> lines)
+    {
+        var kept = new List<int>(series.Count);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (series.Dates[i] < calendar.First || series.Dates[i] > calendar.Last ? series.Dates[i].DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) : calendar.IsSession(series.Dates[i]))
+                kept.Add(i);
+        }
+
+        return kept.Count == series.Count
+            ? (series, lines)
+            : (new Series(series.Descriptor, [.. kept.Select(i => series.Dates[i])], [.. kept.Select(i => series.Values[i])]), [.. kept.Select(i => lines[i])]);
+    }
+
+    /// <summary>Why the distance of most rows is not that of the series; null when it is, and for a handful of rows.</summary>
+    internal static string? SpacingFault(Series series)
+    {
+        if (series.Count < FewestToSpace)
+            return null;
+        var gaps = new int[series.Count - 1];
+        for (var i = 0; i < gaps.Length; i++)
+            gaps[i] = series.Dates[i + 1].DayNumber - series.Dates[i].DayNumber;
+        // The newest stretch counts for itself: it is what a note looks at.
+        foreach (var some in (int[][])[[.. gaps.TakeLast(2 * FewestToSpace)], gaps])
+        {
+            Array.Sort(some);
+            var usual = some[some.Length / 2];
+            var (least, most) = series.Descriptor.Frequency switch
+            {
+                Frequency.Daily => (1, 4),
+                Frequency.Weekly => (5, 10),
+                Frequency.Monthly => (25, 35),
+                _ => (80, 100),
+            };
+            if (usual < least || usual > most)
+                return $"most rows lie {usual} {(usual == 1 ? "day" : "days")} apart, but {series.Id} is a {series.Descriptor.Frequency.ToString().ToLowerInvariant()} series.";
+        }
+
+        return null;
     }
 
     private static DayTally Gaps(Series series, TradingCalendar calendar)

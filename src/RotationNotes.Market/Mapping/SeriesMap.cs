@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Market.Derived;
 using RotationNotes.Market.Releases;
@@ -5,7 +6,7 @@ using RotationNotes.Market.Releases;
 namespace RotationNotes.Market.Mapping;
 
 /// <summary>Which series a vendor's name stands for, and what is true of it.</summary>
-/// <remarks>A name is found by the id, by an alias, or by the beginning of a file name up to an underscore; nothing else is guessed.</remarks>
+/// <remarks>A name is found by the id, by an alias, or by a file name that adds only what vendors add: "_ohlc", "_us_d", "_history", a date; nothing else is guessed.</remarks>
 public sealed class SeriesMap
 {
     private const string EmbeddedFile = "series-map.json";
@@ -66,20 +67,38 @@ public sealed class SeriesMap
     /// <summary>Every mapped series once, in order of id.</summary>
     public IEnumerable<MappedSeries> Series => byName.Values.Distinct().OrderBy(s => s.Descriptor.Id.Value, StringComparer.Ordinal);
 
-    /// <summary>The series a file's name speaks of: the whole name without extension, else its longest beginning that ends before an underscore or dot.</summary>
+    // What vendors and people append to a ticker, and what says nothing about the measure.
+    private static readonly HashSet<string> additions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ohlc", "ohlcv", "us", "d", "w", "m", "daily", "weekly", "monthly", "history", "hist", "historical", "holdings", "close", "closes", "price", "prices", "adj", "adjusted", "data", "full", "max", "index", "etf", "vintages", "vintage", "alfred", "fred", "yahoo", "stooq", "cboe", "to", "from", "new", "update", "latest", "excerpt", "style",
+    };
+
+    /// <summary>The series a file's name speaks of: the whole name without extension, or less the words that vendors append. "SPX_PE" is no file of SPX.</summary>
     public MappedSeries? FindByFileName(string fileName)
     {
         var stem = fileName;
+        var names = new List<string>();
         while (true)
         {
             if (Find(stem) is { } found)
-                return found;
+                return names.TrueForAll(word => IsNameOf(found, word)) ? found : null;
             var end = stem.AsSpan().LastIndexOfAny("_. ");
             if (end <= 0)
                 return null;
+            if (!IsAddition(stem[(end + 1)..]))
+                names.Add(stem[(end + 1)..]);
             stem = stem[..end];
         }
     }
+
+    // Also a vendor's name, and dates and numbers of copies: 2024-07-16, 20240716, 2026Q1, to2020, (1).
+    private static bool IsAddition(string word) =>
+        additions.Contains(word) || word.StartsWith("yahoo", StringComparison.OrdinalIgnoreCase)
+        || Regex.IsMatch(word, @"^(to|from)?[(]?\d[\d-]*(Q\d)?[)]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // "CL_F_wti": another name of the same series.
+    private bool IsNameOf(MappedSeries series, string word) =>
+        Find(word)?.Descriptor.Id == series.Descriptor.Id || series.Descriptor.Name.Split(' ', ',', '/', '(', ')').Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Contracts that followed one another and are added up, in order of prefix.</summary>
     public IEnumerable<PositionSplice> Splices => splices.Values;

@@ -49,6 +49,8 @@ internal sealed class CsvTable
             // Some vendors end each row with a separator that the header does not have.
             if (rows.Fault is null && (rows.Count == columns || rows.Count == columns + 1 && rows[columns].IsEmpty))
                 return true;
+            if (ClosingLines.Begin(rows, columns))
+                return !ClosingLines.Pass(reading, rows, columns);
             reading.Error(
                 rows.Line,
                 rows.Raw.Contains('<') ? "markup of a web page stands among the rows." : rows.Fault?.Message ?? $"expected {columns} columns, found {rows.Count}.",

@@ -12,6 +12,9 @@ namespace RotationNotes.Market.Import.Tables;
 internal static class ShortInterest
 {
     private const int SessionsToPublication = 7;
+
+    // FINRA's largest number of days to cover, which also stands where there was no volume: no value.
+    private const double Cap = 999.99;
     private static readonly TimeOnly published = new(18, 0);
 
     public static bool Fits(string[] header)
@@ -33,7 +36,7 @@ internal static class ShortInterest
             var known = Published(calendar, date).ToDateTime(published);
             if (table.TryCount(shares, out var count))
                 book.Add(mapped.Descriptor, date, known, count, table.Number);
-            if (cover >= 0 && map.Find($"SI.{table.Cell(symbol)}.DTC") is { } days && table.TryNumber(cover, out var toCover))
+            if (cover >= 0 && map.Find($"SI.{table.Cell(symbol)}.DTC") is { } days && table.TryNumber(cover, out var toCover) && toCover < Cap)
                 book.Add(days.Descriptor, date, known, toCover, table.Number);
         }
 

@@ -106,8 +106,8 @@ public sealed class FolderImportTests
         Assert.Equal(
             [
                 "the close lies outside the range of high and low on 1 day (2024-07-03).",
-                "rows on a weekend: 1 day (2024-07-06).",
-                "rows without a session of the exchange: 1 day (2024-07-04).",
+                "rows on a weekend: 1 day (2024-07-06); they are left out.",
+                "rows without a session of the exchange: 1 day (2024-07-04); they are left out.",
                 "no row on sessions of the exchange: 2 days (2024-07-05, 2024-07-08).",
             ],
             row.Problems.Select(p => p.Message));
