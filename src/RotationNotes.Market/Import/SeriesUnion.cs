@@ -53,24 +53,6 @@ public static class SeriesUnion
         return new UnionResult(new Series(first.Descriptor, dates[..n], values[..n]), null);
     }
 
-    /// <summary>The rows of <paramref name="fresh"/>, and those of <paramref name="stored"/> that lie before or after them.</summary>
-    /// <returns>A reason in place of the series when both differ where they overlap.</returns>
-    public static UnionResult Extend(Series fresh, Series stored)
-    {
-        var joined = Join(fresh, stored);
-        if (joined.Series is { Vintages: not null })
-            return joined;
-        if (joined.Series is null || fresh.Count == 0)
-            return joined;
-        var (before, until) = (stored.CountUntil(fresh.Dates[0].AddDays(-1)), stored.CountUntil(fresh.Dates[^1]));
-        return new UnionResult(
-            new Series(
-                fresh.Descriptor,
-                [.. stored.Dates[..before], .. fresh.Dates, .. stored.Dates[until..]],
-                [.. stored.Values[..before], .. fresh.Values, .. stored.Values[until..]]),
-            null);
-    }
-
     private static UnionResult JoinVintages(SeriesDescriptor descriptor, Vintages first, Vintages second)
     {
         var rows = new Dictionary<(DateOnly, DateTime), double>();
@@ -96,6 +78,6 @@ public static class SeriesUnion
             : new UnionResult(Series.OfVintages(descriptor, new Vintages(rows.Select(r => new Vintage(r.Key.Item1, r.Key.Item2, r.Value)))), null);
     }
 
-    private static bool Agree(double a, double b) =>
+    internal static bool Agree(double a, double b) =>
         Math.Abs(a - b) <= Tolerance * Math.Max(Math.Abs(a), Math.Abs(b));
 }

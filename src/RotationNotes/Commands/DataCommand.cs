@@ -11,7 +11,7 @@ using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 
-/// <summary><c>data import|status</c>: market files in, what is there and how fresh.</summary>
+/// <summary><c>data import|status|undo</c>: market files in, what is there and how fresh, one step back.</summary>
 internal static class DataCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -20,12 +20,18 @@ internal static class DataCommand
         var folder = new Argument<string>("folder") { Description = "Folder with the files; subfolders are read too." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var oddDays = new Option<bool>("--odd-days") { Description = "Also list every odd day that was kept: moves far beyond the usual, repeated values." };
-        var import = new Command("import", "Read market files, recognised by their header, into the store; prints a table of what became of each.") { folder, oddDays, json };
+        var replace = new Option<bool>("--replace") { Description = "Store series also where they would shorten, rescale or contradict what is stored; says how many rows go." };
+        var import = new Command("import", "Read market files, recognised by their header, into the store; prints a table of what became of each.") { folder, oddDays, replace, json };
         runner.Attach(import, parse =>
         {
             var desk = new Desk(global.Load(parse, environment), environment);
-            return Import(desk, Path.GetFullPath(parse.GetValue(folder)!, environment.CurrentFolder.FullName), parse.GetValue(oddDays), parse.GetValue(json), environment);
+            var named = parse.GetValue(folder)!;
+            if (string.IsNullOrWhiteSpace(named))
+                throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(Place.Nowhere, "no folder is named.", "Name the folder that holds the market files; '.' is the current one."));
+            return Import(desk, Path.GetFullPath(named, environment.CurrentFolder.FullName), parse.GetValue(oddDays), parse.GetValue(replace), parse.GetValue(json), environment);
         });
+        var undo = new Command("undo", "Return to the store before the last import that changed it; the last five are kept.");
+        runner.Attach(undo, parse => Undo(new Desk(global.Load(parse, environment), environment), environment));
 
         var files = new Option<bool>("--files") { Description = "Also list the files that the series came from, with their SHA-256." };
         var status = new Command("status", "Every series: its source, first and last date, and how far it lags behind.") { json, files };
@@ -45,16 +51,17 @@ internal static class DataCommand
             return ExitCode.Done;
         });
 
-        return new Command("data", "Market data.") { import, status };
+        return new Command("data", "Market data.") { import, status, undo };
     }
 
-    private static int Import(Desk desk, string folder, bool oddDays, bool json, CommandEnvironment environment)
+    private static int Import(Desk desk, string folder, bool oddDays, bool replace, bool json, CommandEnvironment environment)
     {
         if (!Directory.Exists(folder))
             throw new DiagnosticException(FailureKind.Usage, Diagnostic.Error(new Place(folder), "this folder does not exist.", "Name the folder that holds the market files."));
         var map = SeriesMap.Load(desk.Options.Market.SeriesMap?.FullName);
-        var report = FolderImport.Run(new DirectoryInfo(folder), map, desk.Calendar);
-        var warnings = desk.Store.Save(report, environment.Clock.GetUtcNow());
+        var now = environment.Clock.GetUtcNow();
+        var report = FolderImport.Run(new DirectoryInfo(folder), map, desk.Calendar, now);
+        var stored = desk.Store.Save(report, now, replace);
         var output = environment.Output;
         if (json)
             DataJson.PrintImport(output.Data, report, oddDays);
@@ -63,17 +70,37 @@ internal static class DataCommand
         if (oddDays && !json)
             PrintOddDays(output.Data, report);
         output.Data.Flush();
-        foreach (var problem in report.Problems.Concat(warnings))
+        foreach (var problem in report.Problems.Concat(stored.Findings))
             output.Talk.WriteLine(problem);
         if (!oddDays && report.Rows.Sum(row => row.OddDays.Length) is var odd and > 0)
             output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{odd} odd {(odd == 1 ? "day was" : "days were")} kept as the vendor has them; --odd-days lists each."));
-        output.Talk.WriteLine(report.Series.IsEmpty
+        foreach (var series in stored.Revised.GroupBy(row => row.Series))
+            output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{series.Key}: {series.Count()} stored {(series.Count() == 1 ? "value" : "values")} revised, first on {series.First().Date:yyyy-MM-dd} from {series.First().Before} to {series.First().After}; the old ones stand in {MarketStore.FileName}{MarketStore.RevisionsSuffix}."));
+        output.Talk.WriteLine(stored.Saved == 0
             ? "Nothing was stored."
-            : string.Create(CultureInfo.InvariantCulture, $"{report.Series.Length} series stored in {desk.Options.Paths.Shown(desk.Store.FilePath)}."));
+            : string.Create(CultureInfo.InvariantCulture, $"{stored.Saved} series stored in {desk.Options.Paths.Shown(desk.Store.FilePath)}."));
         var failed = report.Rows.Count(row => row.Outcome == ImportOutcome.Failed);
         if (failed > 0)
             output.Talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failed} {(failed == 1 ? "file has" : "files have")} errors; nothing of {(failed == 1 ? "it" : "them")} was stored. Correct and import again."));
-        return report.HasErrors ? (int)FailureKind.Data : ExitCode.Done;
+        return report.HasErrors || stored.HasRefusals || stored.Saved == 0 ? (int)FailureKind.Data : ExitCode.Done;
+    }
+
+    private static int Undo(Desk desk, CommandEnvironment environment)
+    {
+        var (now, left) = desk.Store.Undo();
+        var before = (left?.Series ?? []).ToDictionary(series => series.Descriptor.Id.Value, StringComparer.Ordinal);
+        var after = now.Series.ToDictionary(series => series.Descriptor.Id.Value, StringComparer.Ordinal);
+        var table = new TextTable("series", "values before", "values now", "last now").Right(1, 2);
+        foreach (var id in before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (old, back) = (before.GetValueOrDefault(id), after.GetValueOrDefault(id));
+            if (old?.Digest != back?.Digest)
+                table.Add(id, old?.Count.ToString(CultureInfo.InvariantCulture) ?? "", back?.Count.ToString(CultureInfo.InvariantCulture) ?? "", back is { Count: > 0 } ? DateArgument.Text(back.Last) : "");
+        }
+
+        table.Print(environment.Output.Data);
+        environment.Output.Talk.WriteLine($"Returned to the store before the last import: {now.Series.Length} series, vintage {now.Digest[..12]}.");
+        return ExitCode.Done;
     }
 
     private static void PrintImport(TextWriter writer, ImportReport report)

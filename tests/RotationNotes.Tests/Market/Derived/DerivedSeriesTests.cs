@@ -74,7 +74,7 @@ public sealed class DerivedSeriesTests
         File.WriteAllText(Path.Combine(folder.FullName, "CPIAUCSL.csv"), "date,realtime_start,value\n2024-05-01,2024-06-12,313.0\n2024-05-01,2024-07-11,313.2\n");
         store.Save(FolderImport.Run(folder, SeriesMap.Load(), TestMarket.Calendar), DateTimeOffset.UnixEpoch);
         File.WriteAllText(Path.Combine(folder.FullName, "CPIAUCSL.csv"), "observation_date,CPIAUCSL\n2024-05-01,400\n");
-        var warnings = store.Save(FolderImport.Run(folder, SeriesMap.Load(), TestMarket.Calendar), DateTimeOffset.UnixEpoch);
+        var warnings = store.Save(FolderImport.Run(folder, SeriesMap.Load(), TestMarket.Calendar), DateTimeOffset.UnixEpoch).Findings;
 
         var read = store.Read()!.Series.Single().Series;
 

@@ -41,34 +41,10 @@ public sealed class MarketStoreTests
         var store = Store();
         store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.67))), now);
 
-        var warnings = store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 2263.67), (new DateOnly(2024, 7, 17), 2239.67))), now);
+        var outcome = store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 2263.67), (new DateOnly(2024, 7, 17), 2239.67))), now);
 
-        Assert.Empty(warnings);
+        Assert.Empty(outcome.Findings);
         Assert.Equal([2187.02, 2263.67, 2239.67], store.Load(calendar)!.Series[0].Values.ToArray());
-    }
-
-    [Fact]
-    public void Save_ARevision_ReplacesTheSeries_AndSaysSo()
-    {
-        var store = Store();
-        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 15), 2187.02), (new DateOnly(2024, 7, 16), 2263.67)), Series("SPX", (new DateOnly(2024, 7, 16), 5667.2))), now);
-
-        var warnings = store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 16), 1.0))), now);
-
-        Assert.Contains("RUT: the stored series disagrees on 1 of 1 date, first on 2024-07-16 and was replaced.", Assert.Single(warnings).Message);
-        Assert.Equal(["RUT", "SPX"], store.Load(calendar)!.Series.Select(s => s.Id.Value));
-        Assert.Equal([1.0], store.Load(calendar)!.Series[0].Values.ToArray());
-    }
-
-    [Fact]
-    public void Save_TheSameSeriesWithARowTakenBack_ForgetsTheRow()
-    {
-        var store = Store();
-        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 12), 2148.27), (new DateOnly(2024, 7, 13), 1), (new DateOnly(2024, 7, 16), 2263.67))), now);
-
-        store.Save(Report(Series("RUT", (new DateOnly(2024, 7, 12), 2148.27), (new DateOnly(2024, 7, 16), 2263.67))), now);
-
-        Assert.Equal([2148.27, 2263.67], store.Load(calendar)!.Series[0].Values.ToArray());
     }
 
     [Fact]
