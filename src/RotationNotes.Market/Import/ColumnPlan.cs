@@ -19,6 +19,12 @@ internal sealed record ColumnPlan(string Layout, int Columns, int Date, DateStyl
     /// <summary>Columns of high and low; −1 when there are none.</summary>
     public (int High, int Low) Range { get; init; } = (-1, -1);
 
+    /// <summary>Column of the first price; −1 when there is none.</summary>
+    public int Open { get; init; } = -1;
+
+    /// <summary>Column of the number traded; −1 when there is none.</summary>
+    public int Volume { get; init; } = -1;
+
     /// <summary>Column that repeats the ticker in each row; −1 when there is none.</summary>
     public int Ticker { get; init; } = -1;
 

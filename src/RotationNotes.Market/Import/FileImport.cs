@@ -84,7 +84,7 @@ internal static class FileImport
         // A column that names something unknown is not overruled by the file's name.
         var mapped = plan.SeriesName is not null ? byName : byFile;
         reading.SeriesLabel = mapped?.Descriptor.Id.Value ?? "";
-        new PriceReader(reading, plan, mapped, calendar).Read();
+        new PriceReader(reading, plan, mapped, map, calendar).Read();
         if (mapped is null && !reading.HasErrors)
         {
             reading.Unknown = Diagnostic.Warning(

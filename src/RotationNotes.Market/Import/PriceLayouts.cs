@@ -37,7 +37,7 @@ internal static class PriceLayouts
         {
             return new ColumnPlan("Stooq text", 10, Date: 2, DateStyle.Compact, Value: 7)
             {
-                SeriesName = row.Length > 0 ? row[0] : null, Ticker = 0, Range = (5, 6), Adjusted = false,
+                SeriesName = row.Length > 0 ? row[0] : null, Ticker = 0, Open = 4, Range = (5, 6), Volume = 8, Adjusted = false,
             };
         }
 
@@ -73,7 +73,8 @@ internal static class PriceLayouts
         };
         return new ColumnPlan(layout, names.Length, date, style, close)
         {
-            AdjustedValue = Array.IndexOf(names, "adj close"), Range = range.Item1 < 0 || range.Item2 < 0 ? (-1, -1) : range,
+            Open = Array.IndexOf(names, "open"), Volume = Array.IndexOf(names, "volume"), AdjustedValue = Array.IndexOf(names, "adj close"),
+            Range = range.Item1 < 0 || range.Item2 < 0 ? (-1, -1) : range,
         };
     }
 

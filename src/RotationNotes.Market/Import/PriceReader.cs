@@ -5,7 +5,7 @@ using RotationNotes.Market.Mapping;
 namespace RotationNotes.Market.Import;
 
 /// <summary>Reads the rows of a file whose layout is known; every broken row is an error with its line.</summary>
-internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSeries? mapped, TradingCalendar calendar)
+internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSeries? mapped, SeriesMap map, TradingCalendar calendar)
 {
     private readonly List<DateOnly> dates = [];
     private readonly List<double> values = [];
@@ -13,6 +13,7 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
     private readonly DayTally missing = new();
     private readonly DayTally outOfRange = new();
     private readonly int value = mapped is { Descriptor.Adjusted: true } && plan.AdjustedValue >= 0 ? plan.AdjustedValue : plan.Value;
+    private readonly PriceParts parts = new(reading, plan, mapped, map, mapped is { Descriptor.Adjusted: true } && plan.AdjustedValue >= 0 ? plan.AdjustedValue : plan.Value);
     private DateOnly newest = DateOnly.MinValue;
     private bool isOver;
     private int rowsSeen;
@@ -40,8 +41,10 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         var series = new Series(descriptor, [.. dates], [.. values]);
         Warn();
         series = SeriesGate.Review(reading, series, mapped, calendar, lines);
-        if (!reading.HasErrors)
-            reading.Series.Add(series);
+        if (reading.HasErrors)
+            return;
+        reading.Series.Add(series);
+        parts.Finish();
     }
 
     private void ReadRow(CsvReader row)
@@ -106,6 +109,8 @@ internal sealed class PriceReader(FileReading reading, ColumnPlan plan, MappedSe
         }
 
         CheckRange(row, date);
+        if (!parts.Take(row, date, level))
+            return;
         dates.Add(date);
         values.Add(level);
         lines.Add(number);

@@ -14,6 +14,13 @@ internal sealed class SampleLazy(SeriesMap map)
     public void Add(string id, DateOnly[] dates, Func<double[]> values, int decimals) =>
         Add(Descriptor(id), dates, d => new Series(d, dates, Rounded(values(), decimals)));
 
+    /// <summary>The same from another publisher than the map's.</summary>
+    public void Add(string id, string source, bool adjusted, DateOnly[] dates, Func<double[]> values, int decimals)
+    {
+        var descriptor = Descriptor(id);
+        Add(descriptor with { Source = source, Adjusted = adjusted && descriptor.Adjusted }, dates, d => new Series(d, dates, Rounded(values(), decimals)));
+    }
+
     /// <summary>A series whose values became known at moments of their own.</summary>
     /// <param name="dates">Dates it describes; only the ends matter before the rows are made.</param>
     public void AddVintages(string id, DateOnly[] dates, Func<IEnumerable<Vintage>> rows) =>

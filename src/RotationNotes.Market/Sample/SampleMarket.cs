@@ -13,7 +13,7 @@ namespace RotationNotes.Market.Sample;
 public static class SampleMarket
 {
     /// <summary>Changes whenever the generator or its tables change.</summary>
-    public const string Version = "sample-2";
+    public const string Version = "sample-3";
 
     private static readonly DateOnly first = new(1990, 1, 2);
     private static readonly DateOnly last = new(2024, 7, 31);
@@ -51,6 +51,7 @@ public static class SampleMarket
         var lazy = new SampleLazy(SeriesMap.Shipped);
         SampleLegacy.AddTo(lazy, id => made[id]);
         SamplePrices.AddTo(lazy, sessions, indices);
+        SampleBars.AddTo(lazy, made["IWM"], early: 9e6, late: 27e6, seed: 51);
         SampleTrading.AddTo(lazy, sessions, indices, id => made[id], calendar);
         SamplePolicy.AddTo(lazy, sessions, made["DGS2"]);
         SampleEconomy.AddTo(lazy, sessions, calendar);

@@ -23,6 +23,23 @@ public sealed class SampleMarketTests
         Assert.Equal(new DateOnly(2024, 7, 31), market.LastSession);
     }
 
+    [Fact]
+    public void Fund_OpensAndCloses_BetweenItsHighAndLow()
+    {
+        var (close, open, high, low, volume) = (Known("IWM"), Known("IWM.OPEN"), Known("IWM.HIGH"), Known("IWM.LOW"), Known("IWM.VOLUME"));
+
+        Assert.All([open, high, low, volume], part => Assert.Equal(close.Dates.ToArray(), part.Dates.ToArray()));
+        for (var i = 0; i < close.Count; i++)
+        {
+            Assert.InRange(close.Values[i], low.Values[i], high.Values[i]);
+            Assert.InRange(open.Values[i], low.Values[i], high.Values[i]);
+            Assert.True(volume.Values[i] > 0);
+        }
+
+        // The rally of mid-July is busier than the weeks before it.
+        Assert.True(volume.Values[^4..].ToArray().Average() > 1.3 * volume.Values[^60..^4].ToArray().Average());
+    }
+
     [Theory]
     [InlineData("RUT", 0.1154)]
     [InlineData("SPX", 0.0162)]
