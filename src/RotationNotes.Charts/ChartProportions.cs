@@ -7,6 +7,7 @@ public static class ChartProportions
 {
     private const double Row = 15;
     private const double LowRow = 19;
+    private const double ShapeRow = 34;
 
     /// <summary>Height in points.</summary>
     /// <param name="chart">The chart; kinds made of rows grow with them.</param>
@@ -24,6 +25,9 @@ public static class ChartProportions
             AlignedPanelsChart aligned => plot * (aligned.Panels.Length == 2 ? 1.35 : 1.75),
             TimelineChart timeline => Math.Clamp(48 + timeline.Events.Length * 6, 64, plot),
             SmallMultiplesChart panels => Panels(panels, widthPt),
+            CandleChart candles => plot * (candles.HasVolume ? 1.4 : 1.1),
+            DistributionChart shapes => Rows(shapes.Items.Length, ShapeRow, 34),
+            RadarChart => widthPt < 330 ? 190 : Math.Clamp(widthPt * 0.44, 190, 240),
             _ => plot,
         };
     }

@@ -1,5 +1,6 @@
 using RotationNotes.Charts.Kinds;
 using RotationNotes.Charts.Look;
+using RotationNotes.Charts.Plotted;
 using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Scenes;
@@ -51,6 +52,10 @@ public sealed class ChartRenderer(Theme theme, FontLibrary fonts)
             case DualAxisChart dual: DualAxisDrawing.Draw(sketch, dual, frame); break;
             case AlignedPanelsChart panels: AlignedPanelsDrawing.Draw(sketch, panels, frame); break;
             case TimelineChart timeline: TimelineDrawing.Draw(sketch, timeline, frame); break;
+            case CandleChart candles: CandleDrawing.Draw(sketch, candles, frame); break;
+            case BoxChart boxes: BoxDrawing.Draw(sketch, boxes, frame); break;
+            case DistributionChart distribution: DistributionDrawing.Draw(sketch, distribution, frame); break;
+            case RadarChart radar: RadarDrawing.Draw(sketch, radar, frame); break;
             default: throw new NotSupportedException($"No drawing rule for chart kind '{chart.GetType().Name}'. Add one to ChartRenderer.");
         }
 

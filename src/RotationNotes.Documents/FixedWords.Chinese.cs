@@ -5,7 +5,7 @@ namespace RotationNotes.Documents;
 
 public abstract partial class FixedWords
 {
-    private sealed class ChineseWords : FixedWords
+    private sealed partial class ChineseWords : FixedWords
     {
         private static readonly ImmutableArray<string> days = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 

@@ -6,7 +6,7 @@ namespace RotationNotes.Documents;
 
 public abstract partial class FixedWords
 {
-    private sealed class EnglishWords : FixedWords
+    private sealed partial class EnglishWords : FixedWords
     {
         public override string Colon => ": ";
 

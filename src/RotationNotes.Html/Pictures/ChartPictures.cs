@@ -33,7 +33,7 @@ internal sealed class ChartPictures(Theme theme, FontLibrary fonts)
     private static double HeightPt(ChartSpec chart, double widthPt) => chart switch
     {
         BarChart bars => BarFramePt + (BarRowPt * Math.Max(2, bars.Items.Length)),
-        RangeChart or PercentileChart or HeatMapChart or SmallMultiplesChart or AlignedPanelsChart or TimelineChart => ChartProportions.HeightPt(chart, widthPt),
+        RangeChart or PercentileChart or HeatMapChart or SmallMultiplesChart or AlignedPanelsChart or TimelineChart or CandleChart or DistributionChart or RadarChart => ChartProportions.HeightPt(chart, widthPt),
         ScatterChart => Math.Min(widthPt * 0.66, 280),
         _ => Math.Clamp(widthPt * 0.46, 170, 250),
     };

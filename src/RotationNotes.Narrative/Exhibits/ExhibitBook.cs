@@ -128,7 +128,8 @@ internal sealed class ExhibitBook
         var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
         if (!built.Missing.IsEmpty)
             note = string.Join(printer.Speech.IsUnspaced ? "" : " ", built.Missing.GroupBy(m => PlainReason.Of(m.Reason, printer.Dates, printer.Speech)).Select(g => printer.Speech.NotShown([.. g.Select(m => m.Name)], g.Key)).Prepend(note)).Trim();
-        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, Plain(chart.Subtitle, extra, inlines), Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note) { Words = words };
+        var subtitle = string.Join(printer.Speech.IsUnspaced ? "；" : "; ", [Plain(chart.Subtitle, extra, inlines), .. built.Qualities]);
+        var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, subtitle, Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note) { Words = words };
         return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title), this.note.Language));
     }
 

@@ -78,6 +78,18 @@ internal sealed class JsonObjectReader
         return fallback;
     }
 
+    /// <summary>A list of whole numbers.</summary>
+    public ImmutableArray<int> Counts(string name, int least, int most)
+    {
+        var member = Take(name, required: false);
+        if (member is null)
+            return [];
+        if (member.Kind == JsonValueKind.Array && member.Items.All(item => item.Kind == JsonValueKind.Number && item.Number == Math.Floor(item.Number) && item.Number >= least && item.Number <= most))
+            return [.. member.Items.Select(item => (int)item.Number)];
+        findings.Add(Diagnostic.Error(member.Place, $"'{name}' must be a list of whole numbers from {least} to {most} in square brackets."));
+        return [];
+    }
+
     /// <summary>One of <paramref name="choices"/>; an unknown word is reported with the nearest one.</summary>
     public T Choice<T>(string name, T? fallback, params ReadOnlySpan<(string Word, T Meaning)> choices)
         where T : struct

@@ -112,7 +112,8 @@ internal static partial class ChartJson
                 json.WriteString("totalLabel", waterfall.TotalLabel);
                 break;
             default:
-                throw new NotSupportedException($"No JSON rule for chart '{chart.GetType().Name}'. Add one to ChartJson.");
+                WritePlotted(json, chart);
+                break;
         }
     }
 

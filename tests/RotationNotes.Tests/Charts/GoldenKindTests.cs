@@ -100,6 +100,33 @@ public class GoldenKindTests
         new TimelineChart(new DateOnly(2024, 6, 1), new DateOnly(2024, 8, 15), [new(new DateOnly(2024, 6, 12), "12 June: CPI"), new(new DateOnly(2024, 6, 12), "12 June: Fed"), new(new DateOnly(2024, 7, 11), "11 July: CPI", true), new(new DateOnly(2024, 7, 31), "31 July: Fed")]) { Format = Level, Now = new DateOnly(2024, 7, 16) },
         heightPt: 90);
 
+    [Fact]
+    public void Candles_WithAverageEventAndVolume() => Check(
+        new CandleChart("IWM", Days(30)) { Format = new ValueFormat(ValueKind.Level, 2), Averages = [new ChartSeries("10-session mean", [.. Days(30).Skip(9).Select(c => c.Date)], [.. Days(30).Skip(9).Select((_, i) => 101 + 0.4 * i)])], Events = [new ChartEvent(First.AddDays(9), "CPI")] },
+        heightPt: 200);
+
+    [Fact]
+    public void Boxes_ThePresentOneMarked() => Check(new BoxChart([new BoxGroup("Jun", Spread(30, -0.01)), new BoxGroup("Jul", Spread(30, 0.01), 0.105), new BoxGroup("Aug", [0.02, -0.01]), new BoxGroup("Sep", [])]) { Format = Percent, PresentCaption = "July 2024" });
+
+    [Fact]
+    public void Distributions_WithTheirPresentValues() => Check(new DistributionChart([new DistributionItem("Russell 2000", Spread(300, 0), 0.038, Highlight: true), new DistributionItem("S&P 500", Spread(300, 0.005), 0.006)]) { Format = Percent }, heightPt: 110);
+
+    [Fact]
+    public void Radar_NowAndThen() => Check(
+        new RadarChart([new("Five-session return", 0.115, 1, 0.28), new("Implied volatility", 24, 0.52, 0.3, new ValueFormat(ValueKind.Number, 1)), new("Two-year yield", 4.43, 0.89, 0.95, Yield), new("High-yield spread", 308, 0.02, 0.08, new ValueFormat(ValueKind.BasisPoints, 0)), new("Correlation with the two-year yield", -0.38, 0.09, 0.04, new ValueFormat(ValueKind.Number, 2))])
+        {
+            Format = Percent, NowCaption = "16 July 2024", ThenCaption = "13 June 2024",
+        },
+        heightPt: 190);
+
+    private static ImmutableArray<Candle> Days(int count) => [.. Line("IWM", 100, 0.5).Dates.Take(count).Select((date, i) =>
+    {
+        double open = 100 + i + 2 * Math.Sin(i), close = open + 1.5 * Math.Cos(2 * i);
+        return new Candle(date, open, Math.Max(open, close) + 0.6, Math.Min(open, close) - 0.4, close, 20_000_000 + 1_000_000 * (i % 5));
+    })];
+
+    private static ImmutableArray<double> Spread(int count, double centre) => [.. Enumerable.Range(0, count).Select(i => centre + 0.03 * Math.Sin(i))];
+
     private static void Check(ChartSpec chart, double heightPt = 150, [System.Runtime.CompilerServices.CallerMemberName] string situation = "")
     {
         var scene = new ChartRenderer(HouseFonts.Theme, HouseFonts.Library).Render(chart, 320, heightPt);

@@ -18,13 +18,17 @@ internal sealed class RandomCharts(int seed)
     public (ChartSpec Chart, double WidthPt, double HeightPt) Next()
     {
         var wide = random.Next(2) == 0;
-        ChartSpec chart = random.Next(20) switch
+        ChartSpec chart = random.Next(24) switch
         {
             0 or 1 => Lines(),
             2 => Columns(),
             3 => Bars(),
             4 => Scatter(),
             5 => Histogram(),
+            6 => Candles(),
+            7 => Boxes(),
+            8 => Distribution(),
+            9 => Radar(),
             _ => Compared(),
         };
         return (chart, wide ? 487 : 239, (wide ? 180 : 150) + random.Next(3) * 20);
@@ -154,6 +158,62 @@ internal sealed class RandomCharts(int seed)
         var sample = Enumerable.Range(0, 1 + random.Next(4000)).Select(_ => level * (Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))).ToImmutableArray();
         return new HistogramChart(sample, sample[random.Next(sample.Length)], random.Next(2) == 0 ? "Now" : "16 July 2024:") { Format = format, Density = random.Next(2) == 0 };
     }
+
+    private CandleChart Candles()
+    {
+        var first = new DateOnly(2000 + random.Next(20), 1 + random.Next(12), 1 + random.Next(28));
+        var format = Format();
+        var closes = Series(Names[random.Next(Names.Length)], first, 1 + random.Next(300), 1, Level(format));
+        var candles = ImmutableArray.CreateBuilder<Candle>();
+        var before = Level(format);
+        for (var i = 0; i < closes.Dates.Length; i++)
+        {
+            if (double.IsNaN(closes.Values[i]))
+                continue;
+            double close = closes.Values[i], shadow = Math.Abs(Level(format)) * 0.01 * random.NextDouble();
+            candles.Add(new Candle(closes.Dates[i], before, Math.Max(before, close) + shadow, Math.Min(before, close) - shadow, close, random.Next(30) == 0 ? double.NaN : random.Next(80_000_000)));
+            before = close;
+        }
+
+        return new CandleChart(closes.Name, candles.ToImmutable())
+        {
+            Format = format,
+            Averages = random.Next(2) == 0 ? [closes] : [],
+            Events = Events(first, 300),
+            Span = (CandleSpan)random.Next(3),
+        };
+    }
+
+    private BoxChart Boxes()
+    {
+        var format = Format();
+        var level = Level(format);
+        return new BoxChart([.. Enumerable.Range(0, 1 + random.Next(14)).Select(i => new BoxGroup(Names[random.Next(Names.Length)], Sample(level, random.Next(5) == 0 ? random.Next(6) : 40), random.Next(3) == 0 ? Value(level) : double.NaN))])
+        {
+            Format = format,
+            PresentCaption = random.Next(2) == 0 ? "July 2024" : null,
+        };
+    }
+
+    private DistributionChart Distribution()
+    {
+        var format = Format();
+        var level = Level(format);
+        return new DistributionChart([.. Enumerable.Range(0, 1 + random.Next(9)).Select(i => new DistributionItem(Names[random.Next(Names.Length)], Sample(level, random.Next(4) == 0 ? random.Next(6) : 300), Value(level), i == 0))])
+        {
+            Format = format,
+            Sample = random.Next(2) == 0 ? "Since 1999" : null,
+        };
+    }
+
+    private RadarChart Radar()
+    {
+        var format = Format();
+        var level = Level(format);
+        return new RadarChart([.. Enumerable.Range(0, 3 + random.Next(10)).Select(i => new RadarItem(Names[random.Next(Names.Length)], Value(level), random.NextDouble(), random.Next(20) == 0 ? double.NaN : random.NextDouble()))]) { Format = format };
+    }
+
+    private ImmutableArray<double> Sample(double level, int count) => [.. Enumerable.Range(0, count).Select(_ => Value(level))];
 
     private ValueFormat Format() => new((ValueKind)random.Next(9), random.Next(4), random.Next(2) == 0);
 

@@ -40,6 +40,10 @@ public static partial class AltText
             case DualAxisChart dual: DualAxis(text, dual, title); break;
             case AlignedPanelsChart panels: AlignedPanels(text, panels, title); break;
             case TimelineChart timeline: Timeline(text, timeline, title); break;
+            case CandleChart candles: Candles(text, candles, title); break;
+            case BoxChart boxes: Boxes(text, boxes, title); break;
+            case DistributionChart distribution: Distribution(text, distribution, title); break;
+            case RadarChart radar: Radar(text, radar, title); break;
             default: throw new NotSupportedException($"No alternative text for chart kind '{chart.GetType().Name}'. Add a rule to AltText.");
         }
 

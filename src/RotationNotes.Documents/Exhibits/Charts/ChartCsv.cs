@@ -34,6 +34,10 @@ public static partial class ChartCsv
             case HeatMapChart heatMap: HeatMap(csv, heatMap); break;
             case EventStudyChart study: Paths(csv, study.Current is null ? study.Paths : [study.Current, .. study.Paths]); break;
             case AnalogChart analog: Paths(csv, [analog.Current, .. analog.Analogs]); break;
+            case CandleChart candles: Candles(csv, candles); break;
+            case BoxChart boxes: Boxes(csv, boxes); break;
+            case DistributionChart distribution: Distribution(csv, distribution); break;
+            case RadarChart radar: Radar(csv, radar); break;
             default: throw new NotSupportedException($"No data table for chart kind '{chart.GetType().Name}'. Add a rule to ChartCsv.");
         }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace RotationNotes.Documents.Exhibits.Charts;
 
 /// <summary>Says in Chinese what a chart shows, with the same content as <see cref="AltText"/>.</summary>
-internal static class ChineseAltText
+internal static partial class ChineseAltText
 {
     private const int MostSeriesInFull = 4;
     private const int MostBarsInFull = 12;
@@ -33,6 +33,10 @@ internal static class ChineseAltText
         ScatterChart c => Opened("散点图", title) + Scatter(c),
         EventStudyChart c => Opened($"{Count(c.Paths.Length)}次事件前后的走势", title) + Study(c),
         AnalogChart c => Opened($"当前走势与{Count(c.Analogs.Length)}段历史走势", title) + c.SessionCaption + "。" + OnePath(c.Current, c.Format) + string.Concat(c.Analogs.Select(p => OnePath(p, c.Format))),
+        CandleChart c => Opened(Candles(c.Span), title) + Candles(c) + Marks(c.Events, c.Periods),
+        BoxChart c => Opened($"箱线图，共{Count(c.Groups.Length)}组", title) + string.Concat(c.Groups.Select(g => Box(c, g))),
+        DistributionChart c => Opened($"分布图，共{Count(c.Items.Length)}项", title) + string.Concat(c.Items.Select(i => Distribution(c, i))),
+        RadarChart c => Opened($"雷达图，{Count(c.Items.Length)}项指标的历史百分位", title) + string.Concat(c.Items.Select(i => Radar(c, i))),
         _ => throw new NotSupportedException($"No Chinese alternative text for chart kind '{chart.GetType().Name}'. Add a rule to ChineseAltText."),
     };
 

@@ -15,7 +15,11 @@ internal sealed record BuiltChart(
     ImmutableArray<string> Sources,
     bool IsCalculated,
     ImmutableArray<Absence> Missing,
-    string Csv);
+    string Csv)
+{
+    /// <summary>What the subtitle must say of the data, e.g. that prices are adjusted; in the note's language, without full stop.</summary>
+    public ImmutableArray<string> Qualities { get; init; } = [];
+}
 
 /// <summary>A part that a chart leaves out.</summary>
 internal readonly record struct Absence(string Name, string Reason);
@@ -36,6 +40,9 @@ internal sealed record Drawn(ChartSpec Spec, ImmutableArray<ExhibitSeries> Used,
 
     /// <summary>What was left out, each with its reason.</summary>
     public ImmutableArray<Absence> Missing { get; init; } = [];
+
+    /// <summary>What the subtitle must say of the data.</summary>
+    public ImmutableArray<string> Qualities { get; init; } = [];
 }
 
 /// <summary>A series of a chart and how its author wants it drawn.</summary>

@@ -33,7 +33,10 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
                 sources,
                 calculated,
                 drawn.Missing,
-                drawn.Csv ?? ChartCsv.Write(drawn.Spec));
+                drawn.Csv ?? ChartCsv.Write(drawn.Spec))
+            {
+                Qualities = drawn.Qualities,
+            };
             return (built, null);
         }
         catch (NothingToDrawException nothing)
@@ -66,6 +69,10 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
         ChartKind.Overlay => Overlay(chart),
         ChartKind.Curve => Curve(chart),
         ChartKind.Timeline => Timeline(chart),
+        ChartKind.Candles => Candles(chart),
+        ChartKind.Box => Boxes(chart),
+        ChartKind.Distribution => Distribution(chart),
+        ChartKind.Radar => Radar(chart),
         _ => throw new NotSupportedException($"No builder for chart kind '{chart.Kind}'."),
     };
 

@@ -121,8 +121,23 @@ public sealed record ChartDefinition
     /// <summary>Format of the right axis of <see cref="ChartKind.Dual"/>; null takes it from the measure's unit.</summary>
     public ValueFormat? RightFormat { get; init; }
 
+    /// <summary>Open, high, low and, where it is given, volume of <see cref="ChartKind.Candles"/>; the series is the close.</summary>
+    public ImmutableArray<ChartSeriesDefinition> Parts { get; init; } = [];
+
+    /// <summary>Lengths of the moving averages over candles, in candles.</summary>
+    public ImmutableArray<int> Averages { get; init; } = [];
+
+    /// <summary>What one candle stands for; null takes the finest that can be told apart.</summary>
+    public CandleSpan? Span { get; init; }
+
+    /// <summary>How the values of a box chart are grouped.</summary>
+    public BoxGrouping By { get; init; }
+
+    /// <summary>Groups of <see cref="BoxGrouping.Condition"/>.</summary>
+    public ImmutableArray<ConditionDefinition> Conditions { get; init; } = [];
+
     /// <summary>Every expression the chart evaluates, wherever it stands.</summary>
-    public IEnumerable<ChartSeriesDefinition> Expressions => Series.Concat(Panels.SelectMany(panel => panel.Series)).Concat(Groups.SelectMany(group => group.Values));
+    public IEnumerable<ChartSeriesDefinition> Expressions => Series.Concat(Parts).Concat(Panels.SelectMany(panel => panel.Series)).Concat(Groups.SelectMany(group => group.Values));
 }
 
 /// <param name="Expression">A series id (<c>RUT</c>), a metric id (<c>rut-z50</c>) or an expression over series (<c>RUT/SPX</c>).</param>
@@ -137,3 +152,15 @@ public sealed record ChartPanelDefinition(string Title, ImmutableArray<ChartSeri
 /// <param name="Name">Name in the legend.</param>
 /// <param name="Values">One expression per category; its newest value is drawn.</param>
 public sealed record ValueGroupDefinition(string Name, ImmutableArray<ChartSeriesDefinition> Values, Place Place);
+
+/// <summary>What puts a value into a group of a box chart.</summary>
+public enum BoxGrouping
+{
+    Month,
+    Weekday,
+    Condition,
+}
+
+/// <param name="Name">Name below the box.</param>
+/// <param name="When">Condition that holds on the days of the group, e.g. <c>VIX &gt;= 20</c>.</param>
+public sealed record ConditionDefinition(string Name, string When, Place Place);

@@ -51,6 +51,14 @@ public enum ChartKind
     Curve,
     /// <summary>The note's events on a line of dates (<c>timeline</c>).</summary>
     Timeline,
+    /// <summary>Open, high, low and close of a price, with its volume (<c>candles</c>).</summary>
+    Candles,
+    /// <summary>One measure by month, weekday or condition, the present group marked (<c>box</c>).</summary>
+    Box,
+    /// <summary>The whole distribution of several measures with their newest values (<c>distribution</c>).</summary>
+    Distribution,
+    /// <summary>Percentiles of several measures now and earlier (<c>radar</c>).</summary>
+    Radar,
 }
 
 /// <summary>The words for chart kinds.</summary>
@@ -65,6 +73,7 @@ public static class ChartKinds
         ("correlations", ChartKind.Correlations), ("calendar", ChartKind.Calendar), ("histogram", ChartKind.Histogram),
         ("scatter", ChartKind.Scatter), ("event-study", ChartKind.EventStudy), ("analogs", ChartKind.Analogs),
         ("overlay", ChartKind.Overlay), ("curve", ChartKind.Curve), ("timeline", ChartKind.Timeline),
+        ("candles", ChartKind.Candles), ("box", ChartKind.Box), ("distribution", ChartKind.Distribution), ("radar", ChartKind.Radar),
     ];
 
     public static string Word(this ChartKind kind) => Words.First(pair => pair.Kind == kind).Word;

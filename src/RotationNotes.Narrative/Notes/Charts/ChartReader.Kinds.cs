@@ -37,6 +37,10 @@ internal static partial class ChartReader
         },
         ChartKind.Overlay => Overlay(WithSeries(chart, reader, 1, 1), reader),
         ChartKind.Curve => Curve(WithSeries(chart, reader, 2, 24, "tenors"), reader),
+        ChartKind.Candles => Candles(Dated(WithSeries(chart, reader, 1, 1), reader, events, periods), reader),
+        ChartKind.Box => Box(WithSeries(chart, reader, 1, 1) with { Window = ReadWindow(reader) }, reader),
+        ChartKind.Distribution => WithSeries(chart, reader, 1, 8, "items") with { Window = ReadWindow(reader) },
+        ChartKind.Radar => WithSeries(chart, reader, RadarChart.Least, RadarChart.Most, "items") with { Window = ReadWindow(reader), Then = ReadPoint(reader, reader.PlaceOf("then"), "then", reader.Text("then", "21s")) },
         _ => throw new NotSupportedException($"No members for chart kind '{chart.Kind}'. Add a rule to ChartReader."),
     };
 

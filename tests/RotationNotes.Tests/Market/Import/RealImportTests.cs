@@ -20,13 +20,10 @@ public sealed class RealImportTests
         Assert.DoesNotContain(rows, r => r.Outcome == ImportOutcome.Failed);
         Assert.Equal(["macro_fred/us_treasury_yields_daily_1962_2024-06.csv"], rows.Where(r => r.Outcome == ImportOutcome.Unknown).Select(r => r.File));
         Assert.Equal(
-            [
-                "etf_stock/IWM_ohlc.csv", "etf_stock/QQQ_ohlc.csv", "etf_stock/SPY_ohlc.csv", "etf_stock/iwm.us_stooq_excerpt_2024-06-03_2024-08-30.txt",
-                "index/SP500_fred_style_2014_2024.csv",
-            ],
+            ["etf_stock/QQQ_ohlc.csv", "etf_stock/SPY_ohlc.csv", "index/SP500_fred_style_2014_2024.csv"],
             rows.Where(r => r.Outcome == ImportOutcome.NotUsed).Select(r => r.File));
-        // 94 quoted series less ten that no file holds, and seven fields of three contracts, of the older Russell contract and of the splice.
-        Assert.Equal(122, Report().Series.Length);
+        // 94 quoted series less ten that no file holds, the four other prices of the Russell 2000 fund, and seven fields of three contracts, of the older Russell contract and of the splice.
+        Assert.Equal(126, Report().Series.Length);
     }
 
     [Fact]

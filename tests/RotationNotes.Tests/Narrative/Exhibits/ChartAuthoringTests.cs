@@ -42,6 +42,11 @@ public class ChartAuthoringTests
         { "analogs", "\"series\": [{ \"of\": \"RUT\" }], \"sessions\": 60, \"count\": 3", typeof(AnalogChart) },
         { "overlay", "\"series\": [{ \"of\": \"RUT\" }], \"anchors\": [\"2009-03-09\", \"2020-03-23\", \"2023-10-27\"]", typeof(AnalogChart) },
         { "curve", "\"series\": [{ \"of\": \"DGS2\", \"name\": \"2y\" }, { \"of\": \"DGS10\", \"name\": \"10y\" }], \"snapshots\": [\"0s\", \"1y\"]", typeof(CurveChart) },
+        { "candles", "\"series\": [{ \"of\": \"IWM\" }], \"window\": \"6m\", \"averages\": [50, 200], \"eventSessions\": 20", typeof(CandleChart) },
+        { "box", "\"series\": [{ \"of\": \"RUT\" }]", typeof(BoxChart) },
+        { "box", "\"series\": [{ \"of\": \"ret(RUT, 5)\" }], \"by\": \"condition\", \"groups\": [{ \"name\": \"Calm\", \"when\": \"VIX < 20\" }, { \"name\": \"Not\", \"when\": \"VIX >= 20\" }]", typeof(BoxChart) },
+        { "distribution", "\"series\": [{ \"of\": \"ret(RUT, 10)\" }, { \"of\": \"ret(SPX, 10)\" }, { \"of\": \"ret(NOSUCH, 10)\" }], \"window\": \"10y\"", typeof(DistributionChart) },
+        { "radar", "\"series\": [{ \"of\": \"RVX\" }, { \"of\": \"DGS2\" }, { \"of\": \"rut-z50\" }, { \"of\": \"ret(RUT, 5)\" }], \"window\": \"10y\"", typeof(RadarChart) },
     };
 
     [Theory]

@@ -35,6 +35,15 @@ public class ChartReaderTests
     [InlineData("\"kind\": \"waterfall\", \"series\": [{ \"of\": \"RUT\" }]", "has 1 parts; its kind takes 2 to 20")]
     [InlineData("\"kind\": \"histogram\", \"series\": [{ \"of\": \"RUT\" }], \"bins\": 1", "'bins' must be a whole number from 2 to 200")]
     [InlineData("\"kind\": \"line\", \"series\": [{ \"of\": \"RUT\" }], \"format\": \"percent\"", "'percent' is not a format. Allowed: pct")]
+    [InlineData("\"kind\": \"candles\", \"series\": [{ \"of\": \"RUT / SPX\" }]", "whose 'open' is not known by its name")]
+    [InlineData("\"kind\": \"candles\", \"series\": [{ \"of\": \"IWM\" }], \"averages\": [1]", "'averages' must be a list of whole numbers from 2 to 1000")]
+    [InlineData("\"kind\": \"candles\", \"series\": [{ \"of\": \"IWM\" }], \"averages\": [5, 10, 20, 50]", "more than 3 hide the candles")]
+    [InlineData("\"kind\": \"candles\", \"series\": [{ \"of\": \"IWM\" }], \"span\": \"hour\"", "'hour' is not a value of 'span'. Allowed: session, week, month.")]
+    [InlineData("\"kind\": \"box\", \"series\": [{ \"of\": \"RUT\" }], \"by\": \"moon\"", "'moon' is not a value of 'by'. Allowed: month, weekday, condition.")]
+    [InlineData("\"kind\": \"box\", \"series\": [{ \"of\": \"RUT\" }], \"by\": \"condition\", \"groups\": [{ \"name\": \"A\", \"when\": \"VIX\" }]", "`VIX` is no condition")]
+    [InlineData("\"kind\": \"box\", \"series\": [{ \"of\": \"RUT\" }], \"by\": \"condition\"", "'groups' is missing")]
+    [InlineData("\"kind\": \"box\", \"series\": [{ \"of\": \"RUT\" }], \"groups\": [{ \"name\": \"A\", \"when\": \"VIX > 20\" }]", "groups by month and takes no groups of its own")]
+    [InlineData("\"kind\": \"radar\", \"series\": [{ \"of\": \"RUT\" }]", "has 1 items; its kind takes 3 to 12")]
     public void Read_MistakeInAChart_SaysWhereAndWhatIsAllowed(string members, string expected)
     {
         var findings = Findings(members);
