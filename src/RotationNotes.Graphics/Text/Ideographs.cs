@@ -4,12 +4,16 @@ namespace RotationNotes.Graphics.Text;
 internal static class Ideographs
 {
     private const string NeverFirst = "、。，．：；！？）］｝〕〗〙〛」』】》〉”’ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・％‰℃｠…—～〜–,.:;!?)]}%°·";
+    // What counts: a line that ends between a figure and its year, day or measure makes the reader go back.
+    private const string Counters = "年月日号季周天次个倍点万亿";
     private const string NeverLast = "（［｛〔〖〘〚「『【《〈“‘｟([{$€£¥￥＄#＃";
 
     /// <summary>Whether a line may end between two characters of which at least one is an ideograph.</summary>
     public static bool MayBreakBetween(char left, char right)
     {
         if (!(IsIdeographic(left) || IsIdeographic(right)) || left is '\u00A0' or '\u2060' || right is '\u00A0' or '\u2060' or ' ')
+            return false;
+        if (char.IsAsciiDigit(left) && Counters.Contains(right, StringComparison.Ordinal))
             return false;
         return !NeverFirst.Contains(right, StringComparison.Ordinal) && !NeverLast.Contains(left, StringComparison.Ordinal);
     }

@@ -46,6 +46,19 @@ public sealed class ChineseTextTests
     }
 
     [Fact]
+    public void Set_FigureBeforeWhatItCounts_StaysWithIt()
+    {
+        RequireChinese();
+        const string Text = "自1990年有数据以来，指数在7月16日当天第3次上涨9.9个百分点，为2倍以上";
+        for (var width = 80.0; width < 400; width += 3)
+        {
+            var lines = new TextSetter(HouseFonts.Library).Set([new StyledText(Text, Style)], new TextSetting(width)).Select(TextOf).ToArray();
+
+            Assert.All(lines.Skip(1), line => Assert.DoesNotContain(line[0], "年月日次个倍"));
+        }
+    }
+
+    [Fact]
     public void Set_QuotesBesideIdeographs_AreAsWideAsIdeographs()
     {
         RequireChinese();
