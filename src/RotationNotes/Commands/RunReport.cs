@@ -32,10 +32,10 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     public int Execute()
     {
         RefuseUnknownNote();
-        // Whoever cannot send should hear it before the work, not after it.
+        // Whoever cannot send, or has nobody to send to, should hear it before the work, and before a ledger is begun.
+        var recipients = Recipients();
         using var mailRoom = Delivers ? MailRoom.Open(desk.Options.Delivery, "run", environment.Clock) : null;
         mailRoom?.ReadKeys();
-        var recipients = Recipients(mailRoom);
         var inputs = room.Prepare(order.NoteId, order.AsOf, environment.Cancellation, step);
         SessionTalk.Say(Talk, inputs.View);
         if (inputs.View.IsSample && order.Send && mailRoom is not null)
@@ -47,9 +47,9 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
 
     private bool Delivers => !order.DryRun && (order.Send || order.SendTest || !order.To.IsEmpty);
 
-    private ImmutableArray<PlannedRecipient> Recipients(MailRoom? mailRoom)
+    private ImmutableArray<PlannedRecipient> Recipients()
     {
-        var recipients = order.Send ? mailRoom?.RecipientsOf(order.NoteId) ?? Readers() : order.SendTest ? Testers(mailRoom) : [];
+        var recipients = order.Send ? Readers() : order.SendTest ? Testers() : [];
         recipients = [.. recipients, .. order.To.Select(address => new PlannedRecipient(address))];
         if (order.Send && recipients.IsEmpty)
         {
@@ -73,10 +73,10 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
         return reading?.RecipientsOf(order.NoteId) ?? [.. desk.Options.Delivery.Recipients.Select(address => new PlannedRecipient(address))];
     }
 
-    private ImmutableArray<PlannedRecipient> Testers(MailRoom? mailRoom)
+    private ImmutableArray<PlannedRecipient> Testers()
     {
-        using var reading = mailRoom is null ? MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock) : null;
-        return (mailRoom ?? reading)?.Registry.RecipientsOf(order.NoteId, fromTestLists: true) ?? [];
+        using var reading = MailRoom.OpenForReading(desk.Options.Delivery, environment.Clock);
+        return reading?.Registry.RecipientsOf(order.NoteId, fromTestLists: true) ?? [];
     }
 
     // A name typed wrong is a usage fault; a note that exists but does not read is a configuration fault.
