@@ -59,6 +59,8 @@ public abstract partial class FixedWords
 
         public override string Now => "当前";
 
+        public override string Ranked(string day, int rank) => $"{day}，第{Number(rank)}";
+
         public override string Earlier => "此前";
 
         public override string SessionsSinceEvent => "事件后交易日数";

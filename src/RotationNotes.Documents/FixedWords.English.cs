@@ -58,6 +58,8 @@ public abstract partial class FixedWords
 
         public override string Now => "Now";
 
+        public override string Ranked(string day, int rank) => $"{day}, no. {Number(rank)}";
+
         public override string Earlier => "Earlier";
 
         public override string SessionsSinceEvent => "Sessions since the event";

@@ -29,6 +29,9 @@ public abstract partial class FixedWords
     /// <summary>The present among earlier paths.</summary>
     public abstract string Now { get; }
 
+    /// <summary>A day with its place among the largest, 1 for the first.</summary>
+    public abstract string Ranked(string day, int rank);
+
     /// <summary>A point of comparison without a date.</summary>
     public abstract string Earlier { get; }
 

@@ -41,7 +41,7 @@ internal static class LineDrawing
         if (band > 0)
             plot = TimePlot.Arrange(style, frame, content, band);
 
-        var (paths, occupancy) = Trace(plot, lines, remarks.IsEmpty);
+        var (paths, bands, occupancy) = Trace(plot, lines, remarks.IsEmpty);
         remarks.Shade(sketch, plot);
         plot.DrawGrid(sketch);
         under?.Invoke(plot);
@@ -49,6 +49,13 @@ internal static class LineDrawing
         if (chart.Reference is { } reference && double.IsFinite(reference) && !(reference == 0 && plot.Axis is { Logarithmic: false, Low: < 0, High: > 0 }))
             sketch.Line(plot.Plot.X, plot.Y(reference), plot.Plot.Right, plot.Y(reference), new Stroke(style.Baseline, 0.6, [2.2, 1.8]));
         plot.DrawAxes(sketch);
+        for (var i = lines.Length - 1; i >= 0; i--)
+        {
+            if (bands[i] is { } shade)
+                sketch.Fill(shade, style.Tint(lines[i].Color, 0.72));
+        }
+
+        remarks.Leaders(sketch, plot, LineY(plot, lines), occupancy, band);
         for (var i = lines.Length - 1; i >= 0; i--)
         {
             sketch.Stroke(paths[i].Path, lines[i].Stroke);
@@ -119,17 +126,27 @@ internal static class LineDrawing
         return ends.ToImmutable();
     }
 
-    private static (ImmutableArray<SeriesPath> Paths, Occupancy Occupancy) Trace(TimePlot plot, ImmutableArray<Ink> lines, bool nothingToPlace = false)
+    private static (ImmutableArray<SeriesPath> Paths, ImmutableArray<VectorPath?> Bands, Occupancy Occupancy) Trace(TimePlot plot, ImmutableArray<Ink> lines, bool nothingToPlace = false)
     {
         var occupancy = new Occupancy(plot.Plot);
-        var paths = ImmutableArray.CreateBuilder<SeriesPath>(lines.Length);
+        var (paths, bands) = (ImmutableArray.CreateBuilder<SeriesPath>(lines.Length), ImmutableArray.CreateBuilder<VectorPath?>(lines.Length));
         foreach (var line in lines)
         {
-            var values = line.Values;
-            paths.Add(SeriesPath.Trace(values, plot.X, plot.Y, nothingToPlace ? null : occupancy));
+            var (values, noted) = (line.Values, nothingToPlace ? null : occupancy);
+            if (DenseLine.IsNeeded(values.Count, plot.Plot.Width))
+            {
+                var dense = DenseLine.Trace(values, plot.X, plot.Y, noted);
+                paths.Add(dense.Line);
+                bands.Add(dense.Band);
+            }
+            else
+            {
+                paths.Add(SeriesPath.Trace(values, plot.X, plot.Y, noted));
+                bands.Add(null);
+            }
         }
 
-        return (paths.MoveToImmutable(), occupancy);
+        return (paths.MoveToImmutable(), bands.MoveToImmutable(), occupancy);
     }
 
     // Events sit on the first series that has a value at their session.

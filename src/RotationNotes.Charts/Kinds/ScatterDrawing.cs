@@ -157,15 +157,17 @@ internal static class ScatterDrawing
     /// <summary>Line y = intercept + slope·x of least squared vertical distance; null when x does not vary.</summary>
     internal static (double Intercept, double Slope)? LeastSquares(IReadOnlyList<ScatterPoint> points)
     {
-        double meanX = 0, meanY = 0, sxx = 0, sxy = 0;
+        double meanX = 0, meanY = 0, sxx = 0, sxy = 0, squares = 0;
         foreach (var p in points)
             (meanX, meanY) = (meanX + p.X / points.Count, meanY + p.Y / points.Count);
         foreach (var p in points)
         {
+            squares += p.X * p.X;
             sxx += (p.X - meanX) * (p.X - meanX);
             sxy += (p.X - meanX) * (p.Y - meanY);
         }
 
-        return points.Count < 3 || sxx <= 0 ? null : (meanY - sxy / sxx * meanX, sxy / sxx);
+        // The mean of equal numbers is often not quite that number: what is left is dust, not variation.
+        return points.Count < 3 || sxx <= squares * 1e-24 ? null : (meanY - sxy / sxx * meanX, sxy / sxx);
     }
 }

@@ -12,11 +12,13 @@ internal sealed class Remarks
 {
     private const double Clearance = 2.4;
     private const int MostRows = 3;
+    private const double ShortLeader = 4;
 
     private readonly ChartStyle style;
     private readonly ImmutableArray<ChartEvent> events;
     private readonly ImmutableArray<ChartPeriod> periods;
     private readonly bool withDots;
+    private Layout? drawn;
 
     public Remarks(ChartStyle style, ImmutableArray<ChartEvent> events, ImmutableArray<ChartPeriod> periods, bool withDots = true)
     {
@@ -47,22 +49,34 @@ internal sealed class Remarks
         }
     }
 
+    /// <summary>Draws the leaders alone, for a drawing that lets its lines run over them; <see cref="Draw"/> then adds the rest.</summary>
+    public void Leaders(Sketch sketch, TimePlot plot, Func<int, double?> lineY, Occupancy occupancy, double bandHeight)
+    {
+        drawn = Final(plot, lineY, occupancy, bandHeight);
+        foreach (var mark in drawn.Marks)
+            sketch.Line(mark.X, mark.LeaderFrom, mark.X, mark.LeaderTo, style.LeaderStroke);
+    }
+
     public void Draw(Sketch sketch, TimePlot plot, Func<int, double?> lineY, Occupancy occupancy, double bandHeight)
     {
-        var rows = (int)Math.Round((bandHeight - 2) / style.LineHeight);
-        var layout = Place(plot, lineY, occupancy, Math.Max(0, rows));
+        var withLeaders = drawn is null;
+        var layout = drawn ?? Final(plot, lineY, occupancy, bandHeight);
         foreach (var (text, x, row) in layout.Band)
             sketch.TextCentred(text, style.Text(style.AxisInk), x, plot.BandTop + (row + 0.5) * style.LineHeight, TextAnchor.Middle);
         foreach (var mark in layout.Marks)
         {
             Lift(sketch, plot, mark);
-            sketch.Line(mark.X, mark.LeaderFrom, mark.X, mark.LeaderTo, style.LeaderStroke);
+            if (withLeaders)
+                sketch.Line(mark.X, mark.LeaderFrom, mark.X, mark.LeaderTo, style.LeaderStroke);
             if (withDots && mark.PointY is { } y)
                 sketch.Dot(mark.X, y, 1.5, style.Ink);
             for (var i = 0; i < mark.Lines.Length; i++)
                 sketch.TextCentred(mark.Lines[i], style.Text(style.Ink), mark.TextX, mark.Top + (i + 0.5) * style.LineHeight, mark.Anchor);
         }
     }
+
+    private Layout Final(TimePlot plot, Func<int, double?> lineY, Occupancy occupancy, double bandHeight) =>
+        Place(plot, lineY, occupancy, Math.Max(0, (int)Math.Round((bandHeight - 2) / style.LineHeight)));
 
     // Grid lines do not run through words; over a shaded period the words stay on the shade.
     private void Lift(Sketch sketch, TimePlot plot, Mark mark)
@@ -96,10 +110,9 @@ internal sealed class Remarks
         var layout = new Layout();
         var ends = new double[MostRows];
         Array.Fill(ends, double.NegativeInfinity);
-        foreach (var period in periods.OrderBy(p => p.First))
+        foreach (var period in Named(plot))
         {
-            if (period.Label is not { Length: > 0 } label || Span(plot, period) is not { } span)
-                continue;
+            var (label, span) = (period.Label!, Span(plot, period)!.Value);
             var text = TextWrap.Cut(label, plot.Plot.Width, t => style.Measure(t));
             if (Row((span.Left + span.Right) / 2, style.Measure(text), plot, ends, bandRows) is { } place)
                 layout.Add(text, place.X, place.Row);
@@ -112,13 +125,13 @@ internal sealed class Remarks
                 continue;
             var x = plot.X(index);
             var y = lineY(index);
-            if (Inside(one.Label, x, y, plot, occupancy) is { } mark)
+            if (Inside(one.Shown ?? one.Label, x, y, plot, occupancy) is { } mark)
             {
                 layout.Marks.Add(mark);
                 continue;
             }
 
-            var label = TextWrap.Cut(one.Label, plot.Plot.Width * 0.6, t => style.Measure(t));
+            var label = TextWrap.Cut(one.Shown ?? one.Label, plot.Plot.Width * 0.6, t => style.Measure(t));
             var from = plot.Plot.Y;
             if (Row(x, style.Measure(label), plot, ends, bandRows) is { } place)
             {
@@ -126,11 +139,23 @@ internal sealed class Remarks
                 from = plot.BandTop + (place.Row + 1) * style.LineHeight - 0.5;
             }
 
-            layout.Marks.Add(new Mark(x, from, y is { } point ? Math.Max(from, point - 2.2) : plot.Plot.Bottom, y, [], 0, 0, TextAnchor.Start));
+            var to = y is { } point ? Math.Max(from, point - 2.2) : plot.Plot.Bottom;
+            // A leader never runs through another event's words: it stays a tick, and the dot marks the place.
+            if (occupancy.CrossesBox(x, from, to))
+                to = Math.Min(to, from + ShortLeader);
+            occupancy.Box(new Rect(x - 1.5, from, 3, to - from));
+            layout.Marks.Add(new Mark(x, from, to, y, [], 0, 0, TextAnchor.Start));
         }
 
         return layout;
     }
+
+    /// <summary>The periods to name, by date: of several with one name, the widest.</summary>
+    private IEnumerable<ChartPeriod> Named(TimePlot plot) => periods
+        .Where(period => period.Label is { Length: > 0 } && Span(plot, period) is not null)
+        .GroupBy(period => period.Label)
+        .Select(same => same.MaxBy(period => Span(plot, period)!.Value is var span ? span.Right - span.Left : 0)!)
+        .OrderBy(period => period.First);
 
     private static (double X, int Row)? Row(double x, double width, TimePlot plot, double[] ends, int rows)
     {

@@ -10,9 +10,10 @@ internal sealed class AxisNumber
     private readonly ValueFormat format;
     private readonly FixedWords words;
     private readonly double divisor;
+    private readonly bool asPowers;
 
-    private AxisNumber(ValueFormat format, FixedWords words, double divisor, string? mark, string? unit) =>
-        (this.format, this.words, this.divisor, Mark, Unit) = (format, words, divisor, mark, unit);
+    private AxisNumber(ValueFormat format, FixedWords words, double divisor, string? mark, string? unit, bool asPowers = false) =>
+        (this.format, this.words, this.divisor, Mark, Unit, this.asPowers) = (format, words, divisor, mark, unit, asPowers);
 
     /// <summary>The mark that only the top tick carries, e.g. "bp"; null when every tick has its own or none is needed.</summary>
     public string? Mark { get; }
@@ -45,13 +46,46 @@ internal sealed class AxisNumber
             : new AxisNumber(format with { Decimals = decimals }, words, Math.Pow(10, power), power == 0 ? mark : null, unit);
     }
 
+    /// <summary>How the ticks of a logarithmic axis print: as others do, or as powers of ten when they reach too far for one number of decimals.</summary>
+    /// <param name="format">Format of the values.</param>
+    /// <param name="words">Words of the chart's language.</param>
+    /// <param name="ticks">Above zero, ascending.</param>
+    /// <param name="largest">Largest value on the axis.</param>
+    /// <param name="step">Least distance of neighbouring ticks.</param>
+    public static AxisNumber Logarithmic(ValueFormat format, FixedWords words, IReadOnlyList<double> ticks, double largest, double step)
+    {
+        var usual = For(format, words, largest, step);
+        if (ticks.All(tick => usual.IsExact(tick)) && ticks.Select(usual.Print).Distinct().Count() == ticks.Count)
+            return usual;
+        var percent = format.Kind is ValueKind.Percent or ValueKind.PercentagePoints ? 100.0 : 1.0;
+        return new AxisNumber(format, words, 1 / percent, null, words.AxisUnit(format.Kind) ?? (percent > 1 ? "%" : null), asPowers: true);
+    }
+
     /// <summary>A tick's text; ticks in basis or percentage points leave the mark to the top one.</summary>
     public string Print(double value)
     {
         var scaled = value / divisor;
+        if (asPowers)
+            return Power(scaled);
         // Zero needs no decimals: "0", not "0.00".
         var format = scaled == 0 ? this.format with { Decimals = 0 } : this.format;
         return words.AxisUnit(format.Kind) is null ? words.Print(scaled, format) : NumberFormatter.Digits(scaled, format);
+    }
+
+    // Whether the decimals of the axis are enough to show the tick's leading digit.
+    private bool IsExact(double tick)
+    {
+        var percent = format.Kind is ValueKind.Percent or ValueKind.PercentagePoints ? 100.0 : 1.0;
+        return Math.Abs(tick / divisor * percent) >= 0.99 * Math.Pow(10, -format.Decimals);
+    }
+
+    private static string Power(double value)
+    {
+        var power = (int)Math.Floor(Math.Log10(value) + 1e-9);
+        var mantissa = Math.Round(value / Math.Pow(10, power), 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return power is >= -2 and <= 3
+            ? value.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)
+            : mantissa == "1" ? PowerOfTen(power)[1..] : mantissa + PowerOfTen(power);
     }
 
     private static string PowerOfTen(int power) =>

@@ -109,7 +109,7 @@ internal sealed class ValueAxis
         for (var i = 0; i < ticks.Length; i++)
             step = Math.Min(step, i == 0 ? LeadingDigit(ticks[0]) : ticks[i] - ticks[i - 1]);
         var pad = Math.Pow(high / low, 0.03);
-        return new ValueAxis(low / pad, high * pad, ticks, logarithmic: true, AxisNumber.For(format, words, high, step));
+        return new ValueAxis(low / pad, high * pad, ticks, logarithmic: true, AxisNumber.Logarithmic(format, words, ticks, high, step));
     }
 
     private static ImmutableArray<double> LogTicks(double low, double high, double mostIntervals)

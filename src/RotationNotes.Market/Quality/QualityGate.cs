@@ -43,6 +43,7 @@ internal static class QualityGate
     private const double ToDeviation = 1.2533;
     private const double OddDeviations = 8;
     private const double SplitDeviations = 5;
+    private const double MostTimes = 1000;
     private const int FewestMoves = 20;
     private const double OddYieldMove = 1;
     private const double ImpossibleYieldMove = 2;
@@ -101,15 +102,24 @@ internal static class QualityGate
             return null;
         var ratio = now / before;
         if (ratio is > ScaleFactor or < 1 / ScaleFactor)
-            return new QualityFinding(row, Suspicion.Scale, true, $"{Shown(now)} after {Shown(before)}: no market moves by a factor of {Shown(Math.Max(ratio, 1 / ratio))} in a day");
+        {
+            var factor = Math.Max(ratio, 1 / ratio);
+            return new QualityFinding(row, Suspicion.Scale, true, $"{Shown(now)} after {Shown(before)}: no market moves {(double.IsFinite(factor) ? $"by a factor of {Shown(factor)}" : "from or to zero")} in a day");
+        }
+
         var move = Math.Abs(Math.Log(ratio));
         var deviation = size * ToDeviation;
         if (moves < FewestMoves)
             return move > Math.Log(1.4) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}") : null;
         if (canSplit && move > SplitDeviations * deviation && IsSplit(ratio))
             return new QualityFinding(row, Suspicion.Split, false, $"{Shown(now)} after {Shown(before)}, the size of a split");
-        return move > Math.Max(OddDeviations * deviation, 0.02) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}, {(move / deviation).ToString("0.0", CultureInfo.InvariantCulture)} times its usual day") : null;
+        return move > Math.Max(OddDeviations * deviation, 0.02) ? new QualityFinding(row, Suspicion.Jump, false, $"{Shown(now)} after {Shown(before)}, {Times(move, deviation)}") : null;
     }
+
+    // A series that hardly moved has no usual day to count in.
+    private static string Times(double move, double deviation) => move < MostTimes * deviation
+        ? $"{(move / deviation).ToString("0.0", CultureInfo.InvariantCulture)} times its usual day"
+        : "after days on which it hardly moved";
 
     private static QualityFinding? OfYield(int row, double before, double now, double size, int moves)
     {

@@ -25,6 +25,16 @@ internal static class Arithmetic
             result[i] = -values[i];
     }
 
+    /// <summary>Makes results undefined where their base is at or below zero.</summary>
+    public static void UndefineWhereNotAboveZero(ReadOnlySpan<double> bases, Span<double> result)
+    {
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (!(bases[i] > 0))
+                result[i] = double.NaN;
+        }
+    }
+
     public static void Not(ReadOnlySpan<double> conditions, Span<double> result)
     {
         for (var i = 0; i < result.Length; i++)

@@ -79,7 +79,10 @@ internal sealed class ColumnRun(Frame frame, ColumnPool pool)
                 Call(call, check, result);
                 break;
             case BinaryTerm binary:
-                Arithmetic.Run(binary.Operator, Column(binary.Left, check).Span, Column(binary.Right, check).Span, RoundsDust(binary, check), result);
+                var right = Column(binary.Right, check).Span;
+                Arithmetic.Run(binary.Operator, Column(binary.Left, check).Span, right, RoundsDust(binary, check), result);
+                if (binary.Operator == BinaryOperator.Divide && IsBase(check.Of(binary.Right)?.Unit))
+                    Arithmetic.UndefineWhereNotAboveZero(right, result);
                 break;
             case NegationTerm negation:
                 Arithmetic.Negate(Column(negation.Operand, check).Span, result);
@@ -122,6 +125,9 @@ internal sealed class ColumnRun(Frame frame, ColumnPool pool)
     }
 
     // Quotes carry few decimals: 23.95 − 14.48 must be 9.47, or equal spreads would not tie.
+    /// <summary>Whether a ratio to values of the unit reads as "so many times": over a negative price it would say the opposite of what happened.</summary>
+    public static bool IsBase(MetricUnit? divisor) => divisor is MetricUnit.Level or MetricUnit.Dollars or MetricUnit.IndexNumber;
+
     private static bool RoundsDust(BinaryTerm term, UnitCheck check) =>
         term.Operator is BinaryOperator.Add or BinaryOperator.Subtract
         && check.Of(term)?.Unit is MetricUnit.VolatilityPoints or MetricUnit.QuotedPercent or MetricUnit.BasisPoints;

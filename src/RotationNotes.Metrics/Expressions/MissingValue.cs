@@ -15,7 +15,7 @@ internal static class MissingValue
         return term switch
         {
             CallTerm { Function.HasOwnDates: false } call => call.Arguments.Select(a => Innermost(a, run, units, count)).FirstOrDefault(reason => reason is not null) ?? Of(call, run, units, count),
-            BinaryTerm binary => Innermost(binary.Left, run, units, count) ?? Innermost(binary.Right, run, units, count) ?? $"the divisor {binary.Right.Text} is zero",
+            BinaryTerm binary => Innermost(binary.Left, run, units, count) ?? Innermost(binary.Right, run, units, count) ?? $"the divisor {binary.Right.Text} is {(ColumnRun.IsBase(units.Of(binary.Right)?.Unit) ? "not above zero" : "zero")}",
             NegationTerm negation => Innermost(negation.Operand, run, units, count),
             NotTerm not => Innermost(not.Operand, run, units, count),
             _ => null,

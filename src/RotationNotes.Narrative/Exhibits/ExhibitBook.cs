@@ -124,11 +124,11 @@ internal sealed class ExhibitBook
             return Hole(chart.Id, chart.Topic, reason!, chart.Place);
         csv[chart.Id] = built.Csv;
         var extra = new Dictionary<string, object?>(StringComparer.Ordinal) { ["first"] = built.First, ["last"] = built.Last, ["year_to_date"] = built.First >= new DateOnly(view.AsOf.Year - 1, 12, 15) };
-        var title = Title(chart.Title, chart.Topic, extra, inlines);
+        var title = built.OtherSubtitle is null ? Title(chart.Title, chart.Topic, extra, inlines) : inlines.WriteText(chart.Topic);
         var note = chart.Note is null ? "" : Plain(chart.Note, extra, inlines);
         if (!built.Missing.IsEmpty)
             note = string.Join(printer.Speech.IsUnspaced ? "" : " ", built.Missing.GroupBy(m => PlainReason.Of(m.Reason, printer.Dates, printer.Speech)).Select(g => printer.Speech.NotShown([.. g.Select(m => m.Name)], g.Key)).Prepend(note)).Trim();
-        var subtitle = string.Join(printer.Speech.IsUnspaced ? "；" : "; ", [Plain(chart.Subtitle, extra, inlines), .. built.Qualities]);
+        var subtitle = string.Join(printer.Speech.IsUnspaced ? "；" : "; ", [built.OtherSubtitle ?? Plain(chart.Subtitle, extra, inlines), .. built.Qualities]);
         var caption = new ExhibitCaption(chart.Id, NumberOf(chart.Id), title, subtitle, Source(built.Sources, built.IsCalculated, built.Last < view.AsOf ? built.Last : view.AsOf), note.Length == 0 ? null : note) { Words = words };
         return new Figure(caption, built.Spec, AltText.Describe(built.Spec, InlineText.Plain(title), this.note.Language));
     }

@@ -17,6 +17,9 @@ internal sealed record ExhibitSeries(
     bool IsCalculated,
     string? Unavailable)
 {
+    /// <summary>True when all prices it comes from include dividends, false when none does, null when it mixes them or has no prices.</summary>
+    public bool? IsTotalReturn { get; init; }
+
     public bool IsEmpty => Unavailable is not null || Dates.Length == 0;
 
     /// <summary>The observations dated on or after <paramref name="first"/>.</summary>

@@ -33,7 +33,7 @@ internal sealed class SeriesResolver(MarketView view, MetricCatalogue catalogue)
         var history = catalogue.History(view, metric.Id);
         return history is null || fact.Unavailable is not null
             ? new ExhibitSeries(metric.Name, metric.Unit, default, default, sources, !isPublished, fact.Unavailable ?? "it has no history")
-            : new ExhibitSeries(metric.Name, metric.Unit, history.Dates, history.Values, sources, !isPublished, null);
+            : new ExhibitSeries(metric.Name, metric.Unit, history.Dates, history.Values, sources, !isPublished, null) { IsTotalReturn = IsTotalReturn(metric.Inputs) };
     }
 
     private ExhibitSeries OfExpression(ChartSeriesDefinition wanted)
@@ -53,7 +53,13 @@ internal sealed class SeriesResolver(MarketView view, MetricCatalogue catalogue)
             throw new DiagnosticException(problem.Kind, problem.Diagnostics.Select(d => d with { Place = wanted.Place }));
         }
 
-        return new ExhibitSeries(name, result.Unit, result.Dates, result.Values, sources, !plain, result.Unavailable ?? stale);
+        return new ExhibitSeries(name, result.Unit, result.Dates, result.Values, sources, !plain, result.Unavailable ?? stale) { IsTotalReturn = IsTotalReturn(inputs) };
+    }
+
+    private bool? IsTotalReturn(IEnumerable<SeriesId> inputs)
+    {
+        var kinds = inputs.Select(id => view.Find(id)?.Descriptor).OfType<SeriesDescriptor>().Where(series => series.Unit == Unit.Price).Select(series => series.Adjusted).Distinct().ToArray();
+        return kinds.Length == 1 ? kinds[0] : null;
     }
 
     private (ImmutableArray<string> Sources, string? Stale) Origins(IEnumerable<SeriesId> inputs)

@@ -146,7 +146,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
                 // A level is neither good nor bad: only changes are shaded.
                 var isChange = fact.Definition.Unit is MetricUnit.Fraction or MetricUnit.FractionDifference or MetricUnit.BasisPoints;
                 double? tint = shade && isChange && member == "value" && fact.Percentile is { } percentile ? Math.Clamp((percentile * 2) - 1, -1, 1) : null;
-                var fitting = column.Format is { } format && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.Signed(fact.Definition);
+                var fitting = column.Format is { } format && member != "change" ? format : member == "change" ? FactFormats.Of(chosen.Unit) with { ShowPlus = true } : FactFormats.ForSmall(FactFormats.Signed(fact.Definition), fact.Definition.Unit, number);
                 return (new TableCell(inlines.WriteText(printer.Number(chosen, fitting, HeadWithUnit(column) is not null && fitting.Kind == column.Format?.Kind)), tint), CsvWriter.Field(number));
             case "trend":
                 return Trend(fact);
@@ -175,7 +175,7 @@ internal sealed class TableBuilder(FactTable facts, FactPrinter printer, InlineW
             var value = new FactValue(fact, printer);
             var earlier = fact.PreviousAtLeastAsExtreme;
             var isRecord = fact.IsRecord && SincePhrase.IsRemarkable(fact);
-            var format = FactFormats.Signed(fact.Definition);
+            var format = FactFormats.ForSmall(FactFormats.Signed(fact.Definition), fact.Definition.Unit, number);
             rows.Add(new TableRow(
                 [
                     TableCell.Of(fact.Definition.Name),

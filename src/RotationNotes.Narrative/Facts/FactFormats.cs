@@ -41,6 +41,12 @@ internal static class FactFormats
         _ => Of(unit),
     };
 
+    /// <summary>The same for one value: an index that stands below ten needs decimals to be told from its neighbours.</summary>
+    public static ValueFormat ForSmall(ValueFormat format, MetricUnit unit, double value) =>
+        unit is MetricUnit.Level or MetricUnit.IndexNumber or MetricUnit.Dollars && Math.Abs(value) is > 0 and < 10
+            ? format with { Decimals = Math.Max(format.Decimals, Math.Abs(value) < 0.1 ? 4 : 2) }
+            : format;
+
     /// <summary>Unit and size of the difference of two values of <paramref name="unit"/>.</summary>
     public static (MetricUnit Unit, double Scale) Difference(MetricUnit unit) => unit switch
     {

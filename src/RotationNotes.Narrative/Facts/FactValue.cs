@@ -72,7 +72,7 @@ internal sealed class FactValue : HostObject
         return new FactValue(Fact, printer, change, unit, "change");
     }
 
-    public override string Print() => printer.Number(this, FactFormats.Of(Unit));
+    public override string Print() => printer.Number(this, FactFormats.ForSmall(FactFormats.Of(Unit), Unit, Number ?? 0));
 
     public override bool TryGetMember(string name, out object? value)
     {

@@ -57,6 +57,20 @@ public class ValueAxisTests
         Assert.Equal("20,000", axis.Number.Print(axis.Ticks[^1]));
     }
 
+    [Theory]
+    [InlineData(1e-9, 3.5e12)]
+    [InlineData(2e-7, 4)]
+    [InlineData(0.03, 8e6)]
+    public void Print_LogarithmicTicksFarApart_AreDistinctAndNeverZero(double low, double high)
+    {
+        var axis = ValueAxis.Fit(low, high, new ValueFormat(ValueKind.Level, 0), FixedWords.English, 5, logarithmic: true);
+
+        var printed = axis.Ticks.Select(axis.Number.Print).ToArray();
+
+        Assert.Equal(printed.Length, printed.Distinct().Count());
+        Assert.All(printed, text => Assert.Contains(text, c => c is (>= '1' and <= '9') or '¹' or '²'));
+    }
+
     [Fact]
     public void Logarithmic_WithAValueAtZero_FallsBackToALinearAxis() =>
         Assert.False(ValueAxis.Fit(0, 100, Percent, FixedWords.English, 5, logarithmic: true).Logarithmic);

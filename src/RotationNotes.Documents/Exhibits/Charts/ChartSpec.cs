@@ -51,7 +51,11 @@ public sealed record ChartSeries
 }
 
 /// <summary>A dated remark drawn on a time axis.</summary>
-public sealed record ChartEvent(DateOnly Date, string Label);
+public sealed record ChartEvent(DateOnly Date, string Label)
+{
+    /// <summary>What stands on the picture when it says more than the label, e.g. "CPI, 11 July: −12 bp".</summary>
+    public string? Shown { get; init; }
+}
 
 /// <summary>A shaded period on a time axis, both ends included.</summary>
 public sealed record ChartPeriod(DateOnly First, DateOnly Last, string? Label, PeriodRole Role);

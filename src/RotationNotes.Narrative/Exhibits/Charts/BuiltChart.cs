@@ -19,6 +19,9 @@ internal sealed record BuiltChart(
 {
     /// <summary>What the subtitle must say of the data, e.g. that prices are adjusted; in the note's language, without full stop.</summary>
     public ImmutableArray<string> Qualities { get; init; } = [];
+
+    /// <summary>Subtitle in place of the author's, when something else is drawn than he named; the title is the chart's topic then.</summary>
+    public string? OtherSubtitle { get; init; }
 }
 
 /// <summary>A part that a chart leaves out.</summary>
@@ -34,6 +37,9 @@ internal sealed record Drawn(ChartSpec Spec, ImmutableArray<ExhibitSeries> Used,
 
     /// <summary>Last date drawn when it differs from that of the series.</summary>
     public DateOnly? Last { get; init; }
+
+    /// <summary>See <see cref="BuiltChart.OtherSubtitle"/>.</summary>
+    public string? OtherSubtitle { get; init; }
 
     /// <summary>The data when they say more than the chart holds, such as the date of each point.</summary>
     public string? Csv { get; init; }

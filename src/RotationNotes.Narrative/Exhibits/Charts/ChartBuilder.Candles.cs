@@ -42,11 +42,11 @@ internal sealed partial class ChartBuilder
         var candles = CandleDays.Gathered(days.Candles, span);
         var spec = new CandleChart(close.Name, candles)
         {
-            Format = FormatOf(chart, close.Unit),
+            Format = chart.Format ?? Fitting(window),
             AxisCaption = chart.AxisCaption,
             Span = span,
             Averages = Averages(chart, close, candles, span, missing),
-            Events = EventsIn(chart, window.Dates.Span),
+            Events = EventsIn(chart, window),
             Periods = PeriodsIn(chart, candles[0].Date, window.Dates.Span),
         };
         ImmutableArray<string> qualities = [words.Candles(span), IsAdjusted(wanted[0].Wanted) ? words.PricesAdjusted : ""];

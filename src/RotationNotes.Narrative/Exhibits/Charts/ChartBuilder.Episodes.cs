@@ -43,7 +43,7 @@ internal sealed partial class ChartBuilder
         foreach (var day in study.Kept)
         {
             var index = outcome.Dates.Span.BinarySearch(day);
-            if (index < 0)
+            if (index < 0 || !(outcome.Values.Span[index] > 0))
                 continue;
             var isOver = index + chart.After < outcome.Dates.Length;
             var path = Path(outcome, index, chart.Before, chart.After, dates.MonthYear(day), basis => value => value / basis - 1);
@@ -96,12 +96,18 @@ internal sealed partial class ChartBuilder
                 continue;
             }
 
+            if (!(data.Values.Span[index] > 0))
+            {
+                missing.Add(new Absence(dates.MonthYear(anchor), NoBase(data.Dates.Span[index])));
+                continue;
+            }
+
             first = Earlier(first, data.Dates.Span[Math.Max(0, index - chart.Before)]);
             paths.Add(Path(data, index, chart.Before, chart.After, dates.MonthYear(anchor), basis => value => value / basis * 100));
         }
 
         if (paths.Count == 0)
-            throw new NothingToDrawException("no anchor lies within the data");
+            throw new NothingToDrawException(missing.Count > 0 ? string.Join("; ", missing.Select(m => m.Reason).Distinct()) : "no anchor lies within the data");
         var earlier = paths.SkipLast(1).Select(path => path with { Emphasis = SeriesEmphasis.Secondary });
         var spec = new AnalogChart(paths[^1], [.. earlier]) { Format = chart.Format ?? Rebased100, AxisCaption = chart.AxisCaption, Reference = chart.Reference ?? 100, SessionCaption = words.SessionsSinceAnchor };
         return new Drawn(spec, [data], IsCalculated: true) { First = first, Missing = missing.ToImmutable() };

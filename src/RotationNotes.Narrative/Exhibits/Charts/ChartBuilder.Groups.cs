@@ -97,7 +97,7 @@ internal sealed partial class ChartBuilder
 
         var spec = new RadarChart(items.ToImmutable())
         {
-            Format = FormatOf(chart, found[0].Data.Unit),
+            Format = FormatOf(chart, found),
             AxisCaption = chart.AxisCaption,
             NowCaption = dates.Full(found.Max(s => s.Data.Dates.Span[^1])),
             ThenCaption = then is { } date ? dates.Full(date) : words.Earlier,

@@ -83,7 +83,7 @@ internal sealed partial class ChartBuilder
 
         var spec = new RangeChart(items.ToImmutable())
         {
-            Format = FormatOf(chart, found[0].Data.Unit),
+            Format = FormatOf(chart, found),
             AxisCaption = chart.AxisCaption,
             NowCaption = dates.Full(found.Max(s => s.Data.Dates.Span[^1])),
             ThenCaption = then is { } date ? dates.Full(date) : words.Earlier,
@@ -104,7 +104,7 @@ internal sealed partial class ChartBuilder
             items.Add(new PercentileItem(data.Name, data.Values.Span[^1], Standing.OfLast(window.Values.Span, ExtremeRule.NearestTail).Percentile, Change(chart, data)));
         }
 
-        var spec = new PercentileChart(items.ToImmutable()) { Format = FormatOf(chart, found[0].Data.Unit), Sample = chart.AxisCaption };
+        var spec = new PercentileChart(items.ToImmutable()) { Format = FormatOf(chart, found), Sample = chart.AxisCaption };
         return new Drawn(spec, Data(found), IsCalculated: true) { First = first, Missing = missing };
     }
 
@@ -136,13 +136,20 @@ internal sealed partial class ChartBuilder
 
         if (curves.Count == 0)
             throw new NothingToDrawException("no tenor had a value on any of the dates");
-        var spec = new CurveChart([.. found.Select(s => s.Data.Name)], curves.ToImmutable()) { Format = FormatOf(chart, found[0].Data.Unit), AxisCaption = chart.AxisCaption };
+        var spec = new CurveChart([.. found.Select(s => s.Data.Name)], curves.ToImmutable()) { Format = FormatOf(chart, found), AxisCaption = chart.AxisCaption };
         return new Drawn(spec, Data(found)) { First = first, Missing = missing };
     }
 
     /// <summary>The chart's format, else the unit's; with a plus sign when the measures take both signs in their history, because then the sign says something.</summary>
     private static ValueFormat Change(ChartDefinition chart, params IEnumerable<ExhibitSeries> series) =>
-        chart.Format ?? (series.Any(s => Extent(s.Values.Span).Low < 0) ? FactFormats.Signed(series.First().Unit) : FactFormats.ForChart(series.First().Unit));
+        chart.Format ?? Newest(series.Any(s => Extent(s.Values.Span).Low < 0) ? FactFormats.Signed(series.First().Unit) : FactFormats.ForChart(series.First().Unit), series);
+
+    // Bars start at zero and end at the newest values.
+    private static ValueFormat Newest(ValueFormat format, IEnumerable<ExhibitSeries> series)
+    {
+        double[] values = [0, .. series.Where(s => !s.IsEmpty).Select(s => s.Values.Span[^1])];
+        return AxisDecimals.Fit(format, series.First().Unit, values.Min(), values.Max());
+    }
 
     private static (double Low, double High) Extent(ReadOnlySpan<double> values)
     {

@@ -13,26 +13,38 @@ internal sealed partial class ChartBuilder
     private Drawn Extremes(ChartDefinition chart)
     {
         var data = Windowed(chart, FindAll(chart.Series))[0].Data;
+        var largest = Episodes.Largest(data.Values.Span, chart.Count, chart.Apart);
+        if (!Episodes.IsNewestNear(data.Values.Span, largest))
+            return History(chart, data);
+        var rank = Episodes.RankOfNewest(data.Values.Span, chart.Apart);
         var bars = ImmutableArray.CreateBuilder<BarItem>();
         var csv = new CsvWriter().Row("date", data.Name);
-        foreach (var index in Episodes.Largest(data.Values.Span, chart.Count, chart.Apart))
+        foreach (var index in largest)
         {
             var date = data.Dates.Span[index];
-            bars.Add(new BarItem(dates.Full(date), data.Values.Span[index], index == data.Dates.Length - 1));
+            var isNow = index == data.Dates.Length - 1;
+            bars.Add(new BarItem(isNow ? words.Ranked(dates.Full(date), rank) : dates.Full(date), data.Values.Span[index], isNow));
             csv.Row(IsoDate.Of(date), CsvWriter.Field(data.Values.Span[index]));
         }
 
-        var spec = new BarChart(bars.ToImmutable()) { Format = FormatOf(chart, data.Unit), AxisCaption = chart.AxisCaption };
+        var spec = new BarChart(bars.ToImmutable()) { Format = chart.Format ?? Fitting(data), AxisCaption = chart.AxisCaption };
         return new Drawn(spec, [data]) { Csv = csv.ToString() };
     }
 
-    private Drawn Histogram(ChartDefinition chart)
+    /// <summary>In place of the largest when the newest is nowhere near them: where it stands in the whole history.</summary>
+    private Drawn History(ChartDefinition chart, ExhibitSeries data) => Histogram(chart, data) with
     {
-        var data = Windowed(chart, FindAll(chart.Series))[0].Data;
+        OtherSubtitle = $"{data.Name}{words.Comma}{dates.MonthYear(data.Dates.Span[0])} – {dates.MonthYear(data.Dates.Span[^1])}",
+    };
+
+    private Drawn Histogram(ChartDefinition chart) => Histogram(chart, Windowed(chart, FindAll(chart.Series))[0].Data);
+
+    private Drawn Histogram(ChartDefinition chart, ExhibitSeries data)
+    {
         var csv = new CsvWriter().Row("date", data.Name);
         for (var i = 0; i < data.Dates.Length; i++)
             csv.Row(IsoDate.Of(data.Dates.Span[i]), CsvWriter.Field(data.Values.Span[i]));
-        var format = FormatOf(chart, data.Unit);
+        var format = chart.Format ?? Fitting(data);
         var current = data.Values.Span[^1];
         var spec = new HistogramChart([.. data.Values.Span], current, words.Print(current, format)) { Format = format, AxisCaption = chart.AxisCaption, BinCount = chart.Bins, Density = chart.Density };
         return new Drawn(spec, [data]) { Csv = csv.ToString() };
@@ -59,8 +71,8 @@ internal sealed partial class ChartBuilder
 
         var spec = new ScatterChart(points.ToImmutable())
         {
-            Format = FormatOf(chart, y.Unit),
-            XFormat = FactFormats.ForChart(x.Unit),
+            Format = chart.Format ?? Fitting(y),
+            XFormat = Fitting(x),
             XCaption = x.Name,
             YCaption = y.Name,
             FitLine = !chart.WithoutFit,

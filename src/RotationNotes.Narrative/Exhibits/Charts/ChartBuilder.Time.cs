@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Metrics;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 
@@ -18,20 +19,22 @@ internal sealed partial class ChartBuilder
         if (!chart.Rebase)
             RefuseMixedUnits(chart, found, TwoCharts);
         var windowed = Windowed(chart, found);
-        var pace = windowed[0].Data.Dates;
+        var pace = windowed[0].Data;
+        var absent = missing.ToBuilder();
         if (chart.Rebase)
-            windowed = Rebased(windowed);
+            windowed = Rebased(windowed, absent);
+        RefuseMixedReturns(chart, windowed);
         var lines = windowed.Select(ToChartSeries).ToImmutableArray();
         var spec = new LineChart(lines)
         {
-            Format = chart.Format ?? (chart.Rebase ? Rebased100 : FormatOf(chart, windowed[0].Data.Unit)),
+            Format = FormatOf(chart, windowed),
             AxisCaption = chart.AxisCaption,
             Reference = chart.Reference ?? (chart.Rebase ? 100 : null),
             Logarithmic = chart.Logarithmic,
-            Events = EventsIn(chart, pace.Span),
-            Periods = PeriodsIn(chart, lines.Min(l => l.Dates[0]), pace.Span),
+            Events = EventsIn(chart, pace, lines.Count(line => line.Emphasis == SeriesEmphasis.Primary) == 1),
+            Periods = PeriodsIn(chart, lines.Min(l => l.Dates[0]), pace.Dates.Span),
         };
-        return new Drawn(spec, Data(windowed), chart.Rebase) { Missing = missing };
+        return new Drawn(spec, Data(windowed), chart.Rebase) { Missing = absent.ToImmutable() };
     }
 
     private Drawn Area(ChartDefinition chart)
@@ -45,9 +48,9 @@ internal sealed partial class ChartBuilder
         var parts = windowed.Select(ToChartSeries).ToImmutableArray();
         var spec = new AreaChart(parts)
         {
-            Format = FormatOf(chart, windowed[0].Data.Unit),
+            Format = FormatOf(chart, windowed),
             AxisCaption = chart.AxisCaption,
-            Events = EventsIn(chart, windowed[0].Data.Dates.Span),
+            Events = EventsIn(chart, windowed[0].Data),
             Periods = PeriodsIn(chart, parts.Min(p => p.Dates[0]), windowed[0].Data.Dates.Span),
         };
         return new Drawn(spec, Data(windowed));
@@ -61,9 +64,9 @@ internal sealed partial class ChartBuilder
         var (left, right) = (ToChartSeries(windowed[0]), ToChartSeries(windowed[1]));
         var spec = new DualAxisChart(left, right)
         {
-            Format = FormatOf(chart, windowed[0].Data.Unit),
-            RightFormat = chart.RightFormat ?? FactFormats.ForChart(windowed[1].Data.Unit),
-            Events = EventsIn(chart, windowed[0].Data.Dates.Span),
+            Format = FormatOf(chart, windowed[0]),
+            RightFormat = chart.RightFormat ?? Fitting(windowed[1].Data),
+            Events = EventsIn(chart, windowed[0].Data),
             Periods = PeriodsIn(chart, left.Dates[0] < right.Dates[0] ? left.Dates[0] : right.Dates[0], windowed[0].Data.Dates.Span),
         };
         return new Drawn(spec, Data(windowed));
@@ -84,13 +87,13 @@ internal sealed partial class ChartBuilder
             if (windowed.Length == 0)
                 throw new NothingToDrawException($"{panel.Title} has no values on or after {dates.Full(first.Value)}");
             used.AddRange(windowed);
-            panels.Add(new ChartPanel(panel.Title, [.. windowed.Select(ToChartSeries)], panel.Format ?? FormatOf(chart, windowed[0].Data.Unit)));
+            panels.Add(new ChartPanel(panel.Title, [.. windowed.Select(ToChartSeries)], panel.Format ?? FormatOf(chart, windowed)));
         }
 
         var spec = new AlignedPanelsChart(panels.ToImmutable())
         {
             Format = panels[0].Format!,
-            Events = EventsIn(chart, used[0].Data.Dates.Span),
+            Events = EventsIn(chart, used[0].Data),
             Periods = PeriodsIn(chart, first!.Value, used[0].Data.Dates.Span),
         };
         return new Drawn(spec, Data(used));
@@ -129,18 +132,26 @@ internal sealed partial class ChartBuilder
         var windowed = Windowed(chart, found);
         if (windowed.Length < 2)
             throw new NothingToDrawException("one of the two series has no values in the window");
-        var pace = windowed[0].Data.Dates;
+        var pace = windowed[0].Data;
         if (chart.Rebase)
-            windowed = Rebased(windowed);
+            windowed = BothRebased(windowed);
+        RefuseMixedReturns(chart, windowed);
         var (first, second) = (ToChartSeries(windowed[0]), ToChartSeries(windowed[1]));
         var spec = new SpreadChart(first, second)
         {
-            Format = chart.Format ?? (chart.Rebase ? Rebased100 : FormatOf(chart, windowed[0].Data.Unit)),
+            Format = FormatOf(chart, windowed),
             AxisCaption = chart.AxisCaption,
-            Events = EventsIn(chart, pace.Span),
-            Periods = PeriodsIn(chart, first.Dates[0], pace.Span),
+            Events = EventsIn(chart, pace),
+            Periods = PeriodsIn(chart, first.Dates[0], pace.Dates.Span),
         };
         return new Drawn(spec, Data(windowed), chart.Rebase);
+    }
+
+    private ImmutableArray<WantedSeries> BothRebased(ImmutableArray<WantedSeries> windowed)
+    {
+        var missing = ImmutableArray.CreateBuilder<Absence>();
+        var rebased = Rebased(windowed, missing);
+        return missing.Count == 0 ? rebased : throw new NothingToDrawException($"{missing[0].Name}: {missing[0].Reason}");
     }
 
     private Drawn Columns(ChartDefinition chart)
@@ -150,9 +161,9 @@ internal sealed partial class ChartBuilder
         var windowed = Windowed(chart, found);
         var spec = new ColumnChart(ToChartSeries(windowed[0]), windowed.Length > 1 ? ToChartSeries(windowed[1]) : null)
         {
-            Format = FormatOf(chart, windowed[0].Data.Unit),
+            Format = FormatOf(chart, windowed),
             AxisCaption = chart.AxisCaption,
-            Events = EventsIn(chart, windowed[0].Data.Dates.Span),
+            Events = EventsIn(chart, windowed[0].Data),
         };
         return new Drawn(spec, Data(windowed));
     }
@@ -180,9 +191,20 @@ internal sealed partial class ChartBuilder
             if (!chart.Rebase)
                 RefuseMixedUnits(chart with { Place = panel.Place }, found, "Give the other unit a panel of its own.");
             if (chart.Rebase)
-                found = Rebased(found);
+            {
+                try
+                {
+                    found = Rebased(found, missing);
+                }
+                catch (NothingToDrawException)
+                {
+                    continue;
+                }
+            }
+
+            RefuseMixedReturns(chart, found);
             used.AddRange(found);
-            var own = chart.OwnScales ? panel.Format ?? chart.Format ?? (chart.Rebase ? Rebased100 : FormatOf(chart, found[0].Data.Unit)) : null;
+            var own = chart.OwnScales ? panel.Format ?? FormatOf(chart, found) : null;
             panels.Add(new ChartPanel(panel.Title, [.. found.Select(ToChartSeries)], own));
         }
 
@@ -192,7 +214,7 @@ internal sealed partial class ChartBuilder
             RefuseMixedUnits(chart, used, "Set \"ownScales\": true, or \"rebase\": true.");
         var spec = new SmallMultiplesChart(panels.ToImmutable())
         {
-            Format = chart.Format ?? (chart.Rebase ? Rebased100 : FormatOf(chart, used[0].Data.Unit)),
+            Format = FormatOf(chart, used),
             AxisCaption = chart.AxisCaption,
             Reference = chart.Reference ?? (chart.Rebase ? 100 : null),
             SharedScale = !chart.OwnScales,
@@ -201,12 +223,35 @@ internal sealed partial class ChartBuilder
         return new Drawn(spec, Data(used), chart.Rebase) { Missing = missing.ToImmutable() };
     }
 
-    private ImmutableArray<ChartEvent> EventsIn(ChartDefinition chart, ReadOnlySpan<DateOnly> pace)
+    /// <summary>The note's events within the chart's newest sessions, each with its date.</summary>
+    /// <param name="chart">The definition.</param>
+    /// <param name="pace">The series whose sessions count.</param>
+    /// <param name="isAlone">Whether the reader takes a move beside an event for one of that series.</param>
+    private ImmutableArray<ChartEvent> EventsIn(ChartDefinition chart, ExhibitSeries pace, bool isAlone = false)
     {
         if (chart.EventSessions == 0)
             return [];
-        var first = pace[Math.Max(0, pace.Length - chart.EventSessions)];
-        return [.. chart.Events.Where(e => e.Date >= first && e.Date <= asOf).Select(e => new ChartEvent(e.Date, e.Short))];
+        var first = pace.Dates.Span[Math.Max(0, pace.Dates.Length - chart.EventSessions)];
+        return [.. chart.Events.Where(e => e.Date >= first && e.Date <= asOf).Select(e => new ChartEvent(e.Date, e.Short)
+        {
+            Shown = e.Short + words.Comma + dates.DayMonth(e.Date) + (isAlone && MoveOn(e.Date, pace) is { } move ? words.Colon + move : ""),
+        })];
+    }
+
+    /// <summary>What the series did on a day: percent for prices, basis points for yields; null for other units and days without a value.</summary>
+    private string? MoveOn(DateOnly day, ExhibitSeries series)
+    {
+        var at = series.Dates.Span.BinarySearch(day);
+        if (at < 1)
+            return null;
+        var (before, now) = (series.Values.Span[at - 1], series.Values.Span[at]);
+        return series.Unit switch
+        {
+            MetricUnit.QuotedPercent => words.Print(Math.Round((now - before) * 100, 6), FactFormats.Signed(MetricUnit.BasisPoints)),
+            MetricUnit.BasisPoints => words.Print(Math.Round(now - before, 6), FactFormats.Signed(MetricUnit.BasisPoints)),
+            MetricUnit.Level when before > 0 && now > 0 => words.Print((now / before) - 1, FactFormats.Signed(MetricUnit.Fraction)),
+            _ => null,
+        };
     }
 
     /// <summary>The note's periods, cut to what the chart shows, and the window that is measured.</summary>

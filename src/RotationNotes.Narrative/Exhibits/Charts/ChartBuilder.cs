@@ -36,6 +36,7 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
                 drawn.Csv ?? ChartCsv.Write(drawn.Spec))
             {
                 Qualities = drawn.Qualities,
+                OtherSubtitle = drawn.OtherSubtitle,
             };
             return (built, null);
         }
@@ -102,7 +103,20 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
         return windowed.IsEmpty ? throw new NothingToDrawException($"there are no values on or after {dates.Full(first)}") : windowed;
     }
 
-    private static ValueFormat FormatOf(ChartDefinition chart, MetricUnit unit) => chart.Format ?? FactFormats.ForChart(unit);
+    private static ValueFormat FormatOf(ChartDefinition chart, params IEnumerable<WantedSeries> drawn) => chart.Format ?? Fitting(drawn.Select(s => s.Data));
+
+    private static ValueFormat Fitting(params IEnumerable<ExhibitSeries> drawn)
+    {
+        var unit = drawn.First().Unit;
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (var series in drawn)
+        {
+            var extent = Extent(series.Values.Span);
+            (low, high) = (Math.Min(low, extent.Low), Math.Max(high, extent.High));
+        }
+
+        return AxisDecimals.Fit(FactFormats.ForChart(unit), unit, low, high);
+    }
 
     private static void RefuseMixedUnits(ChartDefinition chart, IEnumerable<WantedSeries> series, string hint)
     {
@@ -115,11 +129,35 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
         }
     }
 
-    /// <summary>Starts every line at 100 on the first date that all of them have.</summary>
-    private static ImmutableArray<WantedSeries> Rebased(ImmutableArray<WantedSeries> windowed)
+    /// <summary>Lines with dividends beside lines without them differ by the dividends too: the reader must be told.</summary>
+    private static void RefuseMixedReturns(ChartDefinition chart, IEnumerable<WantedSeries> series)
+    {
+        string[] words = ["total return", "dividend", "股息", "全收益", "总回报"];
+        var levels = series.Where(s => s.Data.Unit is MetricUnit.Level or MetricUnit.IndexNumber && s.Data.IsTotalReturn is not null).ToArray();
+        if (levels.FirstOrDefault(s => s.Data.IsTotalReturn == true) is not { } with || levels.FirstOrDefault(s => s.Data.IsTotalReturn == false) is not { } without)
+            return;
+        if (words.Any(word => chart.Subtitle.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return;
+        throw new DiagnosticException(
+            FailureKind.Configuration,
+            Diagnostic.Error(chart.Place, $"chart '{chart.Id}' draws {with.Data.Name} with dividends and {without.Data.Name} without them on one axis.", "Take series of one kind, or say \"with dividends\" or \"total return\" in the subtitle."));
+    }
+
+    /// <summary>Starts every line at 100 on the first date that all of them have; a line whose base is at or below zero is left out.</summary>
+    private ImmutableArray<WantedSeries> Rebased(ImmutableArray<WantedSeries> windowed, ImmutableArray<Absence>.Builder missing)
     {
         var start = windowed.Max(s => s.Data.Dates.Span[0]);
-        return [.. windowed.Select(s => s with { Data = Scale(s.Data.From(start)) })];
+        var rebased = ImmutableArray.CreateBuilder<WantedSeries>();
+        foreach (var series in windowed)
+        {
+            var data = series.Data.From(start);
+            if (data.Dates.Length > 0 && data.Values.Span[0] > 0)
+                rebased.Add(series with { Data = Scale(data) });
+            else
+                missing.Add(new Absence(data.Name, NoBase(data.Dates.Length > 0 ? data.Dates.Span[0] : start)));
+        }
+
+        return rebased.Count > 0 ? rebased.ToImmutable() : throw new NothingToDrawException(string.Join("; ", missing.Select(m => m.Reason).Distinct()));
 
         static ExhibitSeries Scale(ExhibitSeries data)
         {
@@ -130,6 +168,8 @@ internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView v
             return data with { Values = values, Unit = MetricUnit.IndexNumber };
         }
     }
+
+    private string NoBase(DateOnly day) => $"it was not above zero on {dates.Full(day)}, and nothing can be measured from there";
 
     private static ChartSeries ToChartSeries(WantedSeries series) => new(series.Data.Name, [.. series.Data.Dates.Span], [.. series.Data.Values.Span], series.Wanted.Emphasis);
 

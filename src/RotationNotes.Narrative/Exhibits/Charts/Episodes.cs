@@ -31,4 +31,20 @@ internal static class Episodes
         var copy = values.ToArray();
         return [.. chosen.OrderBy(i => up ? -copy[i] : copy[i]).ThenByDescending(i => i)];
     }
+
+    /// <summary>Place of the newest value among separate stretches, 1 for the most extreme.</summary>
+    public static int RankOfNewest(ReadOnlySpan<double> values, int apart) => Largest(values, values.Length, apart).IndexOf(values.Length - 1) + 1;
+
+    /// <summary>Whether the newest value bears comparison: at least half of the least extreme of the largest.</summary>
+    public static bool IsNewestNear(ReadOnlySpan<double> values, ImmutableArray<int> largest)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var index in largest)
+        {
+            if (index != values.Length - 1)
+                least = Math.Min(least, Math.Abs(values[index]));
+        }
+
+        return double.IsPositiveInfinity(least) || Math.Abs(values[^1]) >= least / 2;
+    }
 }

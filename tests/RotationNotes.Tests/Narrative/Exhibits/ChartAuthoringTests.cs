@@ -65,6 +65,25 @@ public class ChartAuthoringTests
     }
 
     [Fact]
+    public void Line_FundWithDividendsBesideAPriceIndex_IsRefusedUnlessTheSubtitleSaysSo()
+    {
+        const string Members = "\"series\": [{ \"of\": \"RUT\" }, { \"of\": \"RSP\" }], \"rebase\": true, \"window\": \"1y\"";
+
+        var refused = Assert.Throws<DiagnosticException>(() => Compose("line", Members));
+
+        Assert.Contains("with dividends", refused.Diagnostics.Single().Message);
+        Assert.IsType<LineChart>(Assert.Single(Compose("line", Members, "Funds with dividends").Document.Blocks.OfType<Figure>()).Chart);
+    }
+
+    [Fact]
+    public void Extremes_NowNowhereNear_ShowsTheHistoryUnderTheTopic()
+    {
+        var figure = Assert.Single(Compose("extremes", "\"series\": [{ \"of\": \"ret(SPX, 5)\" }], \"count\": 4").Document.Blocks.OfType<Figure>());
+
+        Assert.IsType<HistogramChart>(figure.Chart);
+    }
+
+    [Fact]
     public void Kinds_AreAllCovered() =>
         Assert.Empty(ChartKinds.Words.Select(pair => pair.Word).Except(Kinds.Select(row => row.Data.Item1)));
 
@@ -129,9 +148,9 @@ public class ChartAuthoringTests
 
     private static ChartSpec Chart(string kind, string members) => Compose(kind, members).Document.Blocks.OfType<Figure>().Single().Chart;
 
-    private static Composition Compose(string kind, string members)
+    private static Composition Compose(string kind, string members, string subtitle = "s")
     {
-        var note = SmallNote.Of("{{ chart \"a\" }}", members: $"\"events\": [{{ \"date\": \"2024-07-11\", \"label\": \"June CPI report\", \"short\": \"CPI\" }}], \"charts\": [{{ \"id\": \"a\", \"kind\": \"{kind}\", \"topic\": \"A topic\", \"title\": \"A title\", \"subtitle\": \"s\", {members} }}]");
+        var note = SmallNote.Of("{{ chart \"a\" }}", members: $"\"events\": [{{ \"date\": \"2024-07-11\", \"label\": \"June CPI report\", \"short\": \"CPI\" }}], \"charts\": [{{ \"id\": \"a\", \"kind\": \"{kind}\", \"topic\": \"A topic\", \"title\": \"A title\", \"subtitle\": \"{subtitle}\", {members} }}]");
         return NoteComposer.Compose(note, Sample.AsOf(SmallMarket.AsOf), MetricCatalogue.Default);
     }
 }

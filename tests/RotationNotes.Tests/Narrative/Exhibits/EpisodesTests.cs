@@ -30,6 +30,18 @@ public class EpisodesTests
     }
 
     [Theory]
+    [InlineData(4.0, true, 4)]
+    [InlineData(2.0, false, 4)]
+    [InlineData(10.0, true, 1)]
+    public void Newest_ComparesWithTheLargest_OrIsNowhereNear(double newest, bool near, int rank)
+    {
+        double[] values = [9, 0, 0, 0, 7, 0, 0, 0, 6, 0, 0, 0, newest];
+
+        Assert.Equal(near, Episodes.IsNewestNear(values, Episodes.Largest(values, 3, apart: 3)));
+        Assert.Equal(rank, Episodes.RankOfNewest(values, apart: 3));
+    }
+
+    [Theory]
     [InlineData("2024-07-16", "2023-12-29")]
     [InlineData("2024-01-10", "2022-12-30")]
     public void YearToDate_StartsAtTheLastCloseOfTheYearBefore_OrOneYearEarlierWhenTheYearIsYoung(string asOf, string expected)
