@@ -40,7 +40,7 @@ public abstract partial class FixedWords
 
         public override string MiddleHalfAndMedian => "Middle half, median";
 
-        public override string TenthToNinetieth => "10th to 90th percentile";
+        public override string TenthToNinetieth => "10th–90th percentile";
 
         public override string ValueAndPercentiles => "Value (percentile); rings at 25, 50, 75 and 100";
 

@@ -16,8 +16,10 @@ internal sealed class KeyRow(Sketch sketch, Rect frame)
     /// <param name="width">Room of the sample, in points.</param>
     public KeyRow Add(string name, double width, Action<double, double> sample)
     {
-        var text = TextWrap.Cut(name, frame.Right - x - width - 4, t => sketch.Style.Measure(t));
-        if (text.Length == 0)
+        var room = frame.Right - x - width - 4;
+        // Half a name helps nobody but at the beginning, where there is no other.
+        var text = x > frame.X ? name : TextWrap.Cut(name, room, t => sketch.Style.Measure(t));
+        if (text.Length == 0 || sketch.Style.Measure(text) > room)
             return this;
         sample(x, Middle);
         sketch.TextCentred(text, sketch.Style.Text(sketch.Style.Ink), x + width + 4, Middle);

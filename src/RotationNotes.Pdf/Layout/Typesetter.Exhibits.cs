@@ -1,6 +1,7 @@
 using System.Globalization;
 using RotationNotes.Charts;
 using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
@@ -62,7 +63,7 @@ internal sealed partial class Typesetter
             case Figure figure:
                 var top = SetCaption(figure.Caption, width, node);
                 var figureNode = node.Add(new StructureNode("Figure") { AltText = figure.AltText });
-                var height = chartShare * (width < NarrowWidth ? HalfChartHeight : ChartProportions.HeightPt(figure.Chart, width));
+                var height = chartShare * (width < NarrowWidth && figure.Chart is not (CandleChart or RadarChart) ? HalfChartHeight : ChartProportions.HeightPt(figure.Chart, width));
                 Fragment Chart(double h) => new SceneFragment(h, () => drawChart(figure.Chart, width, h), figureNode);
                 return new Exhibit(top, [], SetSource(figure.Caption, width, node, []), Chart, height);
             case TableExhibit table:
