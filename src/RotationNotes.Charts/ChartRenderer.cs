@@ -1,8 +1,9 @@
 using RotationNotes.Charts.Kinds;
 using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Plotted;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Themes;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using RotationNotes.Charts.Labels;
 using RotationNotes.Charts.Look;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Themes;
 

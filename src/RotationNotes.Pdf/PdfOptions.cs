@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Pdf.Metadata;
 
 namespace RotationNotes.Pdf;
 

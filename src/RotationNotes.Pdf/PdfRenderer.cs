@@ -1,8 +1,9 @@
 using RotationNotes.Charts;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Graphics.Themes;

@@ -1,6 +1,7 @@
 using RotationNotes.Documents;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Pdf.Drawing;
+using RotationNotes.Pdf.Layout;
 using RotationNotes.Pdf.Structure;
 
 namespace RotationNotes.Pdf;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using RotationNotes.Charts;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Devices.Png;
+using RotationNotes.Graphics.Devices.Svg;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Png;
 using RotationNotes.Graphics.Scenes;
-using RotationNotes.Graphics.Svg;
 using RotationNotes.Graphics.Themes;
 
 namespace RotationNotes.Benchmarks;
@@ -25,7 +25,7 @@ public class ChartScenes
     public void Prepare()
     {
         var theme = ThemeFile.Load(Path.Combine(WarmNote.Root(), "templates", "themes", "research.json"));
-        renderer = new ChartRenderer(theme, FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme));
+        renderer = new ChartRenderer(theme, FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families));
         tenYears = Lines(2_500, 4);
         fortyYears = Lines(10_080, 8);
         page = renderer.Render(tenYears, 487, 180);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using RotationNotes.Market;
-using RotationNotes.Metrics;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
 
 namespace RotationNotes.Benchmarks;
 

@@ -1,7 +1,10 @@
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Mapping;
-using RotationNotes.Metrics;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Metrics.Kernels;
 
 namespace RotationNotes.Benchmarks;
 
@@ -34,7 +37,7 @@ internal static class LongMarket
     // Multiplicative steps of about 1 %, with the two decimals that quotes have.
     private static Series Walk(SeriesDescriptor descriptor, DateOnly[] sessions, ulong seed)
     {
-        var random = new Metrics.Kernels.SplitMix(seed);
+        var random = new SplitMix(seed);
         var dates = descriptor.Frequency switch
         {
             Frequency.Daily => sessions,

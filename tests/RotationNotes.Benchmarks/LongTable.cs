@@ -3,8 +3,9 @@ using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Pdf;
@@ -23,7 +24,7 @@ public class LongTable
     public void Prepare()
     {
         var theme = ThemeFile.Load(Path.Combine(WarmNote.Root(), "templates", "themes", "research.json"));
-        renderer = new PdfRenderer(theme, FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme));
+        renderer = new PdfRenderer(theme, FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families));
         (thousand, tenThousand) = (Note(1_000), Note(10_000));
     }
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using RotationNotes.Market;
-using RotationNotes.Metrics;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
 
 namespace RotationNotes.Benchmarks;
 

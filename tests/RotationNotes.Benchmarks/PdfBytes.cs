@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using RotationNotes.Documents;
-using RotationNotes.Graphics.Compression;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Pdf;
+using RotationNotes.Pdf.Syntax.Compression;
 
 namespace RotationNotes.Benchmarks;
 
@@ -24,7 +24,7 @@ public class PdfBytes
     public void Prepare()
     {
         var theme = ThemeFile.Load(Path.Combine(WarmNote.Root(), "templates", "themes", "research.json"));
-        renderer = new PdfRenderer(theme, FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme));
+        renderer = new PdfRenderer(theme, FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families));
         streams = Inflated(renderer.Render(StandardNote.Document, PdfOptions.Default));
     }
 

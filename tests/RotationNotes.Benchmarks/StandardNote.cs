@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Benchmarks;
 

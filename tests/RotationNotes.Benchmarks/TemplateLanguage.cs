@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using RotationNotes.Templating;
+using RotationNotes.Narrative.Templates;
 using Scriban.Runtime;
 
 namespace RotationNotes.Benchmarks;

@@ -4,12 +4,12 @@ using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Html.Email;
 using RotationNotes.Html.Web;
-using RotationNotes.Market;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Sample;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Writing;
 using RotationNotes.Pdf;
 using RotationNotes.Publishing.Editions;
 
@@ -33,7 +33,7 @@ public class WarmNote
         market = SampleMarket.Create(TradingCalendar.Load());
         note = new NoteLibrary(new DirectoryInfo(Path.Combine(root, "templates"))).Load("weekly-rotation");
         theme = ThemeFile.Load(Path.Combine(root, "templates", "themes", note.Theme + ".json"));
-        fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme);
+        fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families);
         document = Compose().Document;
     }
 

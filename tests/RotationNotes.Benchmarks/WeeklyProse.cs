@@ -7,13 +7,13 @@ using RotationNotes.Html.Web;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Sample;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
-using RotationNotes.Narrative.Checks;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Claims;
+using RotationNotes.Narrative.Exhibits;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Language;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Writing;
 
 namespace RotationNotes.Benchmarks;
 
@@ -36,7 +36,7 @@ public class WeeklyProse
         library = new NoteLibrary(new DirectoryInfo(Path.Combine(WarmNote.Root(), "templates")));
         note = library.Load("weekly-rotation");
         theme = ThemeFile.Load(Path.Combine(WarmNote.Root(), "templates", "themes", note.Theme + ".json"));
-        fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme);
+        fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families);
         view = market.AsOf(new DateOnly(2024, 7, 16));
         facts = MetricCatalogue.Default.Evaluate(view, FactTable.MetricIds(note));
         NoteComposer.Compose(note, view, MetricCatalogue.Default);
@@ -49,7 +49,7 @@ public class WeeklyProse
         var ledger = new ClaimLedger();
         var printer = new FactPrinter(note, view, MetricCatalogue.Default, ledger);
         var language = new NoteLanguage(note, view, MetricCatalogue.Default, new FactTable(facts), printer, ledger);
-        var book = new Narrative.Exhibits.ExhibitBook(note, view, MetricCatalogue.Default, new FactTable(facts), printer, language.Render);
+        var book = new ExhibitBook(note, view, MetricCatalogue.Default, new FactTable(facts), printer, language.Render);
         BlockFunctions.AddTo(language.Globals, book, note);
         return language.Render(note.Body).Length;
     }

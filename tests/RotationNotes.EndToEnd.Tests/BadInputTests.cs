@@ -3,7 +3,7 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <summary>Bad input: a clear message, the documented exit code, nothing half-written.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly Desk desk = new();
+    private readonly Workbench desk = new();
 
     public void Dispose() => desk.Dispose();
 

@@ -6,7 +6,7 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <summary>One chart of a note as a file of its own.</summary>
 public sealed class ChartCommandTests : IDisposable
 {
-    private readonly Desk desk = new();
+    private readonly Workbench desk = new();
 
     public void Dispose() => desk.Dispose();
 

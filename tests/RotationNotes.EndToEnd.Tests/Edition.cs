@@ -3,7 +3,7 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <summary>One edition of the sample market, made once for every test that only looks at it.</summary>
 public sealed class Edition : IDisposable
 {
-    internal Desk Desk { get; } = new();
+    internal Workbench Desk { get; } = new();
 
     internal Result Result { get; }
 

@@ -1,5 +1,3 @@
-using RotationNotes.Tests.Delivery.Smtp;
-
 namespace RotationNotes.EndToEnd.Tests;
 
 /// <summary>The ledger lies on a small file system that fills up, before and while the program sends.</summary>

@@ -3,7 +3,7 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <summary>Broken market files: named with their line, never guessed, never half-imported.</summary>
 public sealed class ImportTests : IDisposable
 {
-    private readonly Desk desk = new();
+    private readonly Workbench desk = new();
 
     public void Dispose() => desk.Dispose();
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using RotationNotes.Tests.Delivery.Smtp;
+using RotationNotes.Tests.Delivery.Sending;
 
 namespace RotationNotes.EndToEnd.Tests;
 

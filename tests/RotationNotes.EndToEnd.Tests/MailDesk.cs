@@ -1,8 +1,8 @@
 using System.Globalization;
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
-using RotationNotes.Tests.Delivery.Smtp;
+using RotationNotes.Tests.Delivery.Sending;
 
 namespace RotationNotes.EndToEnd.Tests;
 
@@ -11,7 +11,7 @@ internal sealed class MailDesk : IAsyncDisposable
 {
     public const string Edition = "2024-07-16-weekly-rotation-r1";
 
-    public Desk Desk { get; } = new();
+    public Workbench Desk { get; } = new();
 
     public MailSink Sink { get; } = new();
 

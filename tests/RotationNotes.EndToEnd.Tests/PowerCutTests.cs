@@ -1,6 +1,5 @@
 using System.Globalization;
 using RotationNotes.Delivery.Store;
-using RotationNotes.Tests.Delivery.Smtp;
 
 namespace RotationNotes.EndToEnd.Tests;
 
@@ -35,7 +34,7 @@ public sealed class PowerCutTests : IAsyncLifetime
         var trace = Path.Combine(folder.FullName, "trace");
         using var process = desk.Desk.StartUnder(
             ["strace", "-ff", "-ttt", "-T", "-xx", "-s", "100000", "-e", "trace=openat,close,pwrite64,ftruncate,fdatasync,fsync,sendto,sendmsg", "-o", trace], desk.Settings(), "outbox", "send");
-        var result = Desk.Finish(process);
+        var result = Workbench.Finish(process);
         if (result.ExitCode != 0 && !result.Talk.Contains("accepted", StringComparison.Ordinal))
             Assert.Skip("strace may not record here: " + result.Talk);
         Assert.Equal(24, desk.Sink.Delivered.Count);

@@ -7,7 +7,7 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <summary>The preview follows what an author saves.</summary>
 public sealed class PreviewTests : IDisposable
 {
-    private readonly Desk desk = new();
+    private readonly Workbench desk = new();
 
     public void Dispose() => desk.Dispose();
 
@@ -46,7 +46,7 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
 
         Tool.Run("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal(0, Desk.Finish(process).ExitCode);
+        Assert.Equal(0, Workbench.Finish(process).ExitCode);
     }
 
     [Fact]

@@ -9,11 +9,11 @@ public sealed class RealDesk : IDisposable
     {
         if (Checkout.RealData is not { } files)
             return;
-        Desk = new Desk();
+        Desk = new Workbench();
         Import = Desk.Run("data", "import", files.FullName);
     }
 
-    internal Desk? Desk { get; }
+    internal Workbench? Desk { get; }
 
     internal Result? Import { get; }
 

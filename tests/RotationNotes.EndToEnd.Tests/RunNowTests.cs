@@ -85,7 +85,7 @@ public sealed class RunNowTests(Edition edition) : IClassFixture<Edition>
     [Fact]
     public void SameCommandTwice_PrintsTheSamePath_AndAddsNothing()
     {
-        using var desk = new Desk();
+        using var desk = new Workbench();
         var first = desk.Run("--run-now");
         var bytes = File.ReadAllBytes(first.LastLine);
         var before = desk.Output();
@@ -102,7 +102,7 @@ public sealed class RunNowTests(Edition edition) : IClassFixture<Edition>
     [Fact]
     public void ChangedTemplate_BecomesTheNextRevision_AndTheArchiveVerifies()
     {
-        using var desk = new Desk();
+        using var desk = new Workbench();
         desk.Run("--run-now");
         File.AppendAllText(desk.At("templates", "weekly-rotation", "note.scriban"), "\n\nOne more sentence.\n");
 
@@ -123,7 +123,7 @@ public sealed class RunNowTests(Edition edition) : IClassFixture<Edition>
     [Fact]
     public void DryRun_TouchesNeitherArchiveNorOutbox()
     {
-        using var desk = new Desk();
+        using var desk = new Workbench();
 
         var result = desk.Run("run", "--dry-run", "--to", "reader@example.com", "--out", "look.pdf");
 
@@ -136,7 +136,7 @@ public sealed class RunNowTests(Edition edition) : IClassFixture<Edition>
     [Fact]
     public void To_WritesOneMailPerReader_Once()
     {
-        using var desk = new Desk();
+        using var desk = new Workbench();
         desk.Run("run", "--to", "a@example.com", "--to", "b@example.com");
         desk.Run("run", "--to", "b@example.com", "--to", "c@example.com");
 

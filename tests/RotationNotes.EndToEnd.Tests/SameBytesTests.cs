@@ -11,7 +11,7 @@ public sealed class SameBytesTests(Edition edition) : IClassFixture<Edition>
     [InlineData("ar_SA.UTF-8", "Pacific/Apia", "0")]
     public void AnotherDesk_MakesTheSameFiles(string culture, string zone, string vectors)
     {
-        using var desk = new Desk();
+        using var desk = new Workbench();
 
         var result = desk.Run([("LANG", culture), ("LC_ALL", culture), ("TZ", zone), ("DOTNET_EnableHWIntrinsic", vectors)], "--run-now");
 

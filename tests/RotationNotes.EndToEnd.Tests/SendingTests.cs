@@ -1,4 +1,6 @@
 using System.Text.Json;
+using RotationNotes.Delivery.Store;
+using RotationNotes.Tests.Delivery.Sending;
 
 namespace RotationNotes.EndToEnd.Tests;
 
@@ -94,7 +96,7 @@ public sealed class SendingTests : IAsyncLifetime
     public void Commands_AreToldWhoHoldsTheLedger_AndMayLook()
     {
         desk.Plan(["a@client.example"], 1000);
-        using var held = Delivery.Store.SqliteStore.Open(desk.Store, "`rotation-notes serve` (process 4711)", TimeProvider.System);
+        using var held = SqliteStore.Open(desk.Store, "`rotation-notes serve` (process 4711)", TimeProvider.System);
 
         var sending = desk.Desk.Run(desk.Settings(), "outbox", "send");
         var looking = desk.Desk.Run(desk.Settings(), "outbox", "status");
@@ -111,7 +113,7 @@ public sealed class SendingTests : IAsyncLifetime
         if (OperatingSystem.IsWindows())
             Assert.Skip("signals are a Unix matter");
         desk.Plan(["a@client.example", "b@client.example", "maybe@client.example"], 1000);
-        desk.Sink.Answer = (point, recipient) => point == "DOT" && recipient.StartsWith("maybe", StringComparison.Ordinal) ? RotationNotes.Tests.Delivery.Smtp.MailSink.Drop : null;
+        desk.Sink.Answer = (point, recipient) => point == "DOT" && recipient.StartsWith("maybe", StringComparison.Ordinal) ? MailSink.Drop : null;
         MailDesk.Plan(desk.Store, ["late@client.example"], 1000, "2024-07-09-weekly-rotation-r1", DateTimeOffset.UtcNow.AddDays(-1));
         (string, string)[] settings = [.. desk.Settings(), ("ROTATIONNOTES__Schedules__0__Misfire", "skip"), ("ROTATIONNOTES__Delivery__Operators__0", "ops@research.example")];
         using var serving = desk.Desk.Start(settings, "serve", "--port", "0");
@@ -121,7 +123,7 @@ public sealed class SendingTests : IAsyncLifetime
         await WaitFor(() => desk.Sink.Delivered.Count >= 5, serving);
         var sending = desk.Desk.Run(settings, "outbox", "send");
         Tool.Run("kill", "-TERM", serving.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var result = Desk.Finish(serving);
+        var result = Workbench.Finish(serving);
 
         Assert.Equal(5, sending.ExitCode);
         Assert.Contains("in use by `rotation-notes serve`", sending.Talk, StringComparison.Ordinal);

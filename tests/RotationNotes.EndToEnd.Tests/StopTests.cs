@@ -7,7 +7,7 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <summary>Stop signals, two processes at once, and the worker.</summary>
 public sealed class StopTests : IDisposable
 {
-    private readonly Desk desk = new();
+    private readonly Workbench desk = new();
 
     public void Dispose() => desk.Dispose();
 
@@ -23,7 +23,7 @@ public sealed class StopTests : IDisposable
             using var process = desk.Start([], "run", "--as-of", "2024-07-16");
             Thread.Sleep(delay);
             Send(signal, process);
-            var result = Desk.Finish(process);
+            var result = Workbench.Finish(process);
 
             // Before the runtime listens the system itself ends the process, with the same codes.
             Assert.True(result.ExitCode == 0 || result.ExitCode == code, $"after {delay} ms: exit code {result.ExitCode}\n{result.Talk}");
@@ -45,9 +45,9 @@ public sealed class StopTests : IDisposable
     {
         using var first = desk.Start([], "run", "--as-of", "2024-07-16");
         using var second = desk.Start([], "run", "--as-of", "2024-07-16");
-        var waiting = Task.Run(() => Desk.Finish(second), TestContext.Current.CancellationToken);
+        var waiting = Task.Run(() => Workbench.Finish(second), TestContext.Current.CancellationToken);
 
-        Result[] results = [Desk.Finish(first), await waiting];
+        Result[] results = [Workbench.Finish(first), await waiting];
 
         Assert.All(results, result => Assert.Equal(0, result.ExitCode));
         Assert.Equal(results[0].LastLine, results[1].LastLine);
@@ -83,7 +83,7 @@ public sealed class StopTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
 
         Send("TERM", process);
-        var result = Desk.Finish(process);
+        var result = Workbench.Finish(process);
         Assert.True(result.ExitCode == 0, result.Talk);
     }
 
@@ -99,7 +99,7 @@ public sealed class StopTests : IDisposable
             await WaitFor(() => Directory.Exists(desk.At("output", "locks")));
             Send("TERM", process);
             var stopping = Stopwatch.StartNew();
-            var result = Desk.Finish(process);
+            var result = Workbench.Finish(process);
             Assert.True(result.ExitCode == 0, result.Talk);
             Assert.True(stopping.Elapsed < TimeSpan.FromSeconds(30), $"stopped after {stopping.Elapsed}");
             Assert.Empty(desk.Remains());
@@ -112,7 +112,7 @@ public sealed class StopTests : IDisposable
             // Several more fires: the same edition is found again, not made again.
             await Task.Delay(2500, TestContext.Current.CancellationToken);
             Send("TERM", process);
-            Assert.Equal(0, Desk.Finish(process).ExitCode);
+            Assert.Equal(0, Workbench.Finish(process).ExitCode);
         }
 
         Assert.Single(Directory.EnumerateDirectories(desk.At("output", "archive"), "*-r*", SearchOption.AllDirectories));

@@ -65,7 +65,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
 
             Assert.Equal([("ada@client.example", "Ended"), ("ben@client.example", "Active"), ("cleo@client.example", "Active")], Statuses());
             Tool.Run("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
-            var stopped = Desk.Finish(process);
+            var stopped = Workbench.Finish(process);
             Assert.True(stopped.ExitCode == 0, stopped.Talk);
             Assert.DoesNotContain(ada, stopped.Talk, StringComparison.Ordinal);
             Assert.DoesNotContain("ada@client.example", stopped.Talk, StringComparison.Ordinal);

@@ -47,7 +47,7 @@ public sealed class ThousandsTests : IDisposable
             var began = Stopwatch.GetTimestamp();
             using var process = desk.Desk.Start(settings, "outbox", "send");
             var memory = WatchMemoryAsync(process, new FileInfo(Path.Combine(dumps.FullName, "dump")), (long)MessageBytes * Recipients / 20 + Length(dumps));
-            var result = Desk.Finish(process);
+            var result = Workbench.Finish(process);
             var ours = Stopwatch.GetElapsedTime(began);
             var (early, peak) = await memory;
 

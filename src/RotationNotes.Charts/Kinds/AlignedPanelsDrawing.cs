@@ -1,8 +1,8 @@
-using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Charts.Kinds;
 
@@ -60,7 +60,7 @@ internal static class AlignedPanelsDrawing
     // A measure that changes sign is read from zero.
     private static double? Reference(IReadOnlyList<ChartSeries> series) => SeriesValues.Range(series) is { Low: < 0, High: > 0 } ? 0 : null;
 
-    private static Rect Plot(Look.ChartStyle style, Rect panel) => new(panel.X, panel.Y + style.LineHeight + 1, panel.Width, panel.Height - style.LineHeight - 1);
+    private static Rect Plot(ChartStyle style, Rect panel) => new(panel.X, panel.Y + style.LineHeight + 1, panel.Width, panel.Height - style.LineHeight - 1);
 
     // The leading panel is higher; the lowest one also holds the dates.
     private static Rect[] Frames(int count, Rect frame)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
+using RotationNotes.Charts.Plots;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -84,7 +86,7 @@ internal static class AreaDrawing
         return [.. parts.Select((part, i) => new ChartSeries(part.Series.Name, shared, sums[i].ToImmutable()))];
     }
 
-    private static ImmutableArray<(EndLabel, int, double)> Ends(AreaChart chart, ImmutableArray<ChartSeries> stack, ImmutableArray<SeriesValues> values, Look.ChartStyle style)
+    private static ImmutableArray<(EndLabel, int, double)> Ends(AreaChart chart, ImmutableArray<ChartSeries> stack, ImmutableArray<SeriesValues> values, ChartStyle style)
     {
         var ends = ImmutableArray.CreateBuilder<(EndLabel, int, double)>();
         if (values[0].LastIndex is not { } last)

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -102,5 +102,5 @@ internal static class BarDrawing
         return kept.Count > 0 ? kept.ToImmutable() : [items[0]];
     }
 
-    private static string Print(Look.ChartStyle style, double value, ValueFormat format) => SeriesValues.IsMissing(value) ? style.Words.NoValue : style.Words.Print(value, format);
+    private static string Print(ChartStyle style, double value, ValueFormat format) => SeriesValues.IsMissing(value) ? style.Words.NoValue : style.Words.Print(value, format);
 }

@@ -1,9 +1,10 @@
-using RotationNotes.Charts.Labels;
 using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
+using RotationNotes.Charts.Plots;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;

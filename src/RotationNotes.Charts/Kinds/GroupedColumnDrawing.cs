@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Charts.Plots;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -51,7 +53,7 @@ internal static class GroupedColumnDrawing
     }
 
     // The parts of the last column carry their names when all of them are there.
-    private static EndLabels? Names(Look.ChartStyle style, GroupedColumnChart chart, double width)
+    private static EndLabels? Names(ChartStyle style, GroupedColumnChart chart, double width)
     {
         if (chart.Series.Length < 2 || chart.Series.Any(series => SeriesValues.IsMissing(series.Values[^1])))
             return null;

@@ -1,8 +1,7 @@
-using RotationNotes.Charts.Labels;
 using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;

@@ -1,3 +1,5 @@
+using RotationNotes.Charts.Look;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;

@@ -1,3 +1,4 @@
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Scales;
 using RotationNotes.Graphics.Scenes;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
-using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -65,6 +66,6 @@ internal static class PercentileDrawing
             sketch.Text(median, style.Text(style.AxisInk), X(0.5), baseline, TextAnchor.Middle);
     }
 
-    private static string Print(Look.ChartStyle style, PercentileItem item, ValueFormat format) =>
+    private static string Print(ChartStyle style, PercentileItem item, ValueFormat format) =>
         SeriesValues.IsMissing(item.Value) ? style.Words.NoValue : style.Words.Print(item.Value, item.Format ?? format);
 }

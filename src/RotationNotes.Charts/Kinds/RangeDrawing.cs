@@ -1,8 +1,9 @@
-using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -96,5 +97,5 @@ internal static class RangeDrawing
         sketch.Stroke(VectorPath.Circle(x, y, 2.1), new Stroke(color, 0.9));
     }
 
-    private static string Print(Look.ChartStyle style, double value, ValueFormat format) => SeriesValues.IsMissing(value) ? style.Words.NoValue : style.Words.Print(value, format);
+    private static string Print(ChartStyle style, double value, ValueFormat format) => SeriesValues.IsMissing(value) ? style.Words.NoValue : style.Words.Print(value, format);
 }

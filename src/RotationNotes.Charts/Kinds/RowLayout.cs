@@ -1,6 +1,5 @@
-using RotationNotes.Charts.Labels;
 using RotationNotes.Charts.Look;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Charts.Kinds;
 

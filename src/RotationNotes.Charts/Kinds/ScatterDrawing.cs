@@ -1,6 +1,8 @@
-using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Charts.Plots;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -36,7 +38,7 @@ internal static class ScatterDrawing
             occupancy.Box(new Rect(plot.X(0) - 0.5, plot.Plot.Y, 1, plot.Plot.Height));
         if (plot.YAxis.Low < 0 && plot.YAxis.High > 0)
             occupancy.Box(new Rect(plot.Plot.X, plot.Y(0) - 0.5, plot.Plot.Width, 1));
-        if (chart.FitLine && LeastSquares(points) is { } fit)
+        if (chart.FitLine && FitBand.LeastSquares(points) is { } fit)
         {
             sketch.Clipped(plot.Plot, () => sketch.Line(
                 plot.Plot.X, plot.Y(fit.Intercept + fit.Slope * plot.XAxis.Low),
@@ -152,22 +154,5 @@ internal static class ScatterDrawing
     {
         var pad = (high - low) * 0.03;
         return (low - pad, high + pad);
-    }
-
-    /// <summary>Line y = intercept + slope·x of least squared vertical distance; null when x does not vary.</summary>
-    internal static (double Intercept, double Slope)? LeastSquares(IReadOnlyList<ScatterPoint> points)
-    {
-        double meanX = 0, meanY = 0, sxx = 0, sxy = 0, squares = 0;
-        foreach (var p in points)
-            (meanX, meanY) = (meanX + p.X / points.Count, meanY + p.Y / points.Count);
-        foreach (var p in points)
-        {
-            squares += p.X * p.X;
-            sxx += (p.X - meanX) * (p.X - meanX);
-            sxy += (p.X - meanX) * (p.Y - meanY);
-        }
-
-        // The mean of equal numbers is often not quite that number: what is left is dust, not variation.
-        return points.Count < 3 || sxx <= squares * 1e-24 ? null : (meanY - sxy / sxx * meanX, sxy / sxx);
     }
 }

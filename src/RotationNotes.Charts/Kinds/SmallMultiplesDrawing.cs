@@ -1,8 +1,9 @@
 using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;
@@ -51,7 +52,7 @@ internal static class SmallMultiplesDrawing
         }
     }
 
-    private static (double Left, double Right)[] Gutters(Look.ChartStyle style, LineChart[] lines, bool[] named, int columns, Rect area, (double Low, double High)? shared)
+    private static (double Left, double Right)[] Gutters(ChartStyle style, LineChart[] lines, bool[] named, int columns, Rect area, (double Low, double High)? shared)
     {
         var gutters = new (double Left, double Right)[columns];
         for (var i = 0; i < lines.Length; i++)

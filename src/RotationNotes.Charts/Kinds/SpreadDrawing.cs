@@ -1,6 +1,8 @@
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Charts.Plots;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Charts.Kinds;
 

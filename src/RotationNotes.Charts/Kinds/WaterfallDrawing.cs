@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Charts.Plots;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Kinds;

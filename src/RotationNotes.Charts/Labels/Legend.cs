@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Charts.Look;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Labels;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Themes;
 

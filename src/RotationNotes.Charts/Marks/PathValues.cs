@@ -1,4 +1,4 @@
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 
 namespace RotationNotes.Charts.Marks;
 

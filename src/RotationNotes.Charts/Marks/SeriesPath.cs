@@ -1,5 +1,4 @@
-using RotationNotes.Charts.Labels;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Charts.Marks;
 

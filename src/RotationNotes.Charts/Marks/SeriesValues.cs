@@ -1,5 +1,5 @@
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 
 namespace RotationNotes.Charts.Marks;
 

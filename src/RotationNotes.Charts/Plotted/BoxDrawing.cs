@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using RotationNotes.Charts.Kinds;
 using RotationNotes.Charts.Look;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Charts.Plots;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using ScottPlot.Plottables;
 

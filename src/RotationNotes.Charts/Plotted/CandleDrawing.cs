@@ -3,14 +3,16 @@ using RotationNotes.Charts.Kinds;
 using RotationNotes.Charts.Labels;
 using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
+using RotationNotes.Charts.Plots;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using ScottPlot;
 using ScottPlot.DataSources;
 using ScottPlot.Plottables;
-using Color = RotationNotes.Graphics.Scenes.Color;
+using Color = RotationNotes.Graphics.Geometry.Color;
 
 namespace RotationNotes.Charts.Plotted;
 
@@ -187,5 +189,5 @@ internal static class CandleDrawing
 
     private static Color Falling(ChartStyle style) => style.Negative;
 
-    private sealed record Line(SeriesValues Values, Graphics.Scenes.Stroke Stroke);
+    private sealed record Line(SeriesValues Values, Stroke Stroke);
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Charts.Kinds;
+using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Marks;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using ScottPlot;
 using ScottPlot.Plottables;

@@ -1,4 +1,5 @@
-using RotationNotes.Charts.Labels;
+using RotationNotes.Charts.Look;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Charts.Plotted;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RotationNotes.Charts.Look;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using ScottPlot;
 using ScottPlot.Rendering.RenderActions;
@@ -43,10 +45,10 @@ internal sealed class PlottedMarks(Rect area, (double Left, double Right) x, (do
         }
     }
 
-    public static ScottPlot.Color Ink(Graphics.Scenes.Color color) => new(color.Red, color.Green, color.Blue, color.Alpha);
+    public static ScottPlot.Color Ink(RotationNotes.Graphics.Geometry.Color color) => new(color.Red, color.Green, color.Blue, color.Alpha);
 
     /// <summary>A line of the plottable's own; dashes are given to <see cref="Add"/> instead.</summary>
-    public static LineStyle Line(Graphics.Scenes.Color color, double widthPt) => new((float)widthPt, Ink(color));
+    public static LineStyle Line(RotationNotes.Graphics.Geometry.Color color, double widthPt) => new((float)widthPt, Ink(color));
 
     private List<ImmutableArray<SceneItem>> Painted()
     {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
+using RotationNotes.Graphics.Devices.Svg;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
-using RotationNotes.Graphics.Svg;
 
 namespace RotationNotes.Charts.Plotted;
 

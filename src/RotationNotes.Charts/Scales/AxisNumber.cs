@@ -1,5 +1,4 @@
-using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Charts.Scales;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Charts.Scales;
 

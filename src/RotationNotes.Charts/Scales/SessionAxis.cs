@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 
 namespace RotationNotes.Charts.Scales;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Charts.Scales;
 

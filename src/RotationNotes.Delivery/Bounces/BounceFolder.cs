@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Storage;
+using RotationNotes.Foundation.Files;
 
 namespace RotationNotes.Delivery.Bounces;
 

@@ -1,3 +1,5 @@
+using RotationNotes.Delivery.Messages;
+
 namespace RotationNotes.Delivery.Bounces;
 
 /// <summary>What a mail system says became of a message (RFC 3464, RFC 5965).</summary>

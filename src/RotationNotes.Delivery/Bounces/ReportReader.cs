@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MimeKit;
+using RotationNotes.Delivery.Messages;
 
 namespace RotationNotes.Delivery.Bounces;
 

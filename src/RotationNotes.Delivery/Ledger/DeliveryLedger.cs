@@ -1,3 +1,4 @@
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 
 namespace RotationNotes.Delivery.Ledger;
@@ -59,13 +60,13 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     /// <param name="fullDomains">Domains that have enough waiting already.</param>
     /// <returns>What to send, and how many were found suppressed.</returns>
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The store failed, or there is not enough room left to record what would be sent.</exception>
-    public (List<Claim> Claims, int Suppressed) TakeDue(string? edition, int most, IReadOnlyCollection<string> fullDomains)
+    public (List<Lease> Claims, int Suppressed) TakeDue(string? edition, int most, IReadOnlyCollection<string> fullDomains)
     {
         store.RequireRoom();
         return store.Write(transaction => TakeDue(transaction, edition, most, fullDomains));
     }
 
-    private (List<Claim> Claims, int Suppressed) TakeDue(StoreTransaction transaction, string? edition, int most, IReadOnlyCollection<string> fullDomains)
+    private (List<Lease> Claims, int Suppressed) TakeDue(StoreTransaction transaction, string? edition, int most, IReadOnlyCollection<string> fullDomains)
     {
         HoldLate(transaction);
         List<(string, object?)> parameters = [("@owner", owner), ("@lease", transaction.NowMs + (long)Lease.TotalMilliseconds), ("@now", transaction.NowMs), ("@most", most)];
@@ -88,7 +89,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
             "SELECT d.edition, d.recipient FROM deliveries d JOIN editions e ON e.edition = d.edition " +
             "WHERE d.state IN ('planned', 'deferred') AND d.next_at <= @now AND e.state = 'released'" + filter +
             " ORDER BY d.next_at, d.edition, d.recipient LIMIT @most" + store.SkipLocked("d") + ") RETURNING edition, recipient, address, name, list, message_id, token, planned_at",
-            row => new Claim(
+            row => new Lease(
                 row.Text("edition"), row.Text("recipient"), EmailAddress.Of(row.Text("address"), row.OptionalText("name")), row.OptionalText("list"), row.Text("message_id"),
                 row.Number("token"), row.At("planned_at")),
             [.. parameters]);
@@ -103,7 +104,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     }
 
     /// <summary>Records that the final dot is about to leave, unless the recipient or the claim is gone.</summary>
-    internal DotPermission PermitDot(StoreTransaction transaction, Claim claim)
+    internal DotPermission PermitDot(StoreTransaction transaction, Lease claim)
     {
         // A row that is marked already was marked by this very call before its commit lost its answer.
         var marked = transaction.Execute(
@@ -127,7 +128,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     /// What the server said about a message counts even after the row was declared ambiguous, or was planned anew by an operator and not
     /// yet taken: knowing that it was accepted prevents a duplicate.
     /// </remarks>
-    internal DeliveryState? Finish(StoreTransaction transaction, Claim claim, Attempt attempt)
+    internal DeliveryState? Finish(StoreTransaction transaction, Lease claim, Attempt attempt)
     {
         DateTimeOffset? next = null;
         if (attempt.State == DeliveryState.Deferred)
@@ -151,7 +152,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     }
 
     // Tries before an operator had the row planned anew do not count.
-    private DateTimeOffset? NextTry(StoreTransaction transaction, Claim claim)
+    private DateTimeOffset? NextTry(StoreTransaction transaction, Lease claim)
     {
         var before = transaction.Number(
             "SELECT COUNT(*) FROM attempts WHERE edition = @edition AND recipient = @recipient AND token < @token AND ended_at >= @planned_at",
@@ -160,7 +161,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     }
 
     /// <summary>Gives a claim back untried.</summary>
-    internal void Release(StoreTransaction transaction, Claim claim) => transaction.Execute(
+    internal void Release(StoreTransaction transaction, Lease claim) => transaction.Execute(
         "UPDATE deliveries SET state = 'planned', owner = NULL, lease_until = NULL, updated_at = @now WHERE edition = @edition AND recipient = @recipient AND token = @token AND owner = @owner AND state = 'claimed'",
         ("@now", transaction.NowMs), ("@edition", claim.Edition), ("@recipient", claim.Recipient), ("@token", claim.Token), ("@owner", owner));
 

@@ -1,3 +1,5 @@
+using RotationNotes.Delivery.Messages;
+
 namespace RotationNotes.Delivery.Ledger;
 
 /// <summary>Who is to get an edition, and until when it is worth sending.</summary>

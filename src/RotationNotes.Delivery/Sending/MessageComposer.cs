@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using RotationNotes.Delivery.Dkim;
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Subscribers;
 
 namespace RotationNotes.Delivery.Sending;
@@ -16,7 +15,7 @@ public sealed class MessageComposer(DeliveryLedger? ledger, SubscriberRegistry? 
     private readonly ConcurrentDictionary<string, EditionMail> mails = new(StringComparer.Ordinal);
 
     /// <summary>Envelope sender and complete message of a claim; the same claim gives the same bytes at every try.</summary>
-    public OutgoingMessage Compose(Claim claim) =>
+    public OutgoingMessage Compose(Lease claim) =>
         Compose(claim.Edition, mails.GetOrAdd(claim.Edition, edition => ledger!.Mail(edition)), new PlannedRecipient(claim.Address, claim.List), claim.Recipient);
 
     /// <summary>The message of one recipient of a mail at hand.</summary>

@@ -29,7 +29,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
     public string? LeftBecause { get; private set; }
 
     /// <returns>Null when nothing is left to do in this run.</returns>
-    public async Task<Claim?> NextAsync(CancellationToken cancellation)
+    public async Task<Lease?> NextAsync(CancellationToken cancellation)
     {
         while (true)
         {
@@ -60,7 +60,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
 
     /// <summary>A claim's conversation ended.</summary>
     /// <param name="failed">Whether it counts for the brake.</param>
-    public void Done(Claim claim, bool failed)
+    public void Done(Lease claim, bool failed)
     {
         lock (gate)
         {
@@ -73,7 +73,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
     }
 
     /// <summary>The server could not be used for a claim.</summary>
-    public void ServerFailed(Claim claim, string reason)
+    public void ServerFailed(Lease claim, string reason)
     {
         lock (gate)
         {
@@ -84,7 +84,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
     }
 
     /// <summary>Ends handing out: claims that were never taken, to be given back.</summary>
-    public async Task<List<Claim>> DrainAsync()
+    public async Task<List<Lease>> DrainAsync()
     {
         isOver = true;
         await claiming.WaitAsync().ConfigureAwait(false);
@@ -98,7 +98,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
         }
     }
 
-    private (Claim? Claim, TimeSpan Wait) TryTake()
+    private (Lease? Claim, TimeSpan Wait) TryTake()
     {
         lock (gate)
         {
@@ -235,7 +235,7 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
 
     private sealed class DomainLine(Pace pace)
     {
-        public Queue<Claim> Waiting { get; } = new();
+        public Queue<Lease> Waiting { get; } = new();
 
         public Pace Pace => pace;
 

@@ -1,5 +1,4 @@
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Smtp;
 using RotationNotes.Delivery.Store;
 
 namespace RotationNotes.Delivery.Sending;
@@ -84,7 +83,7 @@ public sealed class SendingRun(
         }
     }
 
-    private async Task<SmtpSession?> OpenAsync(Claim claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
+    private async Task<SmtpSession?> OpenAsync(Lease claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
     {
         try
         {
@@ -112,7 +111,7 @@ public sealed class SendingRun(
         }
     }
 
-    private async Task SendAsync(SmtpSession session, Claim claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
+    private async Task SendAsync(SmtpSession session, Lease claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
     {
         var message = composer.Compose(claim);
         var permission = DotPermission.Granted;
@@ -149,7 +148,7 @@ public sealed class SendingRun(
         }
     }
 
-    private async Task SettleAsync(Task finishing, Claim claim, SmtpVerdict verdict, SendingQueue queue)
+    private async Task SettleAsync(Task finishing, Lease claim, SmtpVerdict verdict, SendingQueue queue)
     {
         try
         {
@@ -177,7 +176,7 @@ public sealed class SendingRun(
         await unusable.CancelAsync().ConfigureAwait(false);
     }
 
-    private async Task FinishAsync(Claim claim, Attempt attempt, CommitQueue commits)
+    private async Task FinishAsync(Lease claim, Attempt attempt, CommitQueue commits)
     {
         var state = await commits.DoAsync(transaction => ledger.Finish(transaction, claim, attempt)).ConfigureAwait(false);
         if (state is { } reached)
@@ -218,7 +217,7 @@ public sealed class SendingRun(
         report?.Invoke(now);
     }
 
-    private bool ReleaseIn(StoreTransaction transaction, Claim claim)
+    private bool ReleaseIn(StoreTransaction transaction, Lease claim)
     {
         ledger.Release(transaction, claim);
         return true;

@@ -1,6 +1,6 @@
 using System.Data;
 using Npgsql;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Delivery.Store;
 

@@ -2,8 +2,8 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Storage;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 
 namespace RotationNotes.Delivery.Store;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Storage;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 
 namespace RotationNotes.Delivery.Store;
 

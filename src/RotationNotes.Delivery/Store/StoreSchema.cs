@@ -1,4 +1,4 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Delivery.Store;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 
 namespace RotationNotes.Delivery.Subscribers;
 

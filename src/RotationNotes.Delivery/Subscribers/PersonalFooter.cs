@@ -1,6 +1,6 @@
 using System.Net;
-using RotationNotes.Delivery.Ledger;
-using RotationNotes.Documents;
+using RotationNotes.Delivery.Messages;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Delivery.Subscribers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Delivery.Messages;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Delivery.Subscribers;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Delivery.Subscribers;
 

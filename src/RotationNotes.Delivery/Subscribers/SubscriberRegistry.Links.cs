@@ -1,3 +1,5 @@
+using RotationNotes.Delivery.Store;
+
 namespace RotationNotes.Delivery.Subscribers;
 
 public sealed partial class SubscriberRegistry
@@ -36,7 +38,7 @@ public sealed partial class SubscriberRegistry
         return before;
     });
 
-    private static LinkedSubscription? Linked(Store.StoreTransaction transaction, SubscriptionToken token) => transaction.First(
+    private static LinkedSubscription? Linked(StoreTransaction transaction, SubscriptionToken token) => transaction.First(
         "SELECT l.list, l.note, l.name, l.is_test, u.subscriber, u.status FROM subscriptions u JOIN lists l ON l.list = u.list WHERE u.token = @token",
         row => new LinkedSubscription(
             new SubscriberList(row.Text("list"), row.OptionalText("note") ?? "", row.Text("name"), row.Number("is_test") == 1), row.Text("subscriber"), Status(row.Text("status"))),

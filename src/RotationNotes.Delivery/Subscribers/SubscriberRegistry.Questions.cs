@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 
 namespace RotationNotes.Delivery.Subscribers;

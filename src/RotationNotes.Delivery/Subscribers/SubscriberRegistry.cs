@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 
 namespace RotationNotes.Delivery.Subscribers;

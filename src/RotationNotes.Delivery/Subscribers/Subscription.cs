@@ -1,3 +1,5 @@
+using RotationNotes.Delivery.Messages;
+
 namespace RotationNotes.Delivery.Subscribers;
 
 /// <summary>Where a subscription stands.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Documents.Blocks;
 

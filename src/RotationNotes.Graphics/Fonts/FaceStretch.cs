@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Characters;
 
 namespace RotationNotes.Graphics.Fonts;
 

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
-using RotationNotes.Graphics.Text;
-using RotationNotes.Graphics.Text.Bidi;
+using RotationNotes.Graphics.Characters;
+using RotationNotes.Graphics.Characters.Bidi;
 
 namespace RotationNotes.Graphics.Fonts;
 

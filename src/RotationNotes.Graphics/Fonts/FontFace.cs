@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using RotationNotes.Graphics.Fonts.TrueType;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using SkiaSharp;
 
 namespace RotationNotes.Graphics.Fonts;

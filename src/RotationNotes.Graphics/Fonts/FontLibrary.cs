@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using RotationNotes.Graphics.Text.Bidi;
-using RotationNotes.Graphics.Themes;
+using RotationNotes.Graphics.Characters.Bidi;
+using RotationNotes.Graphics.Fonts.TrueType;
 
 namespace RotationNotes.Graphics.Fonts;
 
@@ -26,17 +26,17 @@ public sealed class FontLibrary
     /// <summary>What the operator should know: preferred families that were not found, and what stands in for them.</summary>
     public ImmutableArray<FontNotice> Notices { get; }
 
-    /// <summary>Finds a theme's families in folders, the first folder and the first family that fit win.</summary>
-    /// <exception cref="FontException">No family of the theme and no usual system family was found.</exception>
-    public static FontLibrary Load(IEnumerable<DirectoryInfo> folders, Theme theme)
+    /// <summary>Finds families in folders, the first folder and the first family that fit win.</summary>
+    /// <exception cref="FontException">None of the families and no usual system family was found.</exception>
+    public static FontLibrary Load(IEnumerable<DirectoryInfo> folders, FontFamilies families)
     {
         var known = new FontFolders(folders);
         var notices = ImmutableArray.CreateBuilder<FontNotice>();
-        var serif = Choose(known, "serif", theme.SerifFamilies, [.. theme.SansFamilies], notices);
-        var sans = Choose(known, "sans", theme.SansFamilies, [.. theme.SerifFamilies], notices);
-        ImmutableArray<string> fallbacks = [.. theme.SansFamilies.Concat(theme.SerifFamilies).Concat(theme.FallbackFamilies).Concat(FontFolders.UsualFamilies).Distinct(StringComparer.Ordinal)];
+        var serif = Choose(known, "serif", families.Serif, [.. families.Sans], notices);
+        var sans = Choose(known, "sans", families.Sans, [.. families.Serif], notices);
+        ImmutableArray<string> fallbacks = [.. families.Sans.Concat(families.Serif).Concat(families.Fallback).Concat(FontFolders.UsualFamilies).Distinct(StringComparer.Ordinal)];
         // A system's own sans may have Hebrew too; the families that are made for it, and lie beside the program, come first.
-        ImmutableArray<string> turned = [.. theme.FallbackFamilies.Concat(Theme.UsualFallbackFamilies).Concat(fallbacks).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> turned = [.. families.Fallback.Concat(FontFamilies.UsualFallback).Concat(fallbacks).Distinct(StringComparer.Ordinal)];
         return new FontLibrary(known, serif, sans, fallbacks, turned, notices.ToImmutable());
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Fonts.TrueType;
+using RotationNotes.Graphics.Geometry;
 using SkiaSharp;
 
 namespace RotationNotes.Graphics.Fonts;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using RotationNotes.Graphics.Text;
-using RotationNotes.Graphics.Text.Bidi;
+using RotationNotes.Graphics.Characters;
+using RotationNotes.Graphics.Characters.Bidi;
 
 namespace RotationNotes.Graphics.Fonts;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HarfBuzzSharp;
-using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Characters;
 
 namespace RotationNotes.Graphics.Fonts;
 

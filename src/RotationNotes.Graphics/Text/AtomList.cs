@@ -1,3 +1,5 @@
+using RotationNotes.Graphics.Characters;
+
 namespace RotationNotes.Graphics.Text;
 
 /// <summary>The paragraph as parts that lines are made of: words, spaces, forced ends.</summary>

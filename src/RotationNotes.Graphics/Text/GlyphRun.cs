@@ -1,3 +1,4 @@
+using RotationNotes.Graphics.Characters;
 using RotationNotes.Graphics.Fonts;
 
 namespace RotationNotes.Graphics.Text;

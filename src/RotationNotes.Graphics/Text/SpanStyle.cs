@@ -1,5 +1,5 @@
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Graphics.Text;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using RotationNotes.Graphics.Characters;
+using RotationNotes.Graphics.Characters.Bidi;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Text.Bidi;
 
 namespace RotationNotes.Graphics.Text;
 

@@ -1,4 +1,4 @@
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Graphics.Themes;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Graphics.Themes;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Graphics.Themes;
 
@@ -29,9 +30,10 @@ public sealed record Theme
     public ImmutableArray<string> SansFamilies { get; init; } = ["Inter", "DejaVu Sans", "Liberation Sans"];
 
     /// <summary>Families tried in order for a character that the other two lists lack, such as a Chinese one.</summary>
-    public ImmutableArray<string> FallbackFamilies { get; init; } = UsualFallbackFamilies;
+    public ImmutableArray<string> FallbackFamilies { get; init; } = FontFamilies.UsualFallback;
 
-    public static ImmutableArray<string> UsualFallbackFamilies { get; } = ["Noto Sans SC", "Noto Sans Hebrew", "Noto Sans Arabic", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Microsoft YaHei", "Arial Unicode"];
+    /// <summary>The three lists together, as a font library takes them.</summary>
+    public FontFamilies Families => new(SerifFamilies, SansFamilies, FallbackFamilies);
 
     public PageGrid Grid { get; init; } = new();
 

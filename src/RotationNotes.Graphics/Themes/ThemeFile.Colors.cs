@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Graphics.Themes;
 

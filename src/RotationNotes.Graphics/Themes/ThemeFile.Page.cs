@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
+using RotationNotes.Graphics.Devices.Svg;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
-using RotationNotes.Graphics.Svg;
 
 namespace RotationNotes.Graphics.Themes;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Fonts;
 
 namespace RotationNotes.Graphics.Themes;
 
@@ -77,7 +77,7 @@ public sealed partial class ThemeFile
             Text = new TextRules(Switch("text.justified"), Switch("text.hyphenated")),
             SerifFamilies = Families("fonts.serif", ["Source Serif 4", "DejaVu Serif", "Liberation Serif"]),
             SansFamilies = Families("fonts.sans", ["Inter", "DejaVu Sans", "Liberation Sans"]),
-            FallbackFamilies = Families("fonts.fallback", Theme.UsualFallbackFamilies),
+            FallbackFamilies = Families("fonts.fallback", FontFamilies.UsualFallback),
         };
         foreach (var (key, entry) in entries.NotAskedFor())
             Error(entry.Line, $"unknown key '{key}'.", Nearest(key) is { } near ? $"Did you mean '{near}'?" : null);

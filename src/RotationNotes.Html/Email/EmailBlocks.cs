@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Inlines;
 using RotationNotes.Html.Markup;
 using RotationNotes.Html.Pictures;
 

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
 
 namespace RotationNotes.Html.Markup;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Html.PlainText;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Html.Markup;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Html.Markup;
 

@@ -1,4 +1,4 @@
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Themes;
 
 namespace RotationNotes.Html.Markup;

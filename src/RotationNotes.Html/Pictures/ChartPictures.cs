@@ -1,8 +1,8 @@
 using RotationNotes.Charts;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Devices.Png;
+using RotationNotes.Graphics.Devices.Svg;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Png;
-using RotationNotes.Graphics.Svg;
 using RotationNotes.Graphics.Themes;
 
 namespace RotationNotes.Html.Pictures;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Blocks;
 using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.PlainText;

@@ -1,4 +1,5 @@
 using System.Text;
+using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.PlainText;
 

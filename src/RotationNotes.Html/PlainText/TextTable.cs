@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.PlainText;

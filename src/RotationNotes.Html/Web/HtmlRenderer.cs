@@ -3,6 +3,7 @@ using System.Globalization;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Words;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Html.Markup;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Documents;
 using RotationNotes.Documents.Claims;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Words;
 using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.Web;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
 using RotationNotes.Html.Markup;
 
 namespace RotationNotes.Html.Web;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market.Import;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Calendar;
 
@@ -63,7 +63,7 @@ public sealed class CalendarFile
                 return;
             }
 
-            if (!DateText.TryParse(line[parts[0]].Trim(), DateStyle.Iso, out var date))
+            if (!DateText.TryParse(line[parts[0]].Trim(), DateLayout.Iso, out var date))
             {
                 findings.Add(Diagnostic.Error(place, $"'{line[parts[0]]}' is not a date.", "Write dates as 2025-01-09."));
                 return;

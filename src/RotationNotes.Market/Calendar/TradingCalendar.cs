@@ -1,4 +1,5 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Calendar;
 

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Derived;
 
 /// <summary>Series computed from several stored ones by more than one formula's length: the policy path, fund flows, surprise indices, contributions.</summary>

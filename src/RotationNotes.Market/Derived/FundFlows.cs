@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Derived;
 
 /// <summary>Money in and out of exchange-traded funds: change of shares outstanding times net asset value.</summary>

@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Derived;
 
 /// <summary>What seven companies and what the rest gave to the S&amp;P 500's return of the year.</summary>

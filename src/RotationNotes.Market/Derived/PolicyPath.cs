@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Derived;

@@ -1,4 +1,6 @@
 using RotationNotes.Foundation.Text;
+using RotationNotes.Market.Import.Reading;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Import;
 
@@ -8,7 +10,7 @@ namespace RotationNotes.Market.Import;
 /// <param name="Date">Index of the date column.</param>
 /// <param name="Style">How dates are written.</param>
 /// <param name="Value">Index of the value column.</param>
-internal sealed record ColumnPlan(string Layout, int Columns, int Date, DateStyle Style, int Value)
+internal sealed record ColumnPlan(string Layout, int Columns, int Date, DateLayout Style, int Value)
 {
     /// <summary>Name of the series as the header or the rows give it; null when only the file name does.</summary>
     public string? SeriesName { get; init; }

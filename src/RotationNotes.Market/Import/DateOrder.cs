@@ -1,14 +1,17 @@
+using RotationNotes.Market.Import.Reading;
+using RotationNotes.Market.Text;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>Whether 07/05/2024 is a day of July or of May: decided on all rows of a file, never on one.</summary>
 internal static class DateOrder
 {
     /// <summary>The style of the file's dates; null after reporting that both orders fit.</summary>
-    public static DateStyle? Decide(FileReading reading, ColumnPlan plan)
+    public static DateLayout? Decide(FileReading reading, ColumnPlan plan)
     {
-        if (plan.Style is not (DateStyle.MonthDayYear or DateStyle.DayMonthYear) || plan.Layout.StartsWith("Cboe", StringComparison.Ordinal))
+        if (plan.Style is not (DateLayout.MonthDayYear or DateLayout.DayMonthYear) || plan.Layout.StartsWith("Cboe", StringComparison.Ordinal))
             return plan.Style;
-        Candidate american = new(DateStyle.MonthDayYear), european = new(DateStyle.DayMonthYear);
+        Candidate american = new(DateLayout.MonthDayYear), european = new(DateLayout.DayMonthYear);
         var rows = plan.Rows(reading.File);
         while (rows.Read())
         {
@@ -17,15 +20,15 @@ internal static class DateOrder
         }
 
         if (american.Fits != european.Fits)
-            return american.Fits ? DateStyle.MonthDayYear : DateStyle.DayMonthYear;
+            return american.Fits ? DateLayout.MonthDayYear : DateLayout.DayMonthYear;
         // Neither fits: the rows say where it breaks. Both: trading takes place from Monday to Friday.
         if (!american.Fits || american.OnWeekends == 0 != (european.OnWeekends == 0))
-            return european.Fits && european.OnWeekends == 0 ? DateStyle.DayMonthYear : DateStyle.MonthDayYear;
+            return european.Fits && european.OnWeekends == 0 ? DateLayout.DayMonthYear : DateLayout.MonthDayYear;
         reading.Error(rows.Line, "the dates may have the month first or the day first, no row shows which.", "Export them as 2024-07-16, or a longer stretch that has a day after the 12th.");
         return null;
     }
 
-    private sealed class Candidate(DateStyle style)
+    private sealed class Candidate(DateLayout style)
     {
         private DateOnly newest = DateOnly.MinValue;
 

@@ -1,8 +1,10 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
-using RotationNotes.Market.Import.Tables;
+using RotationNotes.Market.Import.Layouts;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Import;
 

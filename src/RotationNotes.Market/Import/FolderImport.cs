@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Derived;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
-using RotationNotes.Market.Store;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Import;
 

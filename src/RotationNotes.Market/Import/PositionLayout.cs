@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>Where a file of trader positions keeps what we read; columns are found by name.</summary>

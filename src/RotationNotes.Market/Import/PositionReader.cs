@@ -1,5 +1,8 @@
 using RotationNotes.Foundation.Text;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Import;
 

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Text;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>Recognises vendors' files of one date and one value per row by the names of their columns, in any order.</summary>
@@ -35,7 +37,7 @@ internal static class PriceLayouts
         var names = Array.ConvertAll(header, h => h.Trim().ToLowerInvariant());
         if (names.AsSpan().SequenceEqual(stooq))
         {
-            return new ColumnPlan("Stooq text", 10, Date: 2, DateStyle.Compact, Value: 7)
+            return new ColumnPlan("Stooq text", 10, Date: 2, DateLayout.Compact, Value: 7)
             {
                 SeriesName = row.Length > 0 ? row[0] : null, Ticker = 0, Open = 4, Range = (5, 6), Volume = 8, Adjusted = false,
             };
@@ -44,8 +46,8 @@ internal static class PriceLayouts
         var date = Math.Max(Array.IndexOf(names, "date"), Array.IndexOf(names, "observation_date"));
         if (names.Length < 2 || date < 0)
             return null;
-        var style = date < row.Length ? StyleOf(row[date]) : DateStyle.Iso;
-        var cboe = header[0] == "DATE" && (style == DateStyle.MonthDayYear || stem.EndsWith("_History", StringComparison.OrdinalIgnoreCase));
+        var style = date < row.Length ? StyleOf(row[date]) : DateLayout.Iso;
+        var cboe = header[0] == "DATE" && (style == DateLayout.MonthDayYear || stem.EndsWith("_History", StringComparison.OrdinalIgnoreCase));
         if (names.Length > 2)
             return Array.IndexOf(names, "close") is var close and >= 0 && names.Distinct().Count() == names.Length && names.All(beside.Contains) ? Prices(names, date, close, style, cboe) : null;
         if (date != 0)
@@ -61,7 +63,7 @@ internal static class PriceLayouts
         return new ColumnPlan(name is null ? "Yahoo close" : "Date and named column", 2, 0, style, 1) { SeriesName = name };
     }
 
-    private static ColumnPlan Prices(string[] names, int date, int close, DateStyle style, bool cboe)
+    private static ColumnPlan Prices(string[] names, int date, int close, DateLayout style, bool cboe)
     {
         var range = (Array.IndexOf(names, "high"), Array.IndexOf(names, "low"));
         var layout = names switch
@@ -88,10 +90,10 @@ internal static class PriceLayouts
         if (close < 0)
             return null;
         names[0] = "date";
-        var plan = Prices(names, 0, close, records.Count > 3 && records[3].Length > 0 ? StyleOf(records[3][0]) : DateStyle.Iso, cboe: false);
+        var plan = Prices(names, 0, close, records.Count > 3 && records[3].Length > 0 ? StyleOf(records[3][0]) : DateLayout.Iso, cboe: false);
         return plan with { Layout = "Yahoo download", SeriesName = tickers[0], Above = 3 };
     }
 
-    private static DateStyle StyleOf(string text) =>
-        DateText.StyleOf(text) ?? (DateText.TryParse(text, DateStyle.DayMonthYear, out _) ? DateStyle.DayMonthYear : DateStyle.Iso);
+    private static DateLayout StyleOf(string text) =>
+        DateText.StyleOf(text) ?? (DateText.TryParse(text, DateLayout.DayMonthYear, out _) ? DateLayout.DayMonthYear : DateLayout.Iso);
 }

@@ -1,5 +1,9 @@
 using RotationNotes.Foundation.Text;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Import;
 

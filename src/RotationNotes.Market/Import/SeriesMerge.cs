@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Import;
 

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Import;
 
 /// <summary>What joining two copies of a series gave: the series, or the reason why they cannot be one.</summary>

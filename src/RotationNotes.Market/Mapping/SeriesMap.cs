@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Derived;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Mapping;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market.Import;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Mapping;
 
@@ -111,7 +113,7 @@ internal sealed class SeriesMapFile
         var realMoves = new HashSet<DateOnly>();
         foreach (var text in Texts(where, element, "realMoves"))
         {
-            if (DateText.TryParse(text, DateStyle.Iso, out var date))
+            if (DateText.TryParse(text, DateLayout.Iso, out var date))
                 realMoves.Add(date);
             else
                 Report(where, $"'{text}' in 'realMoves' is not a date; write 2020-03-16");

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Mapping;
 
 /// <summary>Which file would bring a series that is not there.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RotationNotes.Foundation.Units;
 
 namespace RotationNotes.Market.Quality;
 

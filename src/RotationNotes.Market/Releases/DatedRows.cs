@@ -1,5 +1,5 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market.Import;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Releases;
 
@@ -31,7 +31,7 @@ internal static class DatedRows
             var cells = line.Split(',', columns);
             if (cells.Length != columns)
                 findings.Add(Diagnostic.Error(place, $"expected {columns} columns, found {cells.Length}."));
-            else if (!DateText.TryParse(cells[0], DateStyle.Iso, out var date))
+            else if (!DateText.TryParse(cells[0], DateLayout.Iso, out var date))
                 findings.Add(Diagnostic.Error(place, $"'{cells[0]}' is not a date.", "Write dates as 2025-01-09."));
             else if (!rows.TryAdd(date.DayNumber, new DatedRow(date, cells)))
                 findings.Add(Diagnostic.Error(place, $"{cells[0]} is listed twice.", "Keep one row per date."));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Releases;
 

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Text;
+
 namespace RotationNotes.Market.Releases;
 
 /// <summary>Days on which the United States federal government does not work.</summary>

@@ -1,4 +1,4 @@
-using RotationNotes.Market.Import;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Releases;
 

@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Releases;
 
 /// <summary>An economic release that notes speak of.</summary>

@@ -1,4 +1,4 @@
-using RotationNotes.Market.Import;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Releases;
 
@@ -22,7 +22,7 @@ public static class TradersReport
     {
         if (!exceptions.Value.TryGetValue(report.DayNumber, out var late))
             return Scheduled(report);
-        return DateText.TryParse(late.Cells[1], DateStyle.Iso, out var published)
+        return DateText.TryParse(late.Cells[1], DateLayout.Iso, out var published)
             ? published
             : throw new InvalidOperationException($"'{EmbeddedFile}' has no date of publication for {late.Cells[0]}.");
     }

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Sample;
 
 /// <summary>Generated opens, highs, lows and volumes around the closes of a fund: days that move far are wide and busy.</summary>

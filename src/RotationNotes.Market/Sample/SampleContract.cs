@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Sample;
 
 /// <summary>What is typical of one equity-index future: open interest in contracts, shares and sizes as fractions.</summary>

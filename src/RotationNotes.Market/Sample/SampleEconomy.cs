@@ -1,6 +1,7 @@
 using System.Globalization;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Sample;

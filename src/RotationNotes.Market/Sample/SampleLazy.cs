@@ -1,4 +1,5 @@
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Sample;
 

@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Sample;
 
 /// <summary>Generated positions of the legacy report, whose non-commercial traders are leveraged funds and part of the asset managers; and the splice of the Russell contracts.</summary>

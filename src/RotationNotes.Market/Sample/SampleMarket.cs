@@ -1,7 +1,10 @@
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Derived;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
+using RotationNotes.Market.Views;
 
 namespace RotationNotes.Market.Sample;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RotationNotes.Foundation.Text;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Sample;
 

@@ -1,4 +1,5 @@
 using RotationNotes.Foundation.Text;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Sample;

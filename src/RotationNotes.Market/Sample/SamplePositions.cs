@@ -1,5 +1,7 @@
 using System.Globalization;
 using RotationNotes.Foundation.Text;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Text;
 
 namespace RotationNotes.Market.Sample;
 

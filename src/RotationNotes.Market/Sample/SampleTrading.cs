@@ -1,5 +1,6 @@
 using RotationNotes.Market.Calendar;
-using RotationNotes.Market.Import.Tables;
+using RotationNotes.Market.Import.Layouts;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Sample;
 

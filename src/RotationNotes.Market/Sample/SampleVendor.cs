@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Sample;
 
 /// <summary>Generated figures of the kind that only vendors sell: valuations, estimates, breadth, holdings, odds, prime-broker positions.</summary>

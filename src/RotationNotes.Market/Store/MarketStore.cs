@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Derived;
 using RotationNotes.Market.Import;
-using RotationNotes.Storage;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Views;
 
 namespace RotationNotes.Market.Store;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Store;
 

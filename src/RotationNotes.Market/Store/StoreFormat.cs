@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Store;
 

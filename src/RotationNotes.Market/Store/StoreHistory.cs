@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Files;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Storage;
 
 namespace RotationNotes.Market.Store;
 

@@ -1,3 +1,4 @@
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
 
 namespace RotationNotes.Market.Views;

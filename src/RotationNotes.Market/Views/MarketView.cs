@@ -1,4 +1,5 @@
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Market.Views;
 

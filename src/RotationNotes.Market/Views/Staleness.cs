@@ -1,3 +1,5 @@
+using RotationNotes.Market.Observations;
+
 namespace RotationNotes.Market.Views;
 
 /// <summary>How old the newest known observation of a series is.</summary>

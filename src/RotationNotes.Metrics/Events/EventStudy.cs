@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
 using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Metrics.Kernels;
 
 namespace RotationNotes.Metrics.Events;

@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Units;
+
 namespace RotationNotes.Metrics.Expressions;
 
 /// <summary>Computes the terms of an expression on one frame, each distinct term once.</summary>

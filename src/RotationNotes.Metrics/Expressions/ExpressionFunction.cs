@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Units;
 using RotationNotes.Metrics.Kernels;
 
 namespace RotationNotes.Metrics.Expressions;

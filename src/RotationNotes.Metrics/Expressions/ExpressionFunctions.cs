@@ -1,4 +1,5 @@
 using RotationNotes.Foundation.Text;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Metrics.Kernels;
 using static RotationNotes.Metrics.Expressions.ParameterKind;
 using static RotationNotes.Metrics.Expressions.UnitRules;

@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Units;
+
 namespace RotationNotes.Metrics.Expressions;
 
 /// <summary>Values of an expression up to the as-of date of a view, or the reason why there are none.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Metrics.Expressions;
 

@@ -1,3 +1,4 @@
+using RotationNotes.Foundation.Units;
 using RotationNotes.Metrics.Kernels;
 using static RotationNotes.Metrics.Expressions.ParameterKind;
 using static RotationNotes.Metrics.Expressions.UnitRules;

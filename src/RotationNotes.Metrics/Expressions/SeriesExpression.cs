@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
-using RotationNotes.Market.Views;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Metrics.Expressions;
 
@@ -27,7 +26,7 @@ public sealed class SeriesExpression
         for (var i = 0; i < SeriesRead.Length; i++)
             SeriesRead[i] = new SeriesId(series[i]);
         Metrics = [.. metrics];
-        Overlap = Expressions.Overlap.Of(root);
+        Overlap = RotationNotes.Metrics.Expressions.Overlap.Of(root);
         Sources = [.. SourcesOf(root).DistinctBy(t => t.Text).OrderBy(t => t.Text, StringComparer.Ordinal)];
         FrameKey = Sources.Length == 1 ? Sources[0].Text : string.Join('|', Sources.Select(t => t.Text));
     }
@@ -80,22 +79,6 @@ public sealed class SeriesExpression
             return false;
         }
     }
-
-    /// <summary>All mistakes of names and units, as diagnostics; empty when the expression is sound.</summary>
-    /// <param name="view">The market whose series it will read.</param>
-    public ImmutableArray<Diagnostic> Check(MarketView view, Place place = default) => Check(view, MetricCatalogue.Default, place);
-
-    /// <inheritdoc cref="Check(MarketView, Place)"/>
-    public ImmutableArray<Diagnostic> Check(MarketView view, MetricCatalogue catalogue, Place place = default)
-    {
-        var check = new UnitCheck(view, catalogue);
-        check.Of(Root);
-        return [.. check.Problems.Select(p => Diagnostic.Error(place, Located(Text, p.Position, p.Message), p.Hint))];
-    }
-
-    /// <summary>Values up to the view's as-of date, with metric ids of the default catalogue.</summary>
-    /// <exception cref="DiagnosticException">Configuration: units do not fit, or a metric id is unknown. A series without observations is no error: the result says why it is empty.</exception>
-    public ExpressionResult Evaluate(MarketView view) => MetricCatalogue.Default.Over(view).Evaluate(this);
 
     public override string ToString() => Text;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Metrics.Expressions;
 

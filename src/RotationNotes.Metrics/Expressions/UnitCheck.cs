@@ -1,5 +1,7 @@
 using RotationNotes.Foundation.Text;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Definitions;
 
 namespace RotationNotes.Metrics.Expressions;
 
@@ -19,8 +21,9 @@ internal sealed record TypeProblem(int Position, string Message, string? Hint);
 
 /// <summary>Gives every term its type and gathers what does not fit.</summary>
 /// <param name="view">Knows the units of series.</param>
-/// <param name="catalogue">Knows the units of metrics.</param>
-internal sealed class UnitCheck(MarketView view, MetricCatalogue catalogue)
+/// <param name="find">Knows the metrics, and with them their units.</param>
+/// <param name="nearest">Metric ids that a mistyped one may have meant, best first.</param>
+internal sealed class UnitCheck(MarketView view, Func<string, MetricDefinition?> find, Func<string, IReadOnlyList<string>> nearest)
 {
     private readonly List<TypeProblem> problems = [];
 
@@ -30,7 +33,7 @@ internal sealed class UnitCheck(MarketView view, MetricCatalogue catalogue)
     public TermType? Of(Term term) => term switch
     {
         SeriesTerm t => view.Find(t.Id) is { } series ? new TermType(Shape.Values, MetricUnits.Of(series.Descriptor.Unit)) : Problem(t, $"There is no series '{t.Id}'.", NearestSeries(t.Id.Value)),
-        MetricTerm t => catalogue.Find(t.Id)?.Unit is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no metric '{t.Id}'.", NearestMetric(t.Id)),
+        MetricTerm t => find(t.Id)?.Unit is { } unit ? new TermType(Shape.Values, unit) : Problem(t, $"There is no metric '{t.Id}'.", NearestMetric(t.Id)),
         ConstantTerm t => new TermType(Shape.Constant, t.Unit),
         DateTerm t => Problem(t, "A date stands only where a function asks for one."),
         CallTerm t => Call(t),
@@ -164,7 +167,7 @@ internal sealed class UnitCheck(MarketView view, MetricCatalogue catalogue)
     }
 
     private string? NearestMetric(string id) =>
-        catalogue.Nearest(id) is [var best, ..] ? $"Did you mean '{best}'?" : null;
+        nearest(id) is [var best, ..] ? $"Did you mean '{best}'?" : null;
 
     private string? NearestSeries(string id) =>
         NearestName.Find(id, view.All.Select(series => series.Id.Value), 1) is [var best] ? $"Did you mean '{best}'?" : null;

@@ -1,4 +1,5 @@
-using static RotationNotes.Metrics.MetricUnit;
+using RotationNotes.Foundation.Units;
+using static RotationNotes.Foundation.Units.MetricUnit;
 
 namespace RotationNotes.Metrics.Expressions;
 

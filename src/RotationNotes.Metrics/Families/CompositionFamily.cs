@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
+
 namespace RotationNotes.Metrics.Families;
 
 /// <summary>What indices are made of: concentration, sectors, who drives the return, how many members rise.</summary>

@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
+
 namespace RotationNotes.Metrics.Families;
 
 /// <summary>Money in and out of exchange-traded funds.</summary>

@@ -1,3 +1,5 @@
+using RotationNotes.Metrics.Definitions;
+
 namespace RotationNotes.Metrics.Families;
 
 /// <summary>All families of the house, in the order catalogues and sheets list them.</summary>

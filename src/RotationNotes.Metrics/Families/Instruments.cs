@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using RotationNotes.Market;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Metrics.Families;
 

@@ -1,4 +1,6 @@
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Releases;
+using RotationNotes.Metrics.Definitions;
 
 namespace RotationNotes.Metrics.Families;
 

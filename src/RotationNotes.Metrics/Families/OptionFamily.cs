@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
+
 namespace RotationNotes.Metrics.Families;
 
 /// <summary>Options: what they cost away from the money, and how many trade.</summary>

@@ -1,3 +1,6 @@
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
+
 namespace RotationNotes.Metrics.Families;
 
 /// <summary>Baskets, prime-broker positions, prediction markets: what no public file has.</summary>

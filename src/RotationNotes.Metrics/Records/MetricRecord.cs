@@ -1,3 +1,5 @@
+using RotationNotes.Metrics.Definitions;
+
 namespace RotationNotes.Metrics.Records;
 
 /// <summary>Which way a value is extreme.</summary>

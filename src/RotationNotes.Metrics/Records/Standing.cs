@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using RotationNotes.Metrics.Definitions;
 
 namespace RotationNotes.Metrics.Records;
 

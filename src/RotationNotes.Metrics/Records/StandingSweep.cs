@@ -1,3 +1,4 @@
+using RotationNotes.Metrics.Definitions;
 using RotationNotes.Metrics.Kernels;
 
 namespace RotationNotes.Metrics.Records;

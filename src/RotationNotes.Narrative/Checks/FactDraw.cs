@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 

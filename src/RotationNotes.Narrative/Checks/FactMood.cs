@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 
 namespace RotationNotes.Narrative.Checks;
 

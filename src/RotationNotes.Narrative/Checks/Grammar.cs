@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using RotationNotes.Narrative.Phrases;
+using RotationNotes.Narrative.Prose;
 
 namespace RotationNotes.Narrative.Checks;
 
@@ -55,7 +57,7 @@ public static partial class Grammar
         {
             if (!Ends.Any(end => text.EndsWith(end, StringComparison.Ordinal)))
                 yield return "the last sentence does not end";
-            foreach (var sentence in Prose.Sentences.Split(text))
+            foreach (var sentence in Sentences.Split(text))
             {
                 var first = sentence.FirstOrDefault(char.IsLetterOrDigit);
                 if (char.IsLower(first))
@@ -95,7 +97,7 @@ public static partial class Grammar
         {
             if (words[i - 1].ToLowerInvariant() is not ("a" or "an"))
                 continue;
-            var expected = Phrases.NumberWords.Article(words[i]);
+            var expected = NumberWords.Article(words[i]);
             if (expected != words[i - 1].ToLowerInvariant())
                 yield return $"'{words[i - 1]} {words[i]}' should be '{expected} {words[i]}'";
         }

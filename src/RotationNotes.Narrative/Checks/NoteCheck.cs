@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
-using RotationNotes.Templating;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Templates;
+using RotationNotes.Narrative.Writing;
 
 namespace RotationNotes.Narrative.Checks;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Prose;
 
 namespace RotationNotes.Narrative.Checks;
 
@@ -25,7 +28,7 @@ public static class ProseLint
 
     /// <summary>What a note may say as it is: its fixed expressions, and the names of its measures.</summary>
     public static ImmutableArray<string> Allowed(NoteDefinition note, MetricCatalogue catalogue) =>
-        [.. note.Names, .. Facts.FactTable.MetricIds(note).Select(catalogue.Find).OfType<MetricDefinition>().Select(m => note.Terms.GetValueOrDefault(m.Id, m.Name))];
+        [.. note.Names, .. FactTable.MetricIds(note).Select(catalogue.Find).OfType<MetricDefinition>().Select(m => note.Terms.GetValueOrDefault(m.Id, m.Name))];
 
     /// <summary>Words of <paramref name="printed"/> that the author typed and no fact backs.</summary>
     /// <param name="allowed">Fixed expressions of the note, such as "largest companies".</param>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Writing;
 
 namespace RotationNotes.Narrative.Checks;
 
@@ -90,7 +92,7 @@ internal sealed class Rehearsal(NoteDefinition note, MarketView view, MetricCata
 
     private void Read(PrintedText text, string situation)
     {
-        foreach (var sentence in Prose.Sentences.Split(text.Text))
+        foreach (var sentence in RotationNotes.Narrative.Prose.Sentences.Split(text.Text))
             sentences.Add(WithoutNumbers(sentence.Trim()));
         foreach (var complaint in Grammar.Complaints(text))
             findings.Add(Diagnostic.Error(new Place(note.Body.Path), $"{complaint}, in \"{Grammar.Excerpt(text.Text)}\", when {situation}.", "Read the branch that leads there."));

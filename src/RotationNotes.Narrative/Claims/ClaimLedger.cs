@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Claims;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Facts;
 
 namespace RotationNotes.Narrative.Claims;
 

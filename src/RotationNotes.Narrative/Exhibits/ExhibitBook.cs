@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative.Checks;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Claims;
-using RotationNotes.Narrative.Editorial;
+using RotationNotes.Narrative.Exhibits.Charts;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
-using RotationNotes.Narrative.Phrases;
 using RotationNotes.Narrative.Prose;
 
 namespace RotationNotes.Narrative.Exhibits;

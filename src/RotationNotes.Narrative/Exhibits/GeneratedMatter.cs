@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Prose;

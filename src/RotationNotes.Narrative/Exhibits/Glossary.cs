@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
 

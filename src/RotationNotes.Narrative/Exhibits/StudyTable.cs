@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
 using RotationNotes.Metrics.Events;
 using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
 using RotationNotes.Foundation.Text;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;

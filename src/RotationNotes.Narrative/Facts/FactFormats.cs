@@ -1,5 +1,6 @@
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Metrics;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Definitions;
 
 namespace RotationNotes.Narrative.Facts;
 
@@ -54,16 +55,4 @@ internal static class FactFormats
         MetricUnit.QuotedPercent => (MetricUnit.BasisPoints, 100),
         _ => (unit, 1),
     };
-
-    /// <summary>True when the value prints as zero, so that "rose 0.0%" is never said.</summary>
-    public static bool PrintsAsZero(double value, ValueFormat format)
-    {
-        foreach (var c in NumberFormatter.Digits(value, format with { ShowPlus = false }))
-        {
-            if (c is >= '1' and <= '9')
-                return false;
-        }
-
-        return true;
-    }
 }

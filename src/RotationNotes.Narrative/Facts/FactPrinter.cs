@@ -1,8 +1,7 @@
-using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative.Checks;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
 
 namespace RotationNotes.Narrative.Facts;

@@ -1,8 +1,9 @@
+using RotationNotes.Documents.Words;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative.Claims;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Phrases;
-using RotationNotes.Templating;
+using RotationNotes.Narrative.Templates;
 using Scriban.Runtime;
 
 namespace RotationNotes.Narrative.Facts;
@@ -114,7 +115,7 @@ internal sealed class FactValue : HostObject
     }
 
     // A value that prints as zero has no direction, whatever its last digit.
-    private int SignOf() => Number is not { } value || FactFormats.PrintsAsZero(value, FactFormats.Of(Unit)) ? 0 : Math.Sign(value);
+    private int SignOf() => Number is not { } value || NumberFormatter.PrintsAsZero(value, FactFormats.Of(Unit)) ? 0 : Math.Sign(value);
 
     // The language has one kind of date.
     private static DateTime? Moment(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative.Checks;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Claims;
+using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using Scriban.Runtime;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Views;
 using RotationNotes.Narrative.Notes;
 using Scriban.Runtime;

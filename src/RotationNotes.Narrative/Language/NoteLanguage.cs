@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative.Checks;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
-using RotationNotes.Templating;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Templates;
 using Scriban.Runtime;
 using static RotationNotes.Narrative.Language.FunctionSet;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Phrases;

@@ -1,3 +1,4 @@
+using RotationNotes.Documents.Words;
 using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Phrases;
@@ -68,7 +69,7 @@ internal static class PhraseFunctions
             return Absent(fact);
         if (other.Number is not { } right)
             return Absent(other);
-        var sign = FactFormats.PrintsAsZero(left - right, FactFormats.Of(fact.Unit)) ? 0 : Math.Sign(left - right);
+        var sign = NumberFormatter.PrintsAsZero(left - right, FactFormats.Of(fact.Unit)) ? 0 : Math.Sign(left - right);
         return printer.Words(fact, "against " + other.Fact.Definition.Id, sign > 0 ? more : sign < 0 ? less : same.Length > 0 ? same : more);
     }
 

@@ -1,4 +1,4 @@
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Narrative.Notes;
 

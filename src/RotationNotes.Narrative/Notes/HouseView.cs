@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Narrative.Editorial;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Notes;

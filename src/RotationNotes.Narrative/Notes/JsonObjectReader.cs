@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Narrative.Notes;

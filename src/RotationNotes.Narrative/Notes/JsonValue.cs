@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Narrative.Notes;
 

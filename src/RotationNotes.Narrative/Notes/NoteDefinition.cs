@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Notes;
 
@@ -11,16 +12,6 @@ public enum MissingData
     Hole,
     /// <summary>No note is made.</summary>
     Stop,
-}
-
-public enum DateStyle
-{
-    /// <summary>16 July 2024</summary>
-    DayMonth,
-    /// <summary>July 16, 2024</summary>
-    MonthDay,
-    /// <summary>2024年7月16日</summary>
-    YearMonthDay,
 }
 
 /// <summary>A note as its author wrote it: everything in the folder, read and validated, with no market data in it yet.</summary>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Narrative.Notes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Narrative.Notes;
 
@@ -60,7 +61,7 @@ public sealed record TableDefinition
     public int Limit { get; init; } = 12;
 
     /// <summary>The rows of an <see cref="TableKind.Editorial"/> table; null for other kinds.</summary>
-    public Editorial.EditorialRows? Editorial { get; init; }
+    public EditorialRows? Editorial { get; init; }
 
     /// <summary>Whether cells are shaded by the percentile of their value.</summary>
     public bool Shade { get; init; }

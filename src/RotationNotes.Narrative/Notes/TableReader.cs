@@ -1,7 +1,6 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Narrative.Editorial;
 
 namespace RotationNotes.Narrative.Notes;
 

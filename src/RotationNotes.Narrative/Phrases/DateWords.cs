@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Narrative.Notes;
 
 namespace RotationNotes.Narrative.Phrases;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Units;
 
 namespace RotationNotes.Narrative.Phrases;
 

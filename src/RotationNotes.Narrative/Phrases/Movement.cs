@@ -1,5 +1,4 @@
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Narrative.Facts;
+using RotationNotes.Documents.Words;
 
 namespace RotationNotes.Narrative.Phrases;
 
@@ -32,7 +31,7 @@ public readonly record struct Movement(int Sign, Degree Degree)
     /// <param name="printed">Format in which the reader will see it: what prints as zero has no direction.</param>
     public static Movement Of(double value, double? percentile, int sample, ValueFormat printed)
     {
-        if (FactFormats.PrintsAsZero(value, printed))
+        if (NumberFormatter.PrintsAsZero(value, printed))
             return new Movement(0, Degree.Flat);
         var sign = Math.Sign(value);
         if (percentile is not { } share || sample < EnoughHistory)

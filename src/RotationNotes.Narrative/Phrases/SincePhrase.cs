@@ -1,4 +1,5 @@
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 
 namespace RotationNotes.Narrative.Phrases;
 

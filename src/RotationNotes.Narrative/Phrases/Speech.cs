@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Units;
 
 namespace RotationNotes.Narrative.Phrases;
 

@@ -1,5 +1,5 @@
-using RotationNotes.Graphics.Scenes;
-using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Characters;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Pdf.Fonts;
 
 namespace RotationNotes.Pdf.Drawing;
@@ -11,7 +11,7 @@ internal sealed class DocumentCanvas
 
     public DocumentFonts Fonts { get; } = new();
 
-    public DenseLine DenseLine { get; } = new();
+    public PrintableLine PrintableLine { get; } = new();
 
     /// <summary>Characters of drawings that no font has.</summary>
     public List<MissingCharacter> Missing { get; } = [];

@@ -1,4 +1,6 @@
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
+using RotationNotes.Pdf.Syntax;
 
 namespace RotationNotes.Pdf.Drawing;
 
@@ -71,7 +73,7 @@ internal sealed partial class PageCanvas
                 case PathVerb.Move:
                     var lines = verbs[(i + 1)..].IndexOfAnyExcept(PathVerb.Line);
                     lines = lines < 0 ? verbs.Length - i - 1 : lines;
-                    if (lines >= DenseLine.Least)
+                    if (lines >= PrintableLine.Least)
                     {
                         Dense(points.Slice(at, lines + 1), x, y);
                         at += lines + 1;
@@ -101,7 +103,7 @@ internal sealed partial class PageCanvas
     /// <summary>A long line without the points that cannot be seen, to a tenth of a point: series of many years are most of a note's bytes.</summary>
     private void Dense(ReadOnlySpan<Point> points, double x, double y)
     {
-        var kept = Document.DenseLine.Thin(points);
+        var kept = Document.PrintableLine.Thin(points);
         for (var i = 0; i < points.Length; i++)
         {
             if (kept[i])
@@ -109,5 +111,5 @@ internal sealed partial class PageCanvas
         }
     }
 
-    private Syntax.PdfBuffer Vertex(Point point, double x, double y) => Place(x + point.X, y + point.Y);
+    private PdfBuffer Vertex(Point point, double x, double y) => Place(x + point.X, y + point.Y);
 }

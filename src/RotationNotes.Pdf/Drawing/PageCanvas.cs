@@ -1,4 +1,4 @@
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Pdf.Fonts;
 using RotationNotes.Pdf.Structure;
 using RotationNotes.Pdf.Syntax;

@@ -1,3 +1,4 @@
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;

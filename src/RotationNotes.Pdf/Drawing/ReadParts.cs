@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using RotationNotes.Graphics.Characters;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Text;
 
 namespace RotationNotes.Pdf.Drawing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Pdf.Syntax;
 
 namespace RotationNotes.Pdf.Fonts;

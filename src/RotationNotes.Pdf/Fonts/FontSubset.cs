@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using RotationNotes.Graphics.Characters;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Text;
+using RotationNotes.Graphics.Fonts.TrueType;
 
 namespace RotationNotes.Pdf.Fonts;
 

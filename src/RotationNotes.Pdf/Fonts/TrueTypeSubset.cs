@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Fonts.TrueType;
 
 namespace RotationNotes.Pdf.Fonts;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Pdf.Drawing;
 
 namespace RotationNotes.Pdf.Layout;

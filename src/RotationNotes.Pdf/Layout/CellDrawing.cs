@@ -1,4 +1,5 @@
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Pdf.Drawing;
 using RotationNotes.Pdf.Structure;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Drawing;
 using RotationNotes.Pdf.Structure;

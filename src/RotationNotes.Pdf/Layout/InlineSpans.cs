@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
 

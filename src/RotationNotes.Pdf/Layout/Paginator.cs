@@ -1,4 +1,4 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Pdf.Layout;
 
@@ -134,7 +134,7 @@ internal sealed partial class Paginator
         var notes = NotesHeight(item, false);
         var and = notes > 0 ? $" and has {notes:0} points of footnotes" : "";
         throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
-            Documents.Diagnostics.Place.Nowhere,
+            RotationNotes.Foundation.Diagnostics.Place.Nowhere,
             $"{what} is {item.Fragment.HeightPt:0} points high{and}, a page holds {frame.BottomPt - frame.TopPt:0}.",
             "Shorten its text, or divide it."));
     }

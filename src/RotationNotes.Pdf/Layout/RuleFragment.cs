@@ -1,4 +1,4 @@
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Pdf.Drawing;
 
 namespace RotationNotes.Pdf.Layout;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Inlines;
-using RotationNotes.Graphics.Text;
+using RotationNotes.Pdf.Drawing;
 using RotationNotes.Pdf.Structure;
 
 namespace RotationNotes.Pdf.Layout;
@@ -133,7 +132,7 @@ internal sealed partial class Typesetter
             .. SetPlain(hole.What, what, width, node.Add("P")).Select(line => line with { KeepWithNext = true }),
             .. SetPlain(hole.Reason, Looks.Subtitle, width, node.Add("P")),
         ];
-        var grey = Drawing.DocumentCanvas.Mix(Looks.Colors.Paper, Looks.Colors.Rule, 0.35);
+        var grey = DocumentCanvas.Mix(Looks.Colors.Paper, Looks.Colors.Rule, 0.35);
         var items = Boxed(inner, new BoxLook(context.WidthPt, BoxPad, Looks.Space.Medium, Looks.Space.Medium, grey, LeftRule: (Looks.Colors.Context, 2)), before: Looks.Space.Medium, after: Looks.Space.Large, hole.What);
         // A hole stands for an exhibit and keeps its place in their order.
         return items.Count == 1 && !context.Nested ? [items[0] with { Floats = Floating.Here, KeepsOrder = true }] : items;

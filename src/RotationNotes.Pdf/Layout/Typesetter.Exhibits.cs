@@ -1,8 +1,7 @@
-using System.Globalization;
 using RotationNotes.Charts;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Inlines;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
+using RotationNotes.Documents.Words;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Pdf.Structure;

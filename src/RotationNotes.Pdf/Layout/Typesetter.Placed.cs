@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
@@ -28,7 +27,7 @@ internal sealed partial class Typesetter
         var beside = context with { WidthPt = textWidth };
         var text = new List<FlowItem>();
         used = 0;
-        while (used < following.Length && following[used] is Documents.Blocks.Paragraph or ItemList or Quotation && HeightOf(text) < side.HeightPt)
+        while (used < following.Length && following[used] is RotationNotes.Documents.Blocks.Paragraph or ItemList or Quotation && HeightOf(text) < side.HeightPt)
             text.AddRange(Set(following[used++], beside));
         if (used == 0)
             return SetPlaced(placed, context);

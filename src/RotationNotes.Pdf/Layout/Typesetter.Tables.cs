@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Words;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Graphics.Themes;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using RotationNotes.Graphics.Compression;
+using RotationNotes.Pdf.Syntax.Compression;
 
 namespace RotationNotes.Pdf.Syntax;
 

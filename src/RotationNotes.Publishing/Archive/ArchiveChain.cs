@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Storage;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Archive;
 

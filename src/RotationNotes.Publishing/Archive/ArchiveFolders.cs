@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Archive;
 

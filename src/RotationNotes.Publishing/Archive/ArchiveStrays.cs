@@ -1,6 +1,5 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Publishing.Editions;
-using RotationNotes.Storage;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 
 namespace RotationNotes.Publishing.Archive;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Publishing.Archive;
 

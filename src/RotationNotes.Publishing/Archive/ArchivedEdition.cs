@@ -1,5 +1,3 @@
-using RotationNotes.Publishing.Editions;
-
 namespace RotationNotes.Publishing.Archive;
 
 /// <summary>A sealed edition as it lies in the archive.</summary>

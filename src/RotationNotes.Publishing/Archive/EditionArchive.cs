@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Storage;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Archive;
 

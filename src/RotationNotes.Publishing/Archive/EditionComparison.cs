@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Publishing.Archive;
 

@@ -1,4 +1,4 @@
-using RotationNotes.Storage;
+using RotationNotes.Foundation.Files;
 
 namespace RotationNotes.Publishing.Archive;
 
@@ -9,7 +9,7 @@ public sealed class EditionLocks(DirectoryInfo folder, TimeProvider clock)
     /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is not writable or full.</exception>
     public FileLock? TryTake(string noteId, DateOnly asOf, TimeSpan patience, CancellationToken cancellation)
     {
-        var name = new Editions.EditionId(asOf, noteId, 1).Name[..^"-r1".Length];
+        var name = new EditionId(asOf, noteId, 1).Name[..^"-r1".Length];
         var path = Path.Combine(folder.FullName, name + ".lock");
         try
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Documents.Diagnostics;
 
 namespace RotationNotes.Publishing.Archive;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Archive;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 
 namespace RotationNotes.Publishing.Archive;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Publishing.Archive;
 

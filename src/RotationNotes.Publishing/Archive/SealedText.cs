@@ -79,7 +79,7 @@ internal sealed class SealedText
 
     private void Add(string paragraph)
     {
-        foreach (var sentence in Narrative.Prose.Sentences.Split(paragraph))
+        foreach (var sentence in RotationNotes.Narrative.Prose.Sentences.Split(paragraph))
         {
             if (sentence.Trim() is { Length: > 0 } text)
                 sentences.Add(new SealedSentence(section, text));

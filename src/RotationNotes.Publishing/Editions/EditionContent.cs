@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Html.Email;
 using RotationNotes.Publishing.Archive;

@@ -1,7 +1,7 @@
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
 
 namespace RotationNotes.Publishing.Editions;

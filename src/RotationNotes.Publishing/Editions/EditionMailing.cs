@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using RotationNotes.Delivery;
-using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Mime;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Delivery.Messages;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Html.Email;
+using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Configuration;
 
 namespace RotationNotes.Publishing.Editions;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using RotationNotes.Delivery.Ledger;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Delivery.Messages;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Publishing.Archive;
 
 namespace RotationNotes.Publishing.Editions;

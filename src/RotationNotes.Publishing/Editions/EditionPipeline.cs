@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Html.Email;
 using RotationNotes.Html.PlainText;
 using RotationNotes.Html.Web;
-using RotationNotes.Market;
-using RotationNotes.Narrative;
+using RotationNotes.Narrative.Writing;
 using RotationNotes.Pdf;
+using RotationNotes.Pdf.Metadata;
 using RotationNotes.Publishing.Archive;
-using RotationNotes.Publishing.Records;
+using RotationNotes.Publishing.Evidence;
 
 namespace RotationNotes.Publishing.Editions;
 

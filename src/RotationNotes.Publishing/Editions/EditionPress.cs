@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Configuration;
 
 namespace RotationNotes.Publishing.Editions;
 

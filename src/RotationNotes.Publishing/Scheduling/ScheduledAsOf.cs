@@ -1,5 +1,5 @@
-using RotationNotes.Market;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Views;
 
 namespace RotationNotes.Publishing.Scheduling;
 

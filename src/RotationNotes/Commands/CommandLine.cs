@@ -1,4 +1,16 @@
 using System.CommandLine;
+using RotationNotes.Commands.Archive;
+using RotationNotes.Commands.Charts;
+using RotationNotes.Commands.Data;
+using RotationNotes.Commands.Doctor;
+using RotationNotes.Commands.Metrics;
+using RotationNotes.Commands.Notes;
+using RotationNotes.Commands.Outbox;
+using RotationNotes.Commands.Run;
+using RotationNotes.Commands.Schedules;
+using RotationNotes.Commands.Serve;
+using RotationNotes.Commands.Subscribers;
+using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands;
 

@@ -1,5 +1,5 @@
 using RotationNotes.Delivery.Bounces;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Hosting;
 

@@ -1,6 +1,6 @@
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Mailing;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Publishing.Installation;
 
 namespace RotationNotes.Hosting;
 

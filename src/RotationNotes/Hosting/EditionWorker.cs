@@ -1,10 +1,11 @@
-using RotationNotes.Commands;
 using RotationNotes.Delivery.Ledger;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Mailing;
-using RotationNotes.Market;
+using RotationNotes.Delivery.Messages;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Publishing.Archive;
 using RotationNotes.Publishing.Editions;
+using RotationNotes.Publishing.Installation;
 using RotationNotes.Publishing.Scheduling;
+using RotationNotes.Terminal;
 
 namespace RotationNotes.Hosting;
 
@@ -151,11 +152,4 @@ internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IH
 
     [LoggerMessage(LogLevel.Critical, "{Note}: fault of the program; the worker stops")]
     private partial void Faulted(Exception exception, string note);
-}
-
-/// <param name="Fire">Nominal instant of the newest fire; null before the first.</param>
-/// <param name="IsGood">Whether it gave an edition.</param>
-internal sealed record WorkerState(DateTimeOffset? Fire, bool IsGood, string Outcome)
-{
-    public static WorkerState Idle { get; } = new(null, true, "no fire yet");
 }

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
 using Quartz;
-using RotationNotes.Commands;
 using RotationNotes.Delivery.Bounces;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Mailing;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Portal.Archive;
+using RotationNotes.Portal.Readers;
+using RotationNotes.Publishing.Installation;
 using RotationNotes.Publishing.Scheduling;
+using RotationNotes.Terminal;
 
 namespace RotationNotes.Hosting;
 
@@ -50,9 +52,10 @@ internal static class WorkerHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = desk.Options.Paths.Root.FullName });
         Configure(builder, desk, dispatch, environment);
-        Portal.Configure(builder.WebHost, desk.Options.Portal);
+        ArchivePages.Configure(builder.WebHost, desk.Options.Portal);
         var app = builder.Build();
-        new Portal(desk, app.Services.GetRequiredService<EditionWorker>()).Map(app);
+        var worker = app.Services.GetRequiredService<EditionWorker>();
+        new ArchivePages(desk, () => worker.State).Map(app);
         new SubscriptionPages(dispatch.Room.Registry, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(SubscriptionPages))).Map(app);
         return app;
     }

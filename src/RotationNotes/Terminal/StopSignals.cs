@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using RotationNotes.Commands;
 
 namespace RotationNotes.Terminal;
 

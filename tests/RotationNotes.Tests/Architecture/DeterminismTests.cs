@@ -10,6 +10,9 @@ public sealed class DeterminismTests
         "Environment.CurrentDirectory", "Directory.GetCurrentDirectory", "TimeZoneInfo.Local", "Environment.MachineName", "Environment.UserName",
     ];
 
+    // What asks the machine nevertheless, with the reason: the store says which machine holds a batch.
+    private static readonly HashSet<(string, string)> Asking = [("src/RotationNotes.Publishing/Installation/MailRoom.cs", "Environment.MachineName")];
+
     [Fact]
     public void Libraries_NeverAskTheMachine()
     {
@@ -19,7 +22,7 @@ public sealed class DeterminismTests
             from line in File.ReadLines(file.FullName).Select((text, index) => (Text: text, Number: index + 1))
             where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
             from banned in Banned
-            where line.Text.Contains(banned, StringComparison.Ordinal)
+            where line.Text.Contains(banned, StringComparison.Ordinal) && !Asking.Contains((Repository.Relative(file), banned))
             select $"{Repository.Relative(file)}({line.Number}): {banned}";
 
         Assert.Empty(offences);
@@ -30,7 +33,7 @@ public sealed class DeterminismTests
     {
         var tooLong = Repository.Files("src", "*.cs")
             .Select(file => (Path: Repository.Relative(file), Lines: File.ReadLines(file.FullName).Count()))
-            .Where(file => file.Lines > 450);
+            .Where(file => file.Lines > 350);
 
         Assert.Empty(tooLong);
     }

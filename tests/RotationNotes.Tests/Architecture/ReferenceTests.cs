@@ -5,25 +5,13 @@ namespace RotationNotes.Tests.Architecture;
 /// <summary>References go one way only: market data in, document out (docs/architecture.md).</summary>
 public sealed class ReferenceTests
 {
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    // A reference beside the table, with the reason.
+    private static readonly Dictionary<(string From, string To), string> Besides = new()
     {
-        ["Foundation"] = [],
-        ["Documents"] = [],
-        ["Templating"] = [],
-        ["Graphics"] = [],
-        ["Storage"] = ["Documents"],
-        ["Market"] = ["Documents", "Storage"],
-        ["Metrics"] = ["Market"],
-        ["Narrative"] = ["Metrics", "Templating", "Documents"],
-        ["Charts"] = ["Documents", "Graphics"],
-        ["Pdf"] = ["Documents", "Graphics", "Charts"],
-        ["Html"] = ["Documents", "Graphics", "Charts"],
-        ["Delivery"] = ["Documents", "Storage"],
-        ["Publishing"] = ["Documents", "Storage", "Templating", "Graphics", "Market", "Metrics", "Narrative", "Charts", "Pdf", "Html", "Delivery"],
-        [""] = ["Publishing"],
+        [("Delivery", "Documents")] = "the last lines of a list mail are written per reader, in the language of the note",
     };
 
-    public static TheoryData<string> Projects => [.. Repository.Files("src", "*.csproj").Select(file => Path.GetFileNameWithoutExtension(file.Name))];
+    public static TheoryData<string> Projects => [.. HouseTable.Projects.Select(project => project.Name)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -33,40 +21,48 @@ public sealed class ReferenceTests
         var references = XDocument.Load(file).Descendants("ProjectReference")
             .Select(reference => ShortName(Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)));
 
-        Assert.Empty(references.Except([.. Allowed[ShortName(project)], .. Everywhere(project)], StringComparer.Ordinal));
+        Assert.DoesNotContain(references, name => !MayName(project, name));
     }
 
     // Project references flow on to a referrer's referrers, so the compiler alone would let Pdf name a metric.
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Sources_Name_OnlyNamespacesTheTableAllows(string project)
+    public void Sources_Name_OnlyProjectsTheTableAllows(string project)
     {
-        var self = ShortName(project);
-        var forbidden = Allowed.Keys.Where(name => name.Length > 0 && name != self && !MayName(self, name)).ToArray();
-
         var offences =
-            from file in Repository.Files("src/" + project, "*.cs")
-            from line in File.ReadLines(file.FullName)
-            from name in forbidden
-            where line.Contains("RotationNotes." + name + ".", StringComparison.Ordinal) || line.Contains("RotationNotes." + name + ";", StringComparison.Ordinal)
-            select $"{Repository.Relative(file)} names RotationNotes.{name}: {line.Trim()}";
+            from file in SourceText.Library
+            where file.Folders[0] == project
+            from name in file.Names.Select(name => name.Split('.')[1]).Distinct()
+            where HouseTable.Projects.Any(other => other.Name != project && other.ShortName == name) && !MayName(project, name)
+            select $"{file.Path} names {name}";
 
         Assert.Empty(offences);
     }
 
     [Fact]
-    public void EveryProjectFolder_IsInTheTable() =>
+    public void Table_HoldsEveryProject() =>
         Assert.Equal(
-            Allowed.Keys.Order(StringComparer.Ordinal),
-            Repository.Files("src", "*.csproj").Select(file => ShortName(Path.GetFileNameWithoutExtension(file.Name))).Order(StringComparer.Ordinal));
+            Repository.Files("src", "*.csproj").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal),
+            HouseTable.Projects.Select(project => project.Name).Order(StringComparer.Ordinal));
 
-    // Foundation knows nothing of markets, notes or pages, so every other project may stand on it.
-    private static string[] Everywhere(string project) => ShortName(project) == "Foundation" ? [] : ["Foundation"];
+    [Fact]
+    public void Table_AllowsNoCircle()
+    {
+        var before = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var project in HouseTable.Projects)
+        {
+            Assert.Empty(project.References.Except(before, StringComparer.Ordinal));
+            before.Add(project.ShortName);
+        }
+    }
 
-    // Diagnostics and exhibits (Documents) are common language; the executable starts everything Publishing knows.
-    private static bool MayName(string self, string other) =>
-        (other is "Foundation" or "Documents" && self != "Foundation") || self == "" || Allowed[self].Contains(other, StringComparer.Ordinal)
-        || (self == "Narrative" && other == "Market");
+    [Fact]
+    public void ReferencesBesideTheTable_AreStillNeeded() =>
+        Assert.All(Besides.Keys, pair => Assert.Contains(SourceText.Library, file =>
+            file.Folders[0] == "RotationNotes." + pair.From && file.Names.Any(name => name.StartsWith("RotationNotes." + pair.To, StringComparison.Ordinal))));
+
+    private static bool MayName(string project, string other) =>
+        HouseTable.Of(project).References.Contains(other) || Besides.ContainsKey((HouseTable.Of(project).ShortName, other));
 
     private static string ShortName(string project) => project == "RotationNotes" ? "" : project["RotationNotes.".Length..];
 }

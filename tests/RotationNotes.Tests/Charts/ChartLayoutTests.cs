@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using RotationNotes.Charts;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Graphics.Png;
-using RotationNotes.Graphics.Svg;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Devices.Png;
+using RotationNotes.Graphics.Devices.Svg;
+using RotationNotes.Publishing.Evidence;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Charts;
 
@@ -223,7 +223,7 @@ public partial class ChartLayoutTests
             using (var json = new System.Text.Json.Utf8JsonWriter(Stream.Null))
             {
                 json.WriteStartObject();
-                RotationNotes.Publishing.Records.ChartJson.Write(json, "chart", chart);
+                ChartJson.Write(json, "chart", chart);
                 json.WriteEndObject();
             }
 

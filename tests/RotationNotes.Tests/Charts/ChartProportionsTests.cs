@@ -1,7 +1,7 @@
 using RotationNotes.Charts;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Charts;
 

@@ -1,7 +1,7 @@
 using RotationNotes.Charts.Marks;
 using RotationNotes.Charts.Scales;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Graphics.Geometry;
 
 namespace RotationNotes.Tests.Charts;
 

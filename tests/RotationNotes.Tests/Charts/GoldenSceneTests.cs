@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using RotationNotes.Charts;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Charts;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Tests.Architecture;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Charts;
 

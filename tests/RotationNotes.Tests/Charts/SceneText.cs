@@ -1,3 +1,4 @@
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
 
 namespace RotationNotes.Tests.Charts;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Delivery;
-using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Mime;
+using RotationNotes.Delivery.Messages;
 
 namespace RotationNotes.Tests.Delivery;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Documents.Claims;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Documents.Words;
 using RotationNotes.Html.PlainText;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Html;
 
@@ -46,7 +48,7 @@ public sealed class HostileTextTests
     [InlineData("")]
     public void Link_ToAnythingButWebAndMail_IsPlainText(string target)
     {
-        var note = Specimens.Of(new Paragraph([new Link(target, [new Text("the text")])]));
+        var note = SpecimenDocument.Of(new Paragraph([new Link(target, [new Text("the text")])]));
 
         Assert.DoesNotContain(MarkupReader.Read(Renderers.Web.RenderWeb(note)), tag => tag.Name == "a" && tag["class"] != "skip");
         Assert.DoesNotContain(MarkupReader.Read(Renderers.Mail.Render(note).Html), tag => tag.Name == "a");
@@ -60,7 +62,7 @@ public sealed class HostileTextTests
     [InlineData("mailto:desk@research.example")]
     public void Link_ToWebAndMail_IsOffered(string target)
     {
-        var note = Specimens.Of(new Paragraph([new Link(target, [new Text("the text")])]));
+        var note = SpecimenDocument.Of(new Paragraph([new Link(target, [new Text("the text")])]));
 
         Assert.Equal(new Uri(target).AbsoluteUri, MarkupReader.Read(Renderers.Web.RenderWeb(note)).Last(tag => tag.Name == "a")["href"]);
         Assert.Equal(new Uri(target).AbsoluteUri, MarkupReader.Read(Renderers.Mail.Render(note).Html).Last(tag => tag.Name == "a")["href"]);
@@ -71,7 +73,7 @@ public sealed class HostileTextTests
 
     private static NoteDocument Everywhere(string text)
     {
-        ImmutableArray<Inline> run = Specimens.Run(text);
+        ImmutableArray<Inline> run = SpecimenDocument.Run(text);
         var caption = new ExhibitCaption("x", 1, run, text, text, text);
         var chart = new BarChart([new BarItem("a", 1), new BarItem("b", 2)]) { Format = new ValueFormat(ValueKind.Number, 1) };
         return new NoteDocument
@@ -82,10 +84,10 @@ public sealed class HostileTextTests
             Subtitle = text,
             Author = text,
             Language = text,
-            AsOf = Specimens.AsOf,
+            AsOf = SpecimenDocument.AsOf,
             IsSample = true,
             Keywords = [text],
-            Claims = [new Claim("c1", text, text, text, 1, text, Specimens.AsOf), new Claim(text, text, text, text, null, text, Specimens.AsOf)],
+            Claims = [new Claim("c1", text, text, text, 1, text, SpecimenDocument.AsOf), new Claim(text, text, text, text, null, text, SpecimenDocument.AsOf)],
             Blocks =
             [
                 new Heading(1, "h-1", run), new Paragraph([new Emphasis(run), new ClaimSpan("c1", run), new ClaimSpan(text, run), new CrossReference(text, run), new Footnote(1, run)]),

@@ -1,6 +1,6 @@
 using RotationNotes.Html.Email;
 using RotationNotes.Html.Web;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Html;
 

@@ -2,6 +2,7 @@ using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Html.PlainText;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Html;
 
@@ -14,12 +15,12 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void EveryBlock_RendersEverywhere(string kind) => RendersEverywhere(Specimens.Of(Specimens.Blocks.First(block => block.GetType().Name == kind)));
+    public void EveryBlock_RendersEverywhere(string kind) => RendersEverywhere(SpecimenDocument.Of(SpecimenDocument.Blocks.First(block => block.GetType().Name == kind)));
 
     [Theory]
     [MemberData(nameof(Inlines))]
     public void EveryInline_RendersEverywhere(string kind) =>
-        RendersEverywhere(Specimens.Of(new Paragraph([Specimens.Inlines.First(inline => inline.GetType().Name == kind), new Text("after")])));
+        RendersEverywhere(SpecimenDocument.Of(new Paragraph([SpecimenDocument.Inlines.First(inline => inline.GetType().Name == kind), new Text("after")])));
 
     private static void RendersEverywhere(NoteDocument document)
     {

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using RotationNotes.Market;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Sample;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Metrics;
 

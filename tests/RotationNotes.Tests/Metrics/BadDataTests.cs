@@ -1,8 +1,9 @@
-using RotationNotes.Market;
-using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 using RotationNotes.Metrics.Expressions;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Tests.Specimens;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Metrics;
 

@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using RotationNotes.Market.Calendar;
-using RotationNotes.Market.Import.Tables;
+using RotationNotes.Market.Import.Layouts;
 using RotationNotes.Market.Sample;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
 using RotationNotes.Metrics.Expressions;
-using RotationNotes.Narrative.Editorial;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Narrative.Notes;
 using RotationNotes.Tests.Architecture;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Metrics;
 

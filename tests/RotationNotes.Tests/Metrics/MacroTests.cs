@@ -1,10 +1,12 @@
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
-using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Tests.Market.Import;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Tests.Specimens;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Metrics;
 
@@ -35,7 +37,7 @@ public sealed class MacroTests
             .Append(new Vintage(Day("2024-06-01"), Moment("2024-07-11"), 313.049))
             .Append(new Vintage(Day("2024-06-01"), Moment("2025-02-12"), 313.131))
             .Append(new Vintage(Day("2024-05-01"), Moment("2025-02-12"), 313.140));
-        var vintages = RotationNotes.Market.Series.OfVintages(plain.Descriptor, new Vintages(rows));
+        var vintages = RotationNotes.Market.Observations.Series.OfVintages(plain.Descriptor, new Vintages(rows));
         var lead = Daily("LEAD", Unit.Price, "2025-02-28", [.. Enumerable.Repeat(1.0, 260)]);
         var market = new MarketData(Calendar, [vintages, lead]);
 
@@ -55,7 +57,7 @@ public sealed class MacroTests
         DateOnly[] months = [.. Enumerable.Range(0, 27).Select(i => Day("2024-09-01").AddMonths(i)).Where(m => m != Day("2025-10-01"))];
         var series = Series("CPIAUCNS", Unit.IndexNumber, months, [.. months.Select((_, i) => 300.0 + i)]);
         var view = TestMarket.View("2026-11-16", series, Daily("LEAD", Unit.Price, "2026-11-16", 1, 1, 1));
-        var growth = RotationNotes.Metrics.Expressions.SeriesExpression.Parse("growth(CPIAUCNS, 12)").Evaluate(view);
+        var growth = SeriesExpression.Parse("growth(CPIAUCNS, 12)").Evaluate(view);
 
         Assert.DoesNotContain(Day("2026-10-01"), growth.Dates.ToArray());
         Assert.Equal((300.0 + 25) / (300 + 13) - 1, growth.Values.Span[growth.Dates.Span.IndexOf(Day("2026-11-01"))], 12);

@@ -1,5 +1,7 @@
-using RotationNotes.Metrics;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Tests.Specimens;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Metrics;
 
@@ -79,7 +81,7 @@ public sealed class PublishedFiguresTests
     public void RallyOfTheFourthQuarterOf2023_WasMoreThanAQuarter()
     {
         // Trough on 27 October, peak on 27 December 2023: "up to 26 %".
-        var gain = RotationNotes.Metrics.Expressions.SeriesExpression.Parse("rally(RUT, \"2023-10-02\", \"2023-12-29\")").Evaluate(RealMarket.AsOf("2024-07-16"));
+        var gain = SeriesExpression.Parse("rally(RUT, \"2023-10-02\", \"2023-12-29\")").Evaluate(RealMarket.AsOf("2024-07-16"));
 
         Assert.Equal(0.26, gain.Values.Span[^1], 2);
     }
@@ -299,7 +301,7 @@ public sealed class PublishedFiguresTests
 
     private static Dictionary<DateOnly, double> Column(string asOf, string expression)
     {
-        var result = RotationNotes.Metrics.Expressions.SeriesExpression.Parse(expression).Evaluate(RealMarket.AsOf(asOf));
+        var result = SeriesExpression.Parse(expression).Evaluate(RealMarket.AsOf(asOf));
         return result.Dates.ToArray().Zip(result.Values.ToArray()).ToDictionary(p => p.First, p => p.Second);
     }
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using RotationNotes.Market.Sample;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Metrics;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 using RotationNotes.Metrics.Expressions;
 using RotationNotes.Tests.Architecture;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Metrics;
 

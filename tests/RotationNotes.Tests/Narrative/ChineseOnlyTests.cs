@@ -6,13 +6,11 @@ using RotationNotes.Graphics.Themes;
 using RotationNotes.Html.Email;
 using RotationNotes.Html.PlainText;
 using RotationNotes.Html.Web;
-using RotationNotes.Market;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Narrative.Writing;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
-using RotationNotes.Tests.Html;
-using RotationNotes.Tests.Pdf;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative;
 

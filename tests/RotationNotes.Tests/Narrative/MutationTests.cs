@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents;
 using RotationNotes.Documents.Claims;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Checks;
-using RotationNotes.Narrative.Claims;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative;
 
@@ -80,6 +83,6 @@ public class MutationTests
 
     private static IEnumerable<string> Sentences(NoteDefinition note, ImmutableArray<Fact> facts) => Passage.Of(Document(note, facts)).Select(p => p.Text);
 
-    private static Documents.NoteDocument Document(NoteDefinition note, ImmutableArray<Fact> facts) =>
+    private static NoteDocument Document(NoteDefinition note, ImmutableArray<Fact> facts) =>
         new NoteWriting(note, view, MetricCatalogue.Default, new Staging(facts, [], [], 0, (_, _, _, _) => { })).Write(1).Document;
 }

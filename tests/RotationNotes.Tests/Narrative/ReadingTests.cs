@@ -1,8 +1,10 @@
 using System.Globalization;
 using RotationNotes.Html.PlainText;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Checks;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative;
 

@@ -1,10 +1,12 @@
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Market;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Checks;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative;
 

@@ -3,8 +3,9 @@ using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Html.PlainText;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative;
 

@@ -1,7 +1,7 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf;
 

@@ -1,13 +1,13 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Pdf.Metadata;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf;
 
@@ -135,7 +135,7 @@ public sealed class PdfRendererTests
             File.Copy(font, Path.Combine(folder.FullName, Path.GetFileName(font)));
         var broken = HouseFonts.Library.Resolve(new FontRequest(FontFamily.Serif)).Path;
         File.WriteAllBytes(Path.Combine(folder.FullName, Path.GetFileName(broken)), File.ReadAllBytes(broken)[..9000]);
-        var fonts = FontLibrary.Load([folder], HouseFonts.Theme);
+        var fonts = FontLibrary.Load([folder], HouseFonts.Theme.Families);
 
         var error = Assert.Throws<DiagnosticException>(() => new PdfRenderer(HouseFonts.Theme, fonts, PlainCharts.Draw).Render(SpecimenNote.Document, PdfOptions.Default));
 

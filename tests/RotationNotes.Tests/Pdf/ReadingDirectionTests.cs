@@ -1,9 +1,9 @@
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Diagnostics;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf;
 

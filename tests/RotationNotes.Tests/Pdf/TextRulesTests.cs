@@ -1,7 +1,8 @@
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Architecture;
 using RotationNotes.Tests.Pdf.Conformance;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf;
 
@@ -30,7 +31,7 @@ public sealed class TextRulesTests
     [Fact]
     public void Parse_TextSwitches_AreReadAndChecked()
     {
-        var path = Path.Combine(Architecture.Repository.Root.FullName, "templates", "themes", "research.json");
+        var path = Path.Combine(Repository.Root.FullName, "templates", "themes", "research.json");
         var json = File.ReadAllText(path);
 
         var theme = ThemeFile.Parse(System.Text.Encoding.UTF8.GetBytes(json.Insert(json.IndexOf('{') + 1, "\"text\": { \"justified\": true },")), path);

@@ -1,12 +1,12 @@
 using System.Globalization;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Graphics.Themes;
-using RotationNotes.Market;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Narrative.Writing;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
-using RotationNotes.Tests.Narrative;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf;
 

@@ -1,7 +1,7 @@
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Metrics;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Units;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>Gives numbers the decimals that their axis will have, where the unit alone does not tell how large they are.</summary>
 /// <remarks>An index may stand at 5,431 or at −0.36; a label without decimals would say "0" beside an axis from −0.55 to −0.30.</remarks>

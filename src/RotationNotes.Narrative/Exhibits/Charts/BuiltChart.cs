@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>A chart with everything its caption says: period, sources, and what could not be drawn.</summary>
 /// <param name="First">First date drawn.</param>

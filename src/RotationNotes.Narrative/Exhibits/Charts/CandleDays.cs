@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>The days of a price put together into candles; days whose prices contradict each other are left out and named.</summary>
 internal sealed class CandleDays

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Market;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Market.Observations;
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <content>Candles.</content>
 internal sealed partial class ChartBuilder

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Metrics.Events;
 using RotationNotes.Metrics.Expressions;
 using RotationNotes.Narrative.Notes;
-using RotationNotes.Narrative.Phrases;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <content>Charts by sessions since an event or anchor.</content>
 internal sealed partial class ChartBuilder

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Metrics;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Metrics.Expressions;
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <content>Grids: correlations and calendars of returns.</content>
 internal sealed partial class ChartBuilder

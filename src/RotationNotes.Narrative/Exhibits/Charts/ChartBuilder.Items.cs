@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Metrics;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Metrics.Definitions;
 using RotationNotes.Metrics.Records;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <content>Charts of newest values: items, categories, tenors.</content>
 internal sealed partial class ChartBuilder

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
 using RotationNotes.Foundation.Text;
-using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <content>Charts of whole histories: rankings, distributions, pairs.</content>
 internal sealed partial class ChartBuilder

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Metrics;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <content>Charts over dates.</content>
 internal sealed partial class ChartBuilder

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Views;
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>Makes a chart from its definition and the market's series.</summary>
 internal sealed partial class ChartBuilder(SeriesResolver resolver, MarketView view, MetricCatalogue catalogue, DateWords dates, FixedWords words)

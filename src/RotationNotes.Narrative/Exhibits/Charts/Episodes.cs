@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>Picks the most extreme separate stretches of a history.</summary>
 internal static class Episodes

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Units;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>What a box chart groups: the moves of a series from date to date or from month to month, or its own values.</summary>
 /// <param name="Values">Oldest first, each dated by the end of its move.</param>

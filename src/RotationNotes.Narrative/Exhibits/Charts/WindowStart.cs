@@ -1,6 +1,6 @@
 using RotationNotes.Narrative.Notes;
 
-namespace RotationNotes.Narrative.Exhibits;
+namespace RotationNotes.Narrative.Exhibits.Charts;
 
 /// <summary>Finds the first date of a chart.</summary>
 internal static class WindowStart

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using RotationNotes.Charts;
 using RotationNotes.Charts.Kinds;
 using RotationNotes.Charts.Look;
+using RotationNotes.Charts.Plots;
 using RotationNotes.Charts.Plotted;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Architecture;
+using RotationNotes.Tests.Specimens;
 using ScottPlot;
 using ScottPlot.Plottables;
 
@@ -34,8 +36,8 @@ public class LollipopExampleTests
     [Fact]
     public void Example_IsTheOneOfTheDocumentation()
     {
-        var documented = File.ReadAllText(Path.Combine(Architecture.Repository.Root.FullName, "docs", "charts.md"));
-        var here = File.ReadAllText(Path.Combine(Architecture.Repository.Root.FullName, "tests", "RotationNotes.Tests", "Charts", "Plotted", "LollipopExampleTests.cs"));
+        var documented = File.ReadAllText(Path.Combine(Repository.Root.FullName, "docs", "charts.md"));
+        var here = File.ReadAllText(Path.Combine(Repository.Root.FullName, "tests", "RotationNotes.Tests", "Charts", "Plotted", "LollipopExampleTests.cs"));
         var start = documented.IndexOf("internal static class LollipopDrawing", StringComparison.Ordinal);
 
         Assert.Contains(documented[start..documented.IndexOf("```", start, StringComparison.Ordinal)].Trim(), here.ReplaceLineEndings("\n"));

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using RotationNotes.Charts;
 using RotationNotes.Documents;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
 using RotationNotes.Graphics.Scenes;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
-using RotationNotes.Tests.Pdf;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Charts.Plotted;
 

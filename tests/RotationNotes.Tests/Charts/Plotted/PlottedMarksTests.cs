@@ -3,13 +3,15 @@ using System.Runtime.Loader;
 using RotationNotes.Charts;
 using RotationNotes.Charts.Look;
 using RotationNotes.Charts.Plotted;
-using RotationNotes.Documents.Exhibits;
-using RotationNotes.Documents.Exhibits.Charts;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Graphics.Devices.Svg;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Scenes;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Tests.Specimens;
 using ScottPlot;
 using ScottPlot.Plottables;
-using Color = RotationNotes.Graphics.Scenes.Color;
+using Color = RotationNotes.Graphics.Geometry.Color;
 
 namespace RotationNotes.Tests.Charts.Plotted;
 
@@ -73,7 +75,7 @@ public class PlottedMarksTests
     public void Marks_OfManyThreads_AreTheSame()
     {
         var chart = new BoxChart([.. Enumerable.Range(0, 6).Select(i => new BoxGroup($"G{i}", [.. Enumerable.Range(0, 20).Select(k => Math.Sin(i + k))]))]) { Format = new ValueFormat(ValueKind.Number, 1) };
-        string Draw() => RotationNotes.Graphics.Svg.SvgDevice.Render(new ChartRenderer(HouseFonts.Theme, HouseFonts.Library).Render(chart, 300, 150), "t", "d");
+        string Draw() => SvgDevice.Render(new ChartRenderer(HouseFonts.Theme, HouseFonts.Library).Render(chart, 300, 150), "t", "d");
         var expected = Draw();
 
         var drawn = new string[24];

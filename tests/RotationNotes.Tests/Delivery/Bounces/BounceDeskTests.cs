@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Bounces;
-using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Tests.Delivery.Ledger;
 using RotationNotes.Tests.Delivery.Store;
-using RotationNotes.Tests.Publishing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Delivery.Bounces;
 
@@ -81,7 +80,7 @@ public sealed class BounceDeskTests
         using var folder = new TemporaryFolder();
         var id = Deliver(store, "e1");
         var clock = new FixedClock(DateTimeOffset.UtcNow.AddMinutes(5));
-        File.WriteAllBytes(folder["one.eml"], Reports.Status(Ada, "failed", "5.1.1", "550 user unknown", id));
+        File.WriteAllBytes(folder["one.eml"], BounceReports.Status(Ada, "failed", "5.1.1", "550 user unknown", id));
         File.WriteAllText(folder["two.eml"], "Subject: hello\n\nnothing\n");
         var bounces = new BounceFolder(new DirectoryInfo(folder[""]), new BounceDesk(store, 3), clock);
 
@@ -94,7 +93,7 @@ public sealed class BounceDeskTests
 
         Directory.CreateDirectory(folder["new"]);
         Directory.CreateDirectory(folder["cur"]);
-        File.WriteAllBytes(folder["new/1.mx"], Reports.Status(Ada, "failed", "5.1.1", "550 user unknown", id));
+        File.WriteAllBytes(folder["new/1.mx"], BounceReports.Status(Ada, "failed", "5.1.1", "550 user unknown", id));
         Assert.Equal(BounceVerdict.SeenBefore, bounces.Take().Single().Outcomes.Single().Verdict);
     }
 

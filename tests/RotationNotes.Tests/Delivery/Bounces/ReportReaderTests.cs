@@ -10,7 +10,7 @@ public sealed class ReportReaderTests
     [InlineData("base64")]
     public void Read_TakesRecipientStatusAndMessage(string encoding)
     {
-        var bounce = Assert.Single(ReportReader.Read(Reports.Status("ada@client.example", "failed", "5.1.1", "550 5.1.1 <ada@client.example>: user unknown", encoding: encoding)));
+        var bounce = Assert.Single(ReportReader.Read(BounceReports.Status("ada@client.example", "failed", "5.1.1", "550 5.1.1 <ada@client.example>: user unknown", encoding: encoding)));
 
         Assert.Equal(("ada@client.example", BounceKind.Hard, "5.1.1", "id@house.example"), (bounce.Recipient.Address, bounce.Kind, bounce.Status, bounce.OriginalMessageId));
         Assert.Contains("user unknown", bounce.Explanation, StringComparison.Ordinal);
@@ -33,13 +33,13 @@ public sealed class ReportReaderTests
     [InlineData("delivered", "2.0.0", "", BounceKind.Notice)]
     [InlineData("relayed", "2.0.0", "", BounceKind.Notice)]
     public void Classify_CallsHardOnlyWhatIsAboutTheAddress(string action, string status, string diagnostic, BounceKind expected) =>
-        Assert.Equal(expected, Assert.Single(ReportReader.Read(Reports.Status("ada@client.example", action, status, diagnostic))).Kind);
+        Assert.Equal(expected, Assert.Single(ReportReader.Read(BounceReports.Status("ada@client.example", action, status, diagnostic))).Kind);
 
     [Fact]
     public void Read_KnowsComplaints_AndTheirWithdrawal()
     {
-        Assert.Equal(BounceKind.Complaint, Assert.Single(ReportReader.Read(Reports.Complaint("ada@client.example", "abuse", "id@house.example"))).Kind);
-        Assert.Empty(ReportReader.Read(Reports.Complaint("ada@client.example", "not-spam", "id@house.example")));
+        Assert.Equal(BounceKind.Complaint, Assert.Single(ReportReader.Read(BounceReports.Complaint("ada@client.example", "abuse", "id@house.example"))).Kind);
+        Assert.Empty(ReportReader.Read(BounceReports.Complaint("ada@client.example", "not-spam", "id@house.example")));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ReportReaderTests
     public void Read_DeepNesting_EndsAtOnce(int levels)
     {
         var deep = string.Concat(Enumerable.Range(0, levels).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
-        var report = Encoding.ASCII.GetString(Reports.Status("ada@client.example", "failed", "5.1.1", "")).Split("\n");
+        var report = Encoding.ASCII.GetString(BounceReports.Status("ada@client.example", "failed", "5.1.1", "")).Split("\n");
 
         // What lies deeper than any mail system puts it does not count.
         Assert.Equal(levels == 3, ReportReader.Read(Encoding.ASCII.GetBytes(deep + string.Join("\n", report.Skip(Array.FindIndex(report, line => line.StartsWith("Content-Type", StringComparison.Ordinal)))))).Length == 1);
@@ -64,7 +64,7 @@ public sealed class ReportReaderTests
     [Fact]
     public void Read_LooksAtTheFirstTwoMegabytesOnly()
     {
-        var report = Encoding.ASCII.GetString(Reports.Status("ada@client.example", "failed", "5.1.1", ""));
+        var report = Encoding.ASCII.GetString(BounceReports.Status("ada@client.example", "failed", "5.1.1", ""));
 
         Assert.Single(ReportReader.Read(Encoding.ASCII.GetBytes(report + new string('x', 3_000_000))));
         Assert.Empty(ReportReader.Read(Encoding.ASCII.GetBytes(report.Replace("I'm sorry", new string('x', 3_000_000), StringComparison.Ordinal))));
@@ -74,7 +74,7 @@ public sealed class ReportReaderTests
     public void Read_NeverThrows_WhateverArrives()
     {
         var random = new Random(20240716);
-        var seed = Reports.Status("ada@client.example", "failed", "5.1.1", "550 user unknown");
+        var seed = BounceReports.Status("ada@client.example", "failed", "5.1.1", "550 user unknown");
         for (var round = 0; round < 3000; round++)
         {
             var bytes = (byte[])seed.Clone();

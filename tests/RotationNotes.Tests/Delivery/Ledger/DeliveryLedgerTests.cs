@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Tests.Delivery.Store;
 
@@ -310,13 +310,13 @@ public abstract class DeliveryLedgerTests : IDisposable
 
     protected DeliveryStore Shared => store;
 
-    private protected List<Claim> Take() => ledger.TakeDue(null, 100, []).Claims;
+    private protected List<Lease> Take() => ledger.TakeDue(null, 100, []).Claims;
 
-    private DotPermission Permit(Claim claim) => store.Write(transaction => ledger.PermitDot(transaction, claim));
+    private DotPermission Permit(Lease claim) => store.Write(transaction => ledger.PermitDot(transaction, claim));
 
-    private DeliveryState? Finish(Claim claim, Attempt attempt) => store.Write(transaction => ledger.Finish(transaction, claim, attempt));
+    private DeliveryState? Finish(Lease claim, Attempt attempt) => store.Write(transaction => ledger.Finish(transaction, claim, attempt));
 
-    private void Accept(Claim claim)
+    private void Accept(Lease claim)
     {
         Permit(claim);
         Finish(claim, Plans.Accepted);

@@ -1,5 +1,5 @@
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 
 namespace RotationNotes.Tests.Delivery.Ledger;

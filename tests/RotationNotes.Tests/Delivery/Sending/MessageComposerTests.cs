@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using RotationNotes.Delivery;
-using RotationNotes.Delivery.Dkim;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Sending;
+using RotationNotes.Delivery.Store;
 using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Tests.Delivery.Ledger;
-using RotationNotes.Tests.Delivery.Mime;
+using RotationNotes.Tests.Delivery.Messages;
 using RotationNotes.Tests.Delivery.Store;
 
 namespace RotationNotes.Tests.Delivery.Sending;
@@ -15,7 +15,7 @@ public sealed class MessageComposerTests : IDisposable
 {
     private static readonly SubscriptionLinks Links = new(new Uri("https://notes.house.example/mail/"));
     private readonly StoreKind kind = StoreKind.Of("sqlite");
-    private readonly RotationNotes.Delivery.Store.DeliveryStore store;
+    private readonly DeliveryStore store;
     private readonly RandomNumberGenerator random = RandomNumberGenerator.Create();
     private readonly SubscriberRegistry registry;
     private readonly DeliveryLedger ledger;
@@ -95,9 +95,9 @@ public sealed class MessageComposerTests : IDisposable
 
     private string Compose(MessageComposer composer, string address, string? list = "weekly") => Encoding.Latin1.GetString(composer.Compose(Claim(address, list)).Bytes.Span);
 
-    private Claim Claim(string address, string? list)
+    private Lease Claim(string address, string? list)
     {
         ledger.Plan(Plans.To() with { Recipients = [new PlannedRecipient(EmailAddress.Parse(address), list)] });
-        return new Claim(Plans.Edition, address, EmailAddress.Parse(address), list, MessageId.For(Plans.Edition, EmailAddress.Parse(address), Plans.Mail.From).Value, 1, DateTimeOffset.UnixEpoch);
+        return new Lease(Plans.Edition, address, EmailAddress.Parse(address), list, MessageId.For(Plans.Edition, EmailAddress.Parse(address), Plans.Mail.From).Value, 1, DateTimeOffset.UnixEpoch);
     }
 }

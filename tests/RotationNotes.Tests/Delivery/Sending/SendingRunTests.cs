@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Sending;
-using RotationNotes.Delivery.Smtp;
 using RotationNotes.Delivery.Store;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Tests.Delivery.Ledger;
-using RotationNotes.Tests.Delivery.Smtp;
 using RotationNotes.Tests.Delivery.Store;
 
 namespace RotationNotes.Tests.Delivery.Sending;

@@ -1,9 +1,6 @@
-using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Sending;
-using RotationNotes.Delivery.Smtp;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Tests.Delivery.Ledger;
-using RotationNotes.Tests.Delivery.Smtp;
 using RotationNotes.Tests.Delivery.Store;
 
 namespace RotationNotes.Tests.Delivery.Sending;

@@ -1,5 +1,5 @@
 using RotationNotes.Delivery.Store;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Tests.Delivery.Store;
 

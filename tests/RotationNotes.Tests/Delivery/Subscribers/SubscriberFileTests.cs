@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RotationNotes.Delivery.Subscribers;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Tests.Delivery.Store;
 
 namespace RotationNotes.Tests.Delivery.Subscribers;

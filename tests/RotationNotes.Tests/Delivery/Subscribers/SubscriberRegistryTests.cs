@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using RotationNotes.Delivery;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Tests.Delivery.Ledger;

@@ -1,4 +1,4 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Tests.Foundation.Text;

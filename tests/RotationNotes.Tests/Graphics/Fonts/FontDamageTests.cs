@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Pdf.Fonts;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Fonts;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Fonts.TrueType;
+using RotationNotes.Graphics.Geometry;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Fonts;
 
@@ -89,7 +91,7 @@ public sealed class FontFaceTests
     {
         var empty = Scratch.Folder();
 
-        var error = Assert.Throws<FontException>(() => FontLibrary.Load([empty], HouseFonts.Theme));
+        var error = Assert.Throws<FontException>(() => FontLibrary.Load([empty], HouseFonts.Theme.Families));
 
         Assert.Contains(empty.FullName, error.Message);
         empty.Delete();
@@ -98,7 +100,7 @@ public sealed class FontFaceTests
     [Fact]
     public void Load_FirstFamilyMissing_UsesTheNextAndSaysSo()
     {
-        var library = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), HouseFonts.Theme with { SansFamilies = ["No Such Family", "Source Serif 4"] });
+        var library = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), (HouseFonts.Theme with { SansFamilies = ["No Such Family", "Source Serif 4"] }).Families);
 
         Assert.Contains("'Source Serif 4' is used", Assert.Single(library.Notices).Message);
     }

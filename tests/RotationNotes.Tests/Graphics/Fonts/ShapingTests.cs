@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using RotationNotes.Graphics.Fonts;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Fonts;
 

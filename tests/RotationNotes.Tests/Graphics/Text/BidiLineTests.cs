@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Text;
 

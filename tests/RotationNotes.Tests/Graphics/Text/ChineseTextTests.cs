@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using System.Text;
-using RotationNotes.Documents;
-using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Pdf;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Text;
 

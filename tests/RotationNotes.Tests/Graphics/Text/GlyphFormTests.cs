@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using RotationNotes.Documents.Blocks;
+using RotationNotes.Documents.Inlines;
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Pdf;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Text;
 
@@ -76,7 +78,7 @@ public sealed class GlyphFormTests
     [Fact]
     public void Render_RaisedDigits_AreReadAsDigits()
     {
-        var note = SpecimenNote.Document with { Blocks = [new Documents.Blocks.Paragraph([new Documents.Inlines.Text("variance σ"), new Documents.Inlines.Superscript([new Documents.Inlines.Text("2")]), new Documents.Inlines.Text(" of H"), new Documents.Inlines.Subscript([new Documents.Inlines.Text("2")]), new Documents.Inlines.Text("O")])] };
+        var note = SpecimenNote.Document with { Blocks = [new Paragraph([new RotationNotes.Documents.Inlines.Text("variance σ"), new Superscript([new RotationNotes.Documents.Inlines.Text("2")]), new RotationNotes.Documents.Inlines.Text(" of H"), new Subscript([new RotationNotes.Documents.Inlines.Text("2")]), new RotationNotes.Documents.Inlines.Text("O")])] };
 
         var read = PdfTool.Run("pdftotext", new PdfRenderer(HouseFonts.Theme, HouseFonts.Library, PlainCharts.Draw).Render(note, PdfOptions.Default), PdfTool.File, "-");
 

@@ -1,6 +1,7 @@
 using RotationNotes.Graphics.Fonts;
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Text;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Text;
 

@@ -1,6 +1,8 @@
-using RotationNotes.Graphics.Scenes;
+using RotationNotes.Charts.Look;
+using RotationNotes.Graphics.Geometry;
 using RotationNotes.Graphics.Themes;
 using RotationNotes.Tests.Architecture;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Graphics.Themes;
 
@@ -59,7 +61,7 @@ public class PaletteTests
     public void Fills_OfNeighbours_DifferInGreyPrints(string id)
     {
         var theme = ThemeFile.Load(Path.Combine(Repository.Root.FullName, "templates", "themes", id + ".json"));
-        var style = new RotationNotes.Charts.Look.ChartStyle(theme, HouseFonts.Library);
+        var style = new ChartStyle(theme, HouseFonts.Library);
 
         for (var rank = 1; rank < theme.Colors.Series.Length; rank++)
         {

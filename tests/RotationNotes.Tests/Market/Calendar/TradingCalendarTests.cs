@@ -1,4 +1,4 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Calendar;
 
 namespace RotationNotes.Tests.Market.Calendar;

@@ -1,10 +1,11 @@
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Derived;
 using RotationNotes.Market.Import;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Store;
-using RotationNotes.Tests.Metrics;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Tests.Specimens;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Market.Derived;
 

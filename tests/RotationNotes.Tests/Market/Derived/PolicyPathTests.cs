@@ -1,8 +1,9 @@
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Derived;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Releases;
-using RotationNotes.Metrics;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Metrics.Facts;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Market.Derived;
 

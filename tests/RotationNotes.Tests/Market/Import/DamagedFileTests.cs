@@ -1,6 +1,7 @@
 using System.Text;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
 
 namespace RotationNotes.Tests.Market.Import;

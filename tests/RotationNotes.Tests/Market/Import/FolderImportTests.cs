@@ -1,5 +1,5 @@
 using System.Text;
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Import;
 using RotationNotes.Market.Mapping;
 

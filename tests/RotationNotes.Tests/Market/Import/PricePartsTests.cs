@@ -1,4 +1,4 @@
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
 
 namespace RotationNotes.Tests.Market.Import;

@@ -1,8 +1,10 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
+using RotationNotes.Market.Views;
 
 namespace RotationNotes.Tests.Market.Import;
 

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Tests.Market.Import;
 

@@ -2,6 +2,7 @@ using System.Text;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
 
 namespace RotationNotes.Tests.Market.Import;

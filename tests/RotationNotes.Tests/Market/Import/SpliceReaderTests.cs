@@ -1,6 +1,6 @@
-using RotationNotes.Market;
 using RotationNotes.Market.Import;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 
 namespace RotationNotes.Tests.Market.Import;
 

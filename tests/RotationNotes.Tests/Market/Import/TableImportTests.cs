@@ -1,8 +1,8 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
-using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Views;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Market.Import;
 
@@ -222,8 +222,8 @@ public sealed class TableImportTests
     // A price that lasts through the summer, so that any session can be viewed.
     private static MarketView View(ImportReport report, string asOf)
     {
-        var calendar = RotationNotes.Tests.Metrics.TestMarket.Calendar;
-        var lead = RotationNotes.Tests.Metrics.TestMarket.Daily("LEAD", Unit.Price, "2024-07-31", [.. Enumerable.Repeat(1.0, 40)]);
+        var calendar = TestMarket.Calendar;
+        var lead = TestMarket.Daily("LEAD", Unit.Price, "2024-07-31", [.. Enumerable.Repeat(1.0, 40)]);
         return new MarketData(calendar, report.Series.Add(lead)).AsOf(DateOnly.Parse(asOf));
     }
 }

@@ -1,5 +1,5 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Mapping;
 
 namespace RotationNotes.Tests.Market.Mapping;

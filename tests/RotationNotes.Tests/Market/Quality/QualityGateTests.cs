@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Import.Reading;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Quality;
 using RotationNotes.Market.Sample;
-using RotationNotes.Tests.Metrics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Market.Quality;
 

@@ -1,7 +1,6 @@
-using RotationNotes.Market;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Sample;
-using RotationNotes.Market.Store;
 using RotationNotes.Market.Views;
 
 namespace RotationNotes.Tests.Market.Sample;

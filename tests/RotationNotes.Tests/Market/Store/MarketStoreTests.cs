@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Import;
 using RotationNotes.Market.Mapping;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Store;
 
 namespace RotationNotes.Tests.Market.Store;

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Store;
 
 namespace RotationNotes.Tests.Market.Store;

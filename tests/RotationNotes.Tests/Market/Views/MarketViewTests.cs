@@ -1,6 +1,7 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Calendar;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Views;
 
 namespace RotationNotes.Tests.Market.Views;

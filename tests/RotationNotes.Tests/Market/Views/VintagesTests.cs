@@ -1,8 +1,9 @@
-using RotationNotes.Market;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Market.Import;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Store;
 using RotationNotes.Market.Views;
-using RotationNotes.Tests.Metrics;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Market.Views;
 

@@ -1,8 +1,8 @@
-using RotationNotes.Market;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Metrics.Events;
 using RotationNotes.Metrics.Expressions;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Metrics.Facts;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Metrics.Events;
 

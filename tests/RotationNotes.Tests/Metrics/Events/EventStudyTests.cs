@@ -1,10 +1,11 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Market;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Units;
 using RotationNotes.Metrics.Events;
 using RotationNotes.Metrics.Expressions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Metrics.Kernels;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using RotationNotes.Tests.Specimens;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Metrics.Events;
 

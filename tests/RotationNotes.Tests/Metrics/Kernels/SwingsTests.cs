@@ -1,5 +1,5 @@
 using RotationNotes.Metrics.Kernels;
-using static RotationNotes.Tests.Metrics.TestMarket;
+using static RotationNotes.Tests.Specimens.TestMarket;
 
 namespace RotationNotes.Tests.Metrics.Kernels;
 

@@ -1,4 +1,4 @@
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Definitions;
 using RotationNotes.Metrics.Records;
 
 namespace RotationNotes.Tests.Metrics.Records;

@@ -1,6 +1,8 @@
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Checks;
+using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Checks;
 

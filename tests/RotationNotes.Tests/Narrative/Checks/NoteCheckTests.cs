@@ -1,6 +1,7 @@
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Checks;
 

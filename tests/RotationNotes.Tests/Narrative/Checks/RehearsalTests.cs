@@ -1,7 +1,8 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Metrics;
+using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Checks;
 using RotationNotes.Narrative.Phrases;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Checks;
 

@@ -1,11 +1,12 @@
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Market;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Sample;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Exhibits;
 

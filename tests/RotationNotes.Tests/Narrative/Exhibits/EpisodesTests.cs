@@ -1,5 +1,6 @@
-using RotationNotes.Narrative.Exhibits;
+using RotationNotes.Narrative.Exhibits.Charts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Exhibits;
 

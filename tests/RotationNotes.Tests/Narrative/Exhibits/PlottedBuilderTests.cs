@@ -1,9 +1,14 @@
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Exhibits.Charts;
-using RotationNotes.Market;
+using RotationNotes.Documents.Charts;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Units;
+using RotationNotes.Market.Observations;
 using RotationNotes.Market.Sample;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
+using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Exhibits;
 
@@ -135,7 +140,7 @@ public class PlottedBuilderTests
 
     private static Composition OnSample(string kind, string members) => NoteComposer.Compose(Note(kind, members), Sample.AsOf(SmallMarket.AsOf), MetricCatalogue.Default);
 
-    private static RotationNotes.Narrative.Notes.NoteDefinition Note(string kind, string members) => SmallNote.Of(
+    private static NoteDefinition Note(string kind, string members) => SmallNote.Of(
         "{{ chart \"a\" }}", members: $"\"onMissing\": \"hole\", \"charts\": [{{ \"id\": \"a\", \"kind\": \"{kind}\", \"topic\": \"A topic\", \"title\": \"A title\", \"subtitle\": \"s\", {members} }}]");
 
     private static Figure Figure(Composition composition) => composition.Document.Blocks.OfType<Figure>().Single();

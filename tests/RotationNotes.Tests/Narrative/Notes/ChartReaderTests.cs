@@ -1,5 +1,6 @@
-using RotationNotes.Documents.Diagnostics;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Notes;
 

@@ -1,8 +1,9 @@
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Notes;
 

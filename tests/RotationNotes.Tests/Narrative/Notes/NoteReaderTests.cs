@@ -1,6 +1,7 @@
-using RotationNotes.Documents.Diagnostics;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
+using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Narrative.Notes;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Notes;
 

@@ -1,4 +1,5 @@
 using RotationNotes.Market.Releases;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Notes;
 

@@ -1,10 +1,10 @@
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
-using RotationNotes.Metrics;
-using RotationNotes.Narrative;
-using RotationNotes.Narrative.Notes;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Phrases;
 using RotationNotes.Narrative.Prose;
+using RotationNotes.Narrative.Writing;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Narrative.Phrases;
 

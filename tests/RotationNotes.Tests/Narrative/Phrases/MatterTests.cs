@@ -1,6 +1,5 @@
-using RotationNotes.Metrics;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Exhibits;
-using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Tests.Narrative.Phrases;

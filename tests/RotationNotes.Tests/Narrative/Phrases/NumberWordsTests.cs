@@ -1,4 +1,3 @@
-using RotationNotes.Narrative.Notes;
 using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Tests.Narrative.Phrases;

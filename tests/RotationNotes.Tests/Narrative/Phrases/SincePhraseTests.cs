@@ -1,5 +1,5 @@
-using RotationNotes.Metrics;
-using RotationNotes.Narrative.Notes;
+using RotationNotes.Metrics.Definitions;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Tests.Narrative.Phrases;

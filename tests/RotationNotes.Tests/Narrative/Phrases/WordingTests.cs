@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RotationNotes.Documents.Exhibits;
+using RotationNotes.Documents.Words;
 using RotationNotes.Narrative.Phrases;
 
 namespace RotationNotes.Tests.Narrative.Phrases;

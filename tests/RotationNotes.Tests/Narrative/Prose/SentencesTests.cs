@@ -1,6 +1,6 @@
 using RotationNotes.Narrative.Claims;
-using RotationNotes.Narrative.Prose;
 using RotationNotes.Narrative.Phrases;
+using RotationNotes.Narrative.Prose;
 
 namespace RotationNotes.Tests.Narrative.Prose;
 

@@ -1,4 +1,3 @@
-using static RotationNotes.Tests.Pdf.Conformance.ConformanceRule;
 using static RotationNotes.Tests.Pdf.Conformance.StructureRules;
 
 namespace RotationNotes.Tests.Pdf.Conformance;

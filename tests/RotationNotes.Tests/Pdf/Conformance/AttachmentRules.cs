@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using static RotationNotes.Tests.Pdf.Conformance.ConformanceRule;
 
 namespace RotationNotes.Tests.Pdf.Conformance;
 

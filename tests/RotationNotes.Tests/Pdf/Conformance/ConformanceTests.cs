@@ -1,6 +1,7 @@
 using RotationNotes.Documents;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Pdf.Metadata;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf.Conformance;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using static RotationNotes.Tests.Pdf.Conformance.ConformanceRule;
 
 namespace RotationNotes.Tests.Pdf.Conformance;
 

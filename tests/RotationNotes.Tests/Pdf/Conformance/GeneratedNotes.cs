@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
-using RotationNotes.Documents.Exhibits;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf.Conformance;
 

@@ -1,9 +1,9 @@
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Themes;
-using RotationNotes.Market;
 using RotationNotes.Market.Calendar;
 using RotationNotes.Market.Sample;
-using RotationNotes.Metrics;
+using RotationNotes.Market.Views;
+using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Tests.Architecture;
@@ -22,7 +22,7 @@ public static class ShippedNotes
     {
         var note = new NoteLibrary(Templates).Load(name);
         var theme = ThemeFile.Load(Path.Combine(Templates.FullName, "themes", note.Theme + ".json"));
-        var fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme);
+        var fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families);
         return EditionPipeline.Produce(new EditionInputs { Note = note, View = Market.Value.AsOf(new DateOnly(2024, 7, 16)), Metrics = MetricCatalogue.Default, Theme = theme, Fonts = fonts }, 1, CancellationToken.None);
     }
 }

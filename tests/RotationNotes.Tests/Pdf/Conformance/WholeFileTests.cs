@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using RotationNotes.Documents;
 using RotationNotes.Pdf;
-using RotationNotes.Tests.Graphics;
+using RotationNotes.Pdf.Metadata;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Pdf.Conformance;
 

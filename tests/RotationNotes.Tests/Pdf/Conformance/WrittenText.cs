@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Documents.Inlines;
+using RotationNotes.Documents.Tables;
 
 namespace RotationNotes.Tests.Pdf.Conformance;
 
@@ -17,7 +18,7 @@ public static class WrittenText
         Callout callout => Of(callout.Content).Prepend(callout.Title),
         KeyFigures figures => figures.Items.SelectMany(figure => Of(figure.Value).Concat(Of(figure.Detail)).Prepend(figure.Label)),
         Figure figure => Caption(figure.Caption, []),
-        TableExhibit table => Caption(table.Caption, table.Table.Rows.SelectMany(row => row.Role == Documents.Exhibits.RowRole.Group ? Of(row.Cells[0].Content) : row.Cells.SelectMany(cell => Of(cell.Content)))),
+        TableExhibit table => Caption(table.Caption, table.Table.Rows.SelectMany(row => row.Role == RowRole.Group ? Of(row.Cells[0].Content) : row.Cells.SelectMany(cell => Of(cell.Content)))),
         SideBySide pair => Of([pair.Left, pair.Right]),
         Hole hole => [hole.What, hole.Reason],
         Quotation quotation => Of(quotation.Content).Append(quotation.Attribution),

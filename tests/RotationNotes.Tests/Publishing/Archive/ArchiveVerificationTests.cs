@@ -1,7 +1,7 @@
 using System.Text;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Publishing.Archive;
-using RotationNotes.Publishing.Editions;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Publishing.Archive;
 

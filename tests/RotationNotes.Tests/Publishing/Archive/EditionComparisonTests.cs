@@ -1,6 +1,6 @@
 using System.Text;
 using RotationNotes.Publishing.Archive;
-using RotationNotes.Publishing.Editions;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Publishing.Archive;
 

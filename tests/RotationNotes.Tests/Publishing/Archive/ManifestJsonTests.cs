@@ -1,6 +1,5 @@
 using System.Text;
 using RotationNotes.Publishing.Archive;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Tests.Publishing.Archive;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using RotationNotes.Html.Email;
+using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Configuration;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Tests.Delivery;
-using RotationNotes.Tests.Html;
+using RotationNotes.Tests.Specimens;
 
 namespace RotationNotes.Tests.Publishing.Editions;
 
@@ -106,7 +108,7 @@ public sealed class EditionMailingTests
         var content = new EditionContent
         {
             Id = Id,
-            Document = Specimens.Note,
+            Document = SpecimenDocument.Note,
             Pdf = [.. new byte[pdfBytes]],
             Email = email,
             Files = [],

@@ -1,0 +1,3 @@
+namespace RotationNotes.Graphics.Geometry;
+
+public readonly record struct Point(double X, double Y);

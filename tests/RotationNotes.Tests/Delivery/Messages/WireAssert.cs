@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace RotationNotes.Tests.Delivery.Messages;
+
+/// <summary>What every message on the wire must hold, whatever went in.</summary>
+internal static class WireAssert
+{
+    public static void IsClean(byte[] message)
+    {
+        var text = Encoding.Latin1.GetString(message);
+        var lines = text.Split("\r\n");
+        Assert.Equal("", lines[^1]);
+        var body = Array.IndexOf(lines, "");
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            Assert.False(line.AsSpan().ContainsAny('\r', '\n'), $"bare CR or LF in line {i}");
+            // A link is never broken; an encoded word of hostile mixtures may come out wider than it was reckoned.
+            var isLong = i < body && (line.Contains("<http", StringComparison.Ordinal) || line.Contains("=?utf-8?", StringComparison.Ordinal));
+            Assert.True(line.Length <= (isLong ? 160 : 78), $"line {i} has {line.Length} characters");
+            Assert.All(line, character => Assert.True(character is (>= ' ' and <= '~') or '\t', $"line {i} holds U+{(int)character:X4}"));
+        }
+    }
+}
