@@ -44,9 +44,9 @@ public abstract partial class FixedWords
 
         public override string Disclosures => "声明";
 
-        public override string DefinitionsInPdf => "指标定义见所附PDF文件。";
+        public override string DefinitionsInPdf => "指标定义见本报告PDF文件。";
 
-        public override string RestInPdf => "其余内容见所附PDF文件。";
+        public override string RestInPdf => "其余内容见本报告PDF文件。";
 
         public override ImmutableArray<string> RecordHeads { get; } = ["指标", "当前值", "百分位", "上一次达到同等极端", "当时数值", "数据起点"];
 

@@ -43,9 +43,9 @@ public abstract partial class FixedWords
 
         public override string Disclosures => "Disclosures";
 
-        public override string DefinitionsInPdf => "Definitions are in the attached PDF.";
+        public override string DefinitionsInPdf => "Definitions are in the PDF of this note.";
 
-        public override string RestInPdf => "The attached PDF carries the rest of this note.";
+        public override string RestInPdf => "The PDF of this note carries the rest.";
 
         public override ImmutableArray<string> RecordHeads { get; } = ["Measure", "Now", "Percentile", "Last at least as extreme", "Then", "Data from"];
 

@@ -29,10 +29,10 @@ public abstract partial class FixedWords
 
     public abstract string Disclosures { get; }
 
-    /// <summary>Says in a shortened mail where the definitions are.</summary>
+    /// <summary>Says in a shortened mail where the definitions are. Whether the PDF is attached or a link is decided later.</summary>
     public abstract string DefinitionsInPdf { get; }
 
-    /// <summary>Says in a shortened mail where the rest of the note is.</summary>
+    /// <summary>Says in a shortened mail where the rest of the note is. Whether the PDF is attached or a link is decided later.</summary>
     public abstract string RestInPdf { get; }
 
     /// <summary>Says above a mail that its PDF follows as a link.</summary>

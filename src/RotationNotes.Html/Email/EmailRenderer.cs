@@ -14,7 +14,7 @@ namespace RotationNotes.Html.Email;
 /// <summary>Renders a note as e-mail that holds in Outlook, Gmail and Apple Mail.</summary>
 /// <remarks>
 /// Layout tables no wider than 600 pixels, inline styles, charts as pictures at twice their shown size. Gmail cuts a mail above 102 kB of
-/// HTML: a note that would come near loses first its definitions, then its later blocks, and says that the attached PDF has them.
+/// HTML: a note that would come near loses first its definitions, then its later blocks, and says that the PDF has them.
 /// </remarks>
 public sealed class EmailRenderer(Theme theme, FontLibrary fonts)
 {
