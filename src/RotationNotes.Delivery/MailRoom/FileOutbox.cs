@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Sending;
 using RotationNotes.Foundation.Files;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Delivery.MailRoom;
 
@@ -10,6 +9,9 @@ namespace RotationNotes.Delivery.MailRoom;
 /// <remarks>The file name is the key: sending an edition twice finds the first file and changes nothing.</remarks>
 public sealed class FileOutbox(DirectoryInfo folder)
 {
+    // With edition and hash it stays below the 255 bytes that file systems allow.
+    private const int LongestName = 60;
+
     /// <summary>Stores a message durably unless this edition already went to this recipient.</summary>
     /// <param name="edition">Edition id, e.g. <c>2024-07-16-weekly-rotation-r1</c>: letters, digits, dots, hyphens and underscores.</param>
     /// <exception cref="ArgumentException">The edition id cannot be part of a file name.</exception>
@@ -17,8 +19,6 @@ public sealed class FileOutbox(DirectoryInfo folder)
     public OutboxReceipt Put(string edition, OutgoingMessage message)
     {
         var file = FileFor(edition, message.To);
-        if (file.Exists)
-            return new OutboxReceipt(file, AlreadyThere: true);
         DurableFile.CreateFolder(folder.FullName);
         var written = DurableFile.WriteNew(file.FullName, message.Bytes.Span);
         return new OutboxReceipt(new FileInfo(file.FullName), AlreadyThere: !written);
@@ -31,21 +31,14 @@ public sealed class FileOutbox(DirectoryInfo folder)
         if (edition.Length is 0 or > 120 || edition[0] == '.' || !edition.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             throw new ArgumentException($"'{edition}' cannot name an outbox file.", nameof(edition));
         // The hash tells apart addresses that read alike once letters outside the file-name set are dropped.
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipient.Address)).AsSpan(0, 6));
+        var key = Sha256.Of(recipient.Address)[..12];
         return new FileInfo(Path.Combine(folder.FullName, $"{edition}.{Readable(recipient)}.{key}.eml"));
     }
 
     private static string Readable(EmailAddress recipient)
     {
-        var name = new StringBuilder();
-        foreach (var character in recipient.Address)
-        {
-            if (name.Length == 60)
-                break;
-            name.Append(char.IsAsciiLetterOrDigit(character) || character is '.' or '-' ? character : character == '@' ? "_at_" : "-");
-        }
-
-        return name.ToString();
+        var name = string.Concat(recipient.Address.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c.ToString() : c == '@' ? "_at_" : "-"));
+        return name.Length > LongestName ? name[..LongestName] : name;
     }
 }
 

@@ -50,6 +50,20 @@ public sealed class FileOutboxTests : IDisposable
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(57)]
+    [InlineData(59)]
+    [InlineData(64)]
+    public void FileFor_LongAddress_StaysAFileName(int lengthBeforeAt)
+    {
+        var address = new string('a', lengthBeforeAt) + "@" + string.Join('.', Enumerable.Repeat(new string('d', 58), 3)) + ".example";
+
+        var file = new FileOutbox(folder.Folder).FileFor(new string('e', 120), EmailAddress.Parse(address));
+
+        Assert.InRange(file.Name.Length, 1, 120 + 1 + 60 + 1 + 12 + ".eml".Length);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("../escape")]
     [InlineData(".hidden")]
