@@ -31,7 +31,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
         // A copy for a single address may have been planned without a limit before the list was.
         if (plan.IssueBy is { } issueBy)
             transaction.Execute("UPDATE editions SET issue_by = @issue_by WHERE edition = @edition AND issue_by IS NULL", ("@issue_by", issueBy), ("@edition", plan.Edition));
-        var (added, old) = (0, 0);
+        var (added, old, key) = (0, 0, StoreSchema.MessageIdKey(transaction));
         foreach (var recipient in plan.Recipients.DistinctBy(recipient => recipient.Address.Key, StringComparer.Ordinal))
         {
             var address = recipient.Address;
@@ -39,7 +39,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
                 "INSERT INTO deliveries (edition, recipient, address, name, domain, list, message_id, state, token, next_at, planned_at, updated_at) " +
                 "VALUES (@edition, @recipient, @address, @name, @domain, @list, @message_id, 'planned', 0, 0, @now, @now) ON CONFLICT (edition, recipient) DO NOTHING",
                 ("@edition", plan.Edition), ("@recipient", address.Key), ("@address", address.Address), ("@name", address.Name), ("@domain", address.Domain),
-                ("@list", recipient.List), ("@message_id", MessageId.For(plan.Edition, address, plan.Mail.From).Value), ("@now", transaction.NowMs)) == 1;
+                ("@list", recipient.List), ("@message_id", MessageId.For(plan.Edition, address, plan.Mail.From, key).Value), ("@now", transaction.NowMs)) == 1;
             (added, old) = isNew ? (added + 1, old) : (added, old + 1);
         }
 

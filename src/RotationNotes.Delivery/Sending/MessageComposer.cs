@@ -16,14 +16,15 @@ public sealed class MessageComposer(DeliveryLedger? ledger, SubscriberRegistry? 
 
     /// <summary>Envelope sender and complete message of a claim; the same claim gives the same bytes at every try.</summary>
     public OutgoingMessage Compose(Lease claim) =>
-        Compose(claim.Edition, mails.GetOrAdd(claim.Edition, edition => ledger!.Mail(edition)), new PlannedRecipient(claim.Address, claim.List), claim.Recipient);
+        Compose(mails.GetOrAdd(claim.Edition, edition => ledger!.Mail(edition)), new PlannedRecipient(claim.Address, claim.List), claim.Recipient, new MessageId(claim.MessageId));
 
     /// <summary>The message of one recipient of a mail at hand.</summary>
-    public OutgoingMessage Compose(string edition, EditionMail mail, PlannedRecipient recipient) => Compose(edition, mail, recipient, recipient.Address.Key);
+    public OutgoingMessage Compose(string edition, EditionMail mail, PlannedRecipient recipient) =>
+        Compose(mail, recipient, recipient.Address.Key, MessageId.For(edition, recipient.Address, mail.From));
 
-    private OutgoingMessage Compose(string edition, EditionMail mail, PlannedRecipient recipient, string subscriber)
+    private OutgoingMessage Compose(EditionMail mail, PlannedRecipient recipient, string subscriber, MessageId id)
     {
-        var message = MessageBuilder.Build(Personal(mail, recipient.List, subscriber), recipient.Address, MessageId.For(edition, recipient.Address, mail.From));
+        var message = MessageBuilder.Build(Personal(mail, recipient.List, subscriber), recipient.Address, id);
         foreach (var signer in signers ?? [])
             signer.Sign(message, mail.Date);
         return new OutgoingMessage(mail.From, recipient.Address, MessageBuilder.Write(message));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Delivery.Store;
@@ -103,6 +104,7 @@ internal static class StoreSchema
         );
         CREATE INDEX bounces_by_recipient ON bounces (recipient);
         """,
+        "CREATE TABLE message_id_key (id BIGINT PRIMARY KEY CHECK (id = 1), secret BYTES NOT NULL)",
     ];
 
     /// <summary>Version of a store with every step applied.</summary>
@@ -125,11 +127,16 @@ internal static class StoreSchema
 
         if (version == Steps.Length)
             return;
+        // Made once and kept: every later run of this store derives the same Message-IDs.
+        transaction.Execute("INSERT INTO message_id_key (id, secret) VALUES (1, @secret) ON CONFLICT (id) DO NOTHING", ("@secret", RandomNumberGenerator.GetBytes(32)));
         transaction.Execute("DELETE FROM store_version");
         transaction.Execute("INSERT INTO store_version (version) VALUES (@version)", ("@version", Steps.Length));
     }
 
     public static int Version(StoreTransaction transaction) => (int)transaction.Number("SELECT COALESCE(MAX(version), 0) FROM store_version");
+
+    /// <summary>Secret from which Message-IDs are derived; the same for the life of the store.</summary>
+    public static byte[] MessageIdKey(StoreTransaction transaction) => transaction.First("SELECT secret FROM message_id_key", row => row.Bytes("secret"))!;
 
     /// <exception cref="DiagnosticException">The store was written by a newer program (configuration).</exception>
     public static void RefuseNewer(int version, string place)
