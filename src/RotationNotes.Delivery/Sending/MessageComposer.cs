@@ -8,7 +8,7 @@ namespace RotationNotes.Delivery.Sending;
 /// <summary>Turns a recipient's place in an edition into a finished message: the one way for the wire and for files alike.</summary>
 /// <param name="ledger">Keeps the mail of claims; null where only mail at hand is composed.</param>
 /// <param name="registry">Knows the personal links of a subscription; null where nobody subscribes.</param>
-/// <param name="links">Where those links lead; null while the portal has no public address, and then list mail names only the mailbox.</param>
+/// <param name="links">Where those links lead and how they are shown; null while the portal has no public address, and then list mail names only the mailbox.</param>
 /// <param name="signers">Keys that sign, in order; none leaves signing to the server.</param>
 public sealed class MessageComposer(DeliveryLedger? ledger, SubscriberRegistry? registry = null, SubscriptionLinks? links = null, IReadOnlyList<DkimSigner>? signers = null)
 {
@@ -44,7 +44,10 @@ public sealed class MessageComposer(DeliveryLedger? ledger, SubscriberRegistry? 
                 UnsubscribeMailbox = mail.ReplyTo ?? mail.From,
             },
         };
-        return leave is null ? mail : PersonalFooter.AddTo(mail, list.Name, leave);
+        if (leave is null)
+            return mail;
+        var (text, html) = links!.Lines(mail.Language, list.Name, leave);
+        return mail with { PlainText = mail.PlainText.TrimEnd('\n', '\r') + text, Html = mail.Html.Insert(mail.PersonalSlot ?? mail.Html.Length, html) };
     }
 }
 

@@ -9,7 +9,9 @@ using RotationNotes.Delivery.Sending;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Html.Email;
 using RotationNotes.Publishing.Configuration;
+using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Installation;
 
@@ -25,7 +27,7 @@ public sealed class MailRoom : IDisposable
     {
         (Store, this.options, this.clock) = (store, options, clock);
         signers = new(() => DkimOptions.Open(options.Dkim));
-        Links = options.Site is { } site ? new SubscriptionLinks(site) : null;
+        Links = options.Site is { } site ? new SubscriptionLinks(site, PersonalFooter.Lines) : null;
         Ledger = new DeliveryLedger(store, Owner(clock), new RetrySchedule(options.GiveUpAfter));
         Registry = new SubscriberRegistry(store, random);
         Bounces = new BounceDesk(store, options.SoftBounceLimit);
@@ -97,10 +99,10 @@ public sealed class MailRoom : IDisposable
         var links = Links ?? throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(
             Place.Nowhere, "a request to confirm needs a link, and the portal has no public address.", "Set Delivery:Site, or say with --confirmed how the people agreed."));
         var (found, token) = Registry.LinksOf(list, address.Key) ?? throw new InvalidOperationException($"{address.Key} is not on {list}.");
-        var (name, mail) = (ConfirmationMail.Edition(list, token), ConfirmationMail.For(found, links.Confirm(token), options.From, clock.GetUtcNow()));
-        Ledger.Plan(new EditionPlan { Edition = name, NoteId = ConfirmationMail.NoteId, Mail = mail, Recipients = [new PlannedRecipient(address)] });
+        var plan = ConfirmationMailing.Of(found, token, links.Confirm(token), address, options.From, clock.GetUtcNow());
+        Ledger.Plan(plan);
         if (options.Smtp is null)
-            SendAsync(name, null, CancellationToken.None).GetAwaiter().GetResult();
+            SendAsync(plan.Edition, null, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     public void Dispose()

@@ -5,12 +5,6 @@ namespace RotationNotes.Tests.Architecture;
 /// <summary>References go one way only: market data in, document out (docs/architecture.md).</summary>
 public sealed class ReferenceTests
 {
-    // A reference beside the table, with the reason.
-    private static readonly Dictionary<(string From, string To), string> Besides = new()
-    {
-        [("Delivery", "Documents")] = "the last lines of a list mail are written per reader, in the language of the note",
-    };
-
     public static TheoryData<string> Projects => [.. HouseTable.Projects.Select(project => project.Name)];
 
     [Theory]
@@ -56,13 +50,7 @@ public sealed class ReferenceTests
         }
     }
 
-    [Fact]
-    public void ReferencesBesideTheTable_AreStillNeeded() =>
-        Assert.All(Besides.Keys, pair => Assert.Contains(SourceText.Library, file =>
-            file.Folders[0] == "RotationNotes." + pair.From && file.Names.Any(name => name.StartsWith("RotationNotes." + pair.To, StringComparison.Ordinal))));
-
-    private static bool MayName(string project, string other) =>
-        HouseTable.Of(project).References.Contains(other) || Besides.ContainsKey((HouseTable.Of(project).ShortName, other));
+    private static bool MayName(string project, string other) => HouseTable.Of(project).References.Contains(other);
 
     private static string ShortName(string project) => project == "RotationNotes" ? "" : project["RotationNotes.".Length..];
 }

@@ -6,6 +6,7 @@ using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Sending;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Delivery.Subscribers;
+using RotationNotes.Html.Email;
 using RotationNotes.Tests.Delivery.Ledger;
 using RotationNotes.Tests.Delivery.Store;
 
@@ -28,7 +29,7 @@ public sealed class FileDeliveryTests : IDisposable
         store = kind.Open(TimeProvider.System);
         registry = new SubscriberRegistry(store, random);
         ledger = Plans.Ledger(store);
-        var composer = new MessageComposer(ledger, registry, new SubscriptionLinks(new Uri("https://notes.house.example/")));
+        var composer = new MessageComposer(ledger, registry, new SubscriptionLinks(new Uri("https://notes.house.example/"), PersonalFooter.Lines));
         delivery = new FileDelivery(store, ledger, composer, new FileOutbox(folder.Folder));
         registry.PutList(new SubscriberList("weekly", "weekly-rotation", "Rotation Weekly", IsTest: false));
         foreach (var person in new[] { "ada@client.example", "ben@client.example" })

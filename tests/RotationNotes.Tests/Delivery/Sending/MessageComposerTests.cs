@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using MimeKit;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Sending;
 using RotationNotes.Delivery.Store;
 using RotationNotes.Delivery.Subscribers;
+using RotationNotes.Html.Email;
 using RotationNotes.Tests.Delivery.Ledger;
 using RotationNotes.Tests.Delivery.Messages;
 using RotationNotes.Tests.Delivery.Store;
@@ -13,7 +15,7 @@ namespace RotationNotes.Tests.Delivery.Sending;
 
 public sealed class MessageComposerTests : IDisposable
 {
-    private static readonly SubscriptionLinks Links = new(new Uri("https://notes.house.example/mail/"));
+    private static readonly SubscriptionLinks Links = new(new Uri("https://notes.house.example/mail/"), PersonalFooter.Lines);
     private readonly StoreKind kind = StoreKind.Of("sqlite");
     private readonly DeliveryStore store;
     private readonly RandomNumberGenerator random = RandomNumberGenerator.Create();
@@ -55,19 +57,22 @@ public sealed class MessageComposerTests : IDisposable
         WireAssert.IsClean(Encoding.Latin1.GetBytes(ada));
     }
 
-    [Theory]
-    [InlineData("en-US", "You get this because you subscribed to House.", "Unsubscribe: https", "House. <a ", ">Unsubscribe</a>")]
-    [InlineData("zh-CN", "您收到本邮件，是因为订阅了“House”。", "退订：https", "“House”。<a ", ">退订</a>")]
-    public void PersonalFooter_SpeaksTheLanguageOfTheMail(string language, string reason, string inText, string beforeLink, string link)
+    [Fact]
+    public void LinesForOneReader_StandAtTheEndOfTheText_AndInTheirPlaceOfThePage()
     {
         const string Html = "<html><body></body></html>";
+        ledger.Plan(Plans.To() with
+        {
+            Mail = Plans.Mail with { Html = Html, PersonalSlot = Html.IndexOf("</body>", StringComparison.Ordinal), PlainText = "The note.\n\n" },
+            Recipients = [new PlannedRecipient(EmailAddress.Parse("ada@client.example"), "weekly")],
+        });
+        var links = new SubscriptionLinks(new Uri("https://notes.house.example/"), (language, list, leave) => ($"\n{language} {list} {leave.Segments[1]}\n", "<p>out</p>"));
 
-        var personal = PersonalFooter.AddTo(Plans.Mail with { Html = Html, PersonalSlot = Html.IndexOf("</body>", StringComparison.Ordinal), Language = language }, "House", new Uri("https://notes.house.example/leave/1"));
+        var mail = MimeMessage.Load(new MemoryStream(new MessageComposer(ledger, registry, links).Compose(ledger.TakeDue(null, 1, []).Claims.Single()).Bytes.ToArray()), TestContext.Current.CancellationToken);
 
-        Assert.Contains(reason, personal.PlainText, StringComparison.Ordinal);
-        Assert.Contains(inText, personal.PlainText, StringComparison.Ordinal);
-        Assert.Contains(beforeLink, personal.Html, StringComparison.Ordinal);
-        Assert.Contains(link, personal.Html, StringComparison.Ordinal);
+        Assert.Equal("The note.\nen Rotation & Friends leave/\n", mail.TextBody!.ReplaceLineEndings("\n"));
+        Assert.StartsWith("<html><body><p>out</p></body></html>", mail.HtmlBody!, StringComparison.Ordinal);
+        Assert.Equal(ledger.Rows(Plans.Edition).Single().MessageId, mail.MessageId);
     }
 
     [Fact]
