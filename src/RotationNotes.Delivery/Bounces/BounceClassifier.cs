@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RotationNotes.Delivery.Bounces;
 
 /// <summary>Hard or soft: decided from action and enhanced status code (RFC 3463), with the reply code where a report has no better.</summary>
@@ -5,7 +7,7 @@ namespace RotationNotes.Delivery.Bounces;
 /// Only statements about the address itself are hard. Refusals for policy, content, size or reputation say something about the message or
 /// about us; a list must not lose its readers for a spam filter's bad day.
 /// </remarks>
-public static class BounceClassifier
+public static partial class BounceClassifier
 {
     // 5.1.x: the address. 5.1.7 and 5.1.8 are about the sender, 5.1.0 says nothing precise.
     private static readonly string[] Hard = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
@@ -26,17 +28,11 @@ public static class BounceClassifier
         return IsVague(code) && SaysUnknownUser(diagnostic) ? BounceKind.Hard : BounceKind.Soft;
     }
 
-    internal static string? EnhancedCode(string? text)
-    {
-        foreach (var word in (text ?? "").Split([' ', '-', '(', ')', ';', ':', ',', '\t'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var parts = word.Split('.');
-            if (parts.Length == 3 && parts[0] is "2" or "4" or "5" && parts.Length == 3 && parts[1..].All(part => part.Length is > 0 and <= 3 && part.All(char.IsAsciiDigit)))
-                return word;
-        }
+    /// <summary>The first code in a text that stands as a word of its own, so that no address and no version number is taken for one.</summary>
+    internal static string? EnhancedCode(string? text) => Code.Match(text ?? "") is { Success: true } match ? match.Value : null;
 
-        return null;
-    }
+    [GeneratedRegex(@"(?<=^|[ \-();:,\t])[245]\.[0-9]{1,3}\.[0-9]{1,3}(?=$|[ \-();:,\t])")]
+    private static partial Regex Code { get; }
 
     private static bool IsVague(string? code) => code is null or "5.0.0" or "5.1.0" or "5.5.0";
 

@@ -84,7 +84,7 @@ public static class ReportReader
     {
         if (text is null)
             return null;
-        var line = string.Concat(text.Select(c => char.IsControl(c) || c > 0x7E ? ' ' : c)).Trim();
+        var line = HeaderText.OneLine(text);
         return line.Length > LongestWord ? line[..LongestWord] : line;
     }
 }

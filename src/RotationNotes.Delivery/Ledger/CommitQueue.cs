@@ -22,7 +22,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 
     /// <summary>Ends when the step is durable.</summary>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The store failed; the step is not recorded.</exception>
+    /// <exception cref="Foundation.Diagnostics.DiagnosticException">The store failed; the step is not recorded.</exception>
     public async Task<T> DoAsync<T>(Func<StoreTransaction, T> work)
     {
         var step = new Step(transaction => work(transaction));

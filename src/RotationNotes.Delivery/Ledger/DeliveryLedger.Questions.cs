@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Delivery.Store;
 
 namespace RotationNotes.Delivery.Ledger;
 
@@ -12,14 +13,14 @@ public sealed partial class DeliveryLedger
         (string, object?)[] parameters = edition is null ? [] : [("@edition", edition)];
         var counts = transaction.Query(
             "SELECT edition, state, COUNT(*) AS rows_in_state, MIN(next_at) AS first_due FROM deliveries" + filter + " GROUP BY edition, state",
-            row => (Edition: row.Text("edition"), State: DeliveryStates.Parse(row.Text("state")), Count: (int)row.Number("rows_in_state"), Due: row.At("first_due")), parameters).ToLookup(row => row.Edition, StringComparer.Ordinal);
+            row => (Edition: row.Text("edition"), State: row.Word<DeliveryState>("state"), Count: (int)row.Number("rows_in_state"), Due: row.At("first_due")), parameters).ToLookup(row => row.Edition, StringComparer.Ordinal);
         var editions = transaction.Query(
             "SELECT edition, note, state, reason, issue_by, planned_at, approved_by FROM editions" + filter + " ORDER BY planned_at DESC, edition",
             row => new DeliveryStatus
             {
                 Edition = row.Text("edition"),
                 NoteId = row.Text("note"),
-                Release = ReleaseOf(row.Text("state")),
+                Release = row.Word<ReleaseState>("state"),
                 Reason = row.OptionalText("reason"),
                 IssueBy = row.OptionalAt("issue_by"),
                 PlannedAt = row.At("planned_at"),
@@ -44,14 +45,14 @@ public sealed partial class DeliveryLedger
             "SELECT d.recipient, d.address, d.state, d.message_id, d.next_at, d.updated_at, d.reason, " +
             "(SELECT COUNT(*) FROM attempts a WHERE a.edition = d.edition AND a.recipient = d.recipient) AS tries FROM deliveries d WHERE d.edition = @edition" + filter + " ORDER BY d.recipient",
             row => new DeliveryRow(
-                row.Text("recipient"), row.Text("address"), DeliveryStates.Parse(row.Text("state")), row.Text("message_id"), (int)row.Number("tries"), row.At("next_at"), row.At("updated_at"), row.OptionalText("reason")),
+                row.Text("recipient"), row.Text("address"), row.Word<DeliveryState>("state"), row.Text("message_id"), (int)row.Number("tries"), row.At("next_at"), row.At("updated_at"), row.OptionalText("reason")),
             ("@edition", edition)).ToImmutableArray());
     }
 
     /// <summary>Every recorded try of one delivery, oldest first.</summary>
     public ImmutableArray<AttemptRow> Attempts(string edition, string recipient) => store.Read(transaction => transaction.Query(
         "SELECT ended_at, verdict, phase, code, enhanced, reason FROM attempts WHERE edition = @edition AND recipient = @recipient ORDER BY token",
-        row => new AttemptRow(row.At("ended_at"), DeliveryStates.Parse(row.Text("verdict")), row.Text("phase"), (int?)row.OptionalNumber("code"), row.OptionalText("enhanced"), row.Text("reason")),
+        row => new AttemptRow(row.At("ended_at"), row.Word<DeliveryState>("verdict"), row.Text("phase"), (int?)row.OptionalNumber("code"), row.OptionalText("enhanced"), row.Text("reason")),
         ("@edition", edition), ("@recipient", recipient)).ToImmutableArray());
 }
 

@@ -44,8 +44,8 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
         }
 
         HoldLate(transaction);
-        var edition = transaction.First("SELECT state, reason FROM editions WHERE edition = @edition", row => (State: row.Text("state"), Reason: row.OptionalText("reason")), ("@edition", plan.Edition));
-        return new PlanReceipt(added, old, ReleaseOf(edition.State), edition.Reason);
+        var edition = transaction.First("SELECT state, reason FROM editions WHERE edition = @edition", row => (State: row.Word<ReleaseState>("state"), Reason: row.OptionalText("reason")), ("@edition", plan.Edition));
+        return new PlanReceipt(added, old, edition.State, edition.Reason);
     });
 
     /// <summary>The mail of an edition.</summary>
@@ -59,7 +59,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     /// <param name="edition">Only of this edition, or null for all.</param>
     /// <param name="fullDomains">Domains that have enough waiting already.</param>
     /// <returns>What to send, and how many were found suppressed.</returns>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The store failed, or there is not enough room left to record what would be sent.</exception>
+    /// <exception cref="Foundation.Diagnostics.DiagnosticException">The store failed, or there is not enough room left to record what would be sent.</exception>
     public (List<Lease> Claims, int Suppressed) TakeDue(string? edition, int most, IReadOnlyCollection<string> fullDomains)
     {
         store.RequireRoom();
@@ -142,7 +142,7 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
         var changed = transaction.Execute(
             "UPDATE deliveries SET state = @state, owner = NULL, lease_until = NULL, next_at = @next, reason = @reason, updated_at = @now " +
             "WHERE edition = @edition AND recipient = @recipient AND token = @token AND state IN " + from,
-            ("@state", attempt.State.Text()), ("@next", next is { } at ? Instant.ToMs(at) : 0L), ("@reason", attempt.State == DeliveryState.Accepted ? null : attempt.Reason), ("@now", transaction.NowMs),
+            ("@state", attempt.State.Text()), ("@next", next?.ToUnixTimeMilliseconds() ?? 0), ("@reason", attempt.State == DeliveryState.Accepted ? null : attempt.Reason), ("@now", transaction.NowMs),
             ("@edition", claim.Edition), ("@recipient", claim.Recipient), ("@token", claim.Token));
         transaction.Execute(
             "INSERT INTO attempts (edition, recipient, token, ended_at, verdict, phase, code, enhanced, reason) VALUES (@edition, @recipient, @token, @now, @verdict, @phase, @code, @enhanced, @reason) ON CONFLICT (edition, recipient, token) DO NOTHING",
@@ -161,9 +161,10 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
     }
 
     /// <summary>Gives a claim back untried.</summary>
-    internal void Release(StoreTransaction transaction, Lease claim) => transaction.Execute(
+    /// <returns>False when it was given up or past its final dot already, and was left as it is.</returns>
+    internal bool Release(StoreTransaction transaction, Lease claim) => transaction.Execute(
         "UPDATE deliveries SET state = 'planned', owner = NULL, lease_until = NULL, updated_at = @now WHERE edition = @edition AND recipient = @recipient AND token = @token AND owner = @owner AND state = 'claimed'",
-        ("@now", transaction.NowMs), ("@edition", claim.Edition), ("@recipient", claim.Recipient), ("@token", claim.Token), ("@owner", owner));
+        ("@now", transaction.NowMs), ("@edition", claim.Edition), ("@recipient", claim.Recipient), ("@token", claim.Token), ("@owner", owner)) == 1;
 
     /// <summary>Looks after rows of senders that are gone: a claim is free again, a message past its final dot is ambiguous.</summary>
     /// <remarks>
@@ -193,13 +194,6 @@ public sealed partial class DeliveryLedger(DeliveryStore store, string owner, Re
         "UPDATE editions SET state = 'held', reason = @reason WHERE state = 'released' AND approved_at IS NULL AND issue_by < @now " +
         "AND EXISTS (SELECT 1 FROM deliveries d WHERE d.edition = editions.edition AND d.state IN ('planned', 'deferred'))",
         ("@reason", LateReason), ("@now", transaction.NowMs));
-
-    private static ReleaseState ReleaseOf(string text) => text switch
-    {
-        "held" => ReleaseState.Held,
-        "cancelled" => ReleaseState.Cancelled,
-        _ => ReleaseState.Released,
-    };
 }
 
 /// <summary>What becomes of a message whose final dot left and whose answer never came.</summary>

@@ -21,21 +21,8 @@ public enum DeliveryState
     Suppressed,
 }
 
-/// <summary>States as the store spells them.</summary>
 public static class DeliveryStates
 {
-    private static readonly (DeliveryState State, string Text)[] Spellings =
-    [
-        (DeliveryState.Planned, "planned"), (DeliveryState.Claimed, "claimed"), (DeliveryState.DotSent, "dot-sent"), (DeliveryState.Accepted, "accepted"),
-        (DeliveryState.Deferred, "deferred"), (DeliveryState.Refused, "refused"), (DeliveryState.Ambiguous, "ambiguous"), (DeliveryState.Suppressed, "suppressed"),
-    ];
-
-    public static IEnumerable<DeliveryState> All => Spellings.Select(spelling => spelling.State);
-
-    public static string Text(this DeliveryState state) => Spellings[(int)state].Text;
-
-    public static DeliveryState Parse(string text) => Spellings.First(spelling => spelling.Text == text).State;
-
     /// <summary>Whether nothing will change any more without an operator's word.</summary>
     public static bool IsTerminal(this DeliveryState state) => state is DeliveryState.Accepted or DeliveryState.Refused or DeliveryState.Suppressed;
 }

@@ -14,7 +14,7 @@ public sealed class FileDelivery(DeliveryStore store, DeliveryLedger ledger, Mes
     /// <param name="edition">Only this edition, or null for everything that is due.</param>
     /// <param name="report">Told after every file.</param>
     /// <exception cref="OperationCanceledException">Cancelled between two files; claims were given back.</exception>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">Store or folder failed; what was written is on record, or written again alike.</exception>
+    /// <exception cref="Foundation.Diagnostics.DiagnosticException">Store or folder failed; what was written is on record, or written again alike.</exception>
     public SendingProgress Run(string? edition, CancellationToken cancellation, Action<SendingProgress>? report = null)
     {
         ledger.Recover(AmbiguityPolicy.Resend);
@@ -52,10 +52,5 @@ public sealed class FileDelivery(DeliveryStore store, DeliveryLedger ledger, Mes
     }
 
     // Those that were written meanwhile are past being claimed and stay as they are.
-    private void GiveBack(List<Lease> claims) => store.Write(transaction =>
-    {
-        foreach (var claim in claims)
-            ledger.Release(transaction, claim);
-        return true;
-    });
+    private void GiveBack(List<Lease> claims) => store.Write(transaction => claims.ForEach(claim => ledger.Release(transaction, claim)));
 }

@@ -15,7 +15,7 @@ public sealed class FileOutbox(DirectoryInfo folder)
     /// <summary>Stores a message durably unless this edition already went to this recipient.</summary>
     /// <param name="edition">Edition id, e.g. <c>2024-07-16-weekly-rotation-r1</c>: letters, digits, dots, hyphens and underscores.</param>
     /// <exception cref="ArgumentException">The edition id cannot be part of a file name.</exception>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The folder is not writable, full, or the disk failed.</exception>
+    /// <exception cref="Foundation.Diagnostics.DiagnosticException">The folder is not writable, full, or the disk failed.</exception>
     public OutboxReceipt Put(string edition, OutgoingMessage message)
     {
         var file = FileFor(edition, message.To);

@@ -52,14 +52,14 @@ public sealed record EditionMail
 
     public ImmutableArray<MailFile> Attachments { get; init; } = [];
 
-    /// <summary>The list the mail belongs to; null for mail to single addresses.</summary>
+    /// <summary>The list through which one recipient gets it, with that person's way out; not kept with the plan. Null for mail to single addresses.</summary>
     public MailingList? List { get; init; }
 
     /// <summary>The mail as the store keeps it.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(
         new Stored(
             From.Address, From.Name, ReplyTo?.Address, ReplyTo?.Name, Subject, Date, PlainText, Html,
-            [.. InlineParts.Select(ToStored)], [.. Attachments.Select(ToStored)], List?.Id, List?.Name, List?.UnsubscribeMailbox?.Address, PersonalSlot, Language),
+            [.. InlineParts.Select(ToStored)], [.. Attachments.Select(ToStored)], PersonalSlot, Language),
         StoredMailJson.Default.Stored);
 
     /// <exception cref="InvalidDataException">Not a mail that <see cref="Write"/> wrote.</exception>
@@ -80,10 +80,6 @@ public sealed record EditionMail
                 Attachments = [.. stored.Attachments.Select(FromStored)],
                 PersonalSlot = stored.PersonalSlot is { } slot && slot >= 0 && slot <= stored.Html.Length ? slot : null,
                 Language = stored.Language ?? "en",
-                List = stored.ListId is null ? null : new MailingList(stored.ListId, stored.ListName ?? stored.ListId)
-                {
-                    UnsubscribeMailbox = stored.UnsubscribeMailbox is null ? null : EmailAddress.Parse(stored.UnsubscribeMailbox),
-                },
             };
         }
         catch (Exception failure) when (failure is JsonException or FormatException or ArgumentException)
@@ -98,8 +94,7 @@ public sealed record EditionMail
 
     internal sealed record Stored(
         string From, string? FromName, string? ReplyTo, string? ReplyToName, string Subject, DateTimeOffset Date, string PlainText, string Html,
-        StoredPart[] InlineParts, StoredPart[] Attachments, string? ListId, string? ListName, string? UnsubscribeMailbox,
-        int? PersonalSlot = null, string? Language = null);
+        StoredPart[] InlineParts, StoredPart[] Attachments, int? PersonalSlot = null, string? Language = null);
 
     internal sealed record StoredPart(string? ContentId, string FileName, string MediaType, byte[] Bytes);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Delivery.Messages;
 
@@ -10,11 +11,12 @@ namespace RotationNotes.Delivery.Messages;
 /// subscriber has one, and they carry half of all injection tricks. A domain with non-ASCII letters is kept in its A-label form, made from
 /// folded and composed letters: however a person types it, it is one domain and one person.
 /// </remarks>
-public sealed record EmailAddress
+public sealed partial record EmailAddress
 {
     private const int LongestLocalPart = 64;
     private const int LongestAddress = 254;
     private const int LongestName = 200;
+    private const int LongestShown = 80;
 
     private EmailAddress(string localPart, string domain, string? name) => (LocalPart, Domain, Name) = (localPart, domain, name);
 
@@ -59,20 +61,14 @@ public sealed record EmailAddress
     }
 
     // A name that holds what separates mailboxes is a list of them, unless quotes say otherwise (RFC 5322 §3.2.5).
-    private static string? NameBefore(string text)
-    {
-        if (!text.StartsWith('"'))
-            return text.AsSpan().ContainsAny(",;<>@") ? null : text;
-        var name = new StringBuilder(text.Length);
-        for (var i = 1; i < text.Length - 1; i++)
-        {
-            if (text[i] == '"' || (text[i] == '\\' && ++i == text.Length - 1))
-                return null;
-            name.Append(text[i]);
-        }
+    private static string? NameBefore(string text) => !OneName.IsMatch(text) ? null : text.StartsWith('"') ? Regex.Replace(text[1..^1], @"\\(.)", "$1", RegexOptions.Singleline) : text;
 
-        return text.Length > 1 && text[^1] == '"' ? name.ToString() : null;
-    }
+    [GeneratedRegex("""\A(?:"(?:[^"\\]|\\.)*"|[^",;<>@][^,;<>@]*)?\z""", RegexOptions.Singleline)]
+    private static partial Regex OneName { get; }
+
+    // Labels of letters, digits and hyphens that stand between them (RFC 1123 §2.1), two at least.
+    [GeneratedRegex(@"\A(?=.{1,253}\z)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.(?!\z)|\z)){2,}\z")]
+    private static partial Regex DomainName { get; }
 
     /// <summary>Address in its usual written form, for people.</summary>
     public override string ToString() => Name is null ? Address : $"{Name} <{Address}>";
@@ -89,13 +85,9 @@ public sealed record EmailAddress
             return Refuse($"'{Show(text)}': the part before @ must have 1 to {LongestLocalPart} bytes.", out address, out reason);
         if (local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
             return Refuse($"'{Show(text)}': dots before @ must stand between other characters.", out address, out reason);
-        foreach (var rune in local.EnumerateRunes())
-        {
-            if (!IsAtomText(rune) && rune.Value != '.')
-                return Refuse($"'{Show(text)}': the character {Show(rune.ToString())} is not allowed before @.", out address, out reason);
-        }
-
-        if (ToAsciiDomain(text[(at + 1)..]) is not { } domain)
+        if (local.EnumerateRunes().Where(rune => !IsAtomText(rune)).Cast<Rune?>().FirstOrDefault() is { } odd)
+            return Refuse($"'{Show(text)}': the character {Show(odd.ToString())} is not allowed before @.", out address, out reason);
+        if (AddressLetters.AsciiDomain(text[(at + 1)..]) is not { } domain || !DomainName.IsMatch(domain))
             return Refuse($"'{Show(text)}': the part after @ is not a domain name.", out address, out reason);
         if (Encoding.UTF8.GetByteCount(local) + 1 + domain.Length > LongestAddress)
             return Refuse($"'{Show(text)}' is longer than {LongestAddress} bytes.", out address, out reason);
@@ -107,28 +99,8 @@ public sealed record EmailAddress
     }
 
     private static bool IsAtomText(Rune rune) => rune.IsAscii
-        ? char.IsAsciiLetterOrDigit((char)rune.Value) || "!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value, StringComparison.Ordinal)
+        ? char.IsAsciiLetterOrDigit((char)rune.Value) || "!#$%&'*+-./=?^_`{|}~".Contains((char)rune.Value, StringComparison.Ordinal)
         : rune != Rune.ReplacementChar && Rune.IsLetterOrDigit(rune);
-
-    private static string? ToAsciiDomain(string text)
-    {
-        if (AddressLetters.AsciiDomain(text) is not { } ascii)
-            return null;
-        if (ascii.Length is 0 or > 253 || !ascii.Contains('.', StringComparison.Ordinal))
-            return null;
-        foreach (var label in ascii.Split('.'))
-        {
-            if (label.Length is 0 or > 63 || label[0] == '-' || label[^1] == '-')
-                return null;
-            foreach (var character in label)
-            {
-                if (!char.IsAsciiLetterOrDigit(character) && character != '-')
-                    return null;
-            }
-        }
-
-        return ascii;
-    }
 
     private static bool Refuse(string message, out EmailAddress? address, out string reason)
     {
@@ -137,19 +109,5 @@ public sealed record EmailAddress
     }
 
     // A hostile address is quoted in a log line or a report: control characters must not reach it.
-    private static string Show(string text)
-    {
-        var shown = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (shown.Length > 80)
-                return shown.Append('…').ToString();
-            if (HeaderText.IsForbidden(rune))
-                shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
-            else
-                shown.Append(rune);
-        }
-
-        return shown.ToString();
-    }
+    private static string Show(string text) => VisibleText.Of(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
 }

@@ -29,16 +29,7 @@ public static class HeaderText
 
     internal static bool HoldsEncodedWord(string text) => text.Contains(EncodedWord, StringComparison.Ordinal);
 
-    internal static Rune? FirstForbidden(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsForbidden(rune))
-                return rune;
-        }
-
-        return null;
-    }
+    internal static Rune? FirstForbidden(string text) => text.EnumerateRunes().Where(IsForbidden).Cast<Rune?>().FirstOrDefault();
 
     /// <exception cref="ArgumentException">The text holds a forbidden character.</exception>
     internal static string Checked(string text, string what)

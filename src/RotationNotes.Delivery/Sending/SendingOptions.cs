@@ -8,9 +8,6 @@ public sealed record SendingOptions
     /// <summary>Conversations with the server at the same time.</summary>
     public int Connections { get; init; } = 4;
 
-    /// <summary>Messages one conversation carries before it is closed politely; servers end long ones rudely.</summary>
-    public int MessagesPerConnection { get; init; } = 1000;
-
     /// <summary>Messages per minute over all, or null for no limit.</summary>
     public int? PerMinute { get; init; }
 

@@ -60,28 +60,15 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
 
     /// <summary>A claim's conversation ended.</summary>
     /// <param name="failed">Whether it counts for the brake.</param>
-    public void Done(Lease claim, bool failed)
+    public void Done(Lease claim, bool failed) => End(claim, () =>
     {
-        lock (gate)
-        {
-            underWay--;
-            lines[claim.Address.Domain].UnderWay--;
-            Brake.Record(failed);
-            if (!failed)
-                lastProgress = clock.GetUtcNow();
-        }
-    }
+        Brake.Record(failed);
+        if (!failed)
+            lastProgress = clock.GetUtcNow();
+    });
 
     /// <summary>The server could not be used for a claim.</summary>
-    public void ServerFailed(Lease claim, string reason)
-    {
-        lock (gate)
-        {
-            underWay--;
-            lines[claim.Address.Domain].UnderWay--;
-            Brake.ServerFailed(reason);
-        }
-    }
+    public void ServerFailed(Lease claim, string reason) => End(claim, () => Brake.ServerFailed(reason));
 
     /// <summary>Ends handing out: claims that were never taken, to be given back.</summary>
     public async Task<List<Lease>> DrainAsync()
@@ -95,6 +82,16 @@ internal sealed class SendingQueue(DeliveryLedger ledger, string? edition, Sendi
                 line.Waiting.Clear();
             waiting = 0;
             return left;
+        }
+    }
+
+    private void End(Lease claim, Action judge)
+    {
+        lock (gate)
+        {
+            underWay--;
+            lines[claim.Address.Domain].UnderWay--;
+            judge();
         }
     }
 

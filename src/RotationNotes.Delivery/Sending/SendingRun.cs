@@ -15,6 +15,9 @@ public sealed class SendingRun(
     TimeProvider clock,
     Action<SendingProgress>? report = null)
 {
+    // After these a conversation is closed politely; servers end long ones rudely.
+    private const int MessagesPerConnection = 1000;
+
     private readonly Lock gate = new();
     private readonly CancellationTokenSource unusable = new();
     private readonly List<Task> unsettled = [];
@@ -25,7 +28,7 @@ public sealed class SendingRun(
     /// <summary>Runs to the end. Cancelling stops new messages; those past their final dot are waited for.</summary>
     /// <param name="edition">Only this edition, or null for everything that is due.</param>
     /// <exception cref="OperationCanceledException">Cancelled; claims were given back.</exception>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The store failed; nothing more was handed over.</exception>
+    /// <exception cref="Foundation.Diagnostics.DiagnosticException">The store failed; nothing more was handed over.</exception>
     public async Task<SendingResult> RunAsync(string? edition, CancellationToken cancellation)
     {
         ledger.Recover(options.Ambiguous);
@@ -34,11 +37,11 @@ public sealed class SendingRun(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, unusable.Token);
         await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(_ => Task.Run(() => WorkAsync(queue, commits, stop.Token), CancellationToken.None))).ConfigureAwait(false);
         // What was said after the last dots is on record before anything is reported.
-        await Settle().ConfigureAwait(false);
+        await Task.WhenAll(unsettled).ConfigureAwait(false);
         if (broken is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(broken);
         foreach (var claim in await queue.DrainAsync().ConfigureAwait(false))
-            await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
+            await commits.DoAsync(transaction => ledger.Release(transaction, claim)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return new SendingResult(progress with { PausedUntil = null, PauseReason = null }, unusableBecause ?? queue.LeftBecause, unusableBecause is not null);
     }
@@ -51,22 +54,25 @@ public sealed class SendingRun(
         {
             while (await queue.NextAsync(stop).ConfigureAwait(false) is { } claim)
             {
-                if (session is { IsUsable: false } || carried >= options.MessagesPerConnection)
+                if (session is { IsUsable: false } || carried >= MessagesPerConnection)
                 {
                     await CloseAsync(session).ConfigureAwait(false);
-                    session = null;
+                    (session, carried) = (null, 0);
                 }
 
-                if (session is null)
+                try
                 {
-                    carried = 0;
-                    session = await OpenAsync(claim, queue, commits, stop).ConfigureAwait(false);
+                    session ??= await OpenAsync(claim, queue, commits, stop).ConfigureAwait(false);
                     if (session is null)
                         continue;
+                    carried++;
+                    await SendAsync(session, claim, queue, commits, stop).ConfigureAwait(false);
                 }
-
-                carried++;
-                await SendAsync(session, claim, queue, commits, stop).ConfigureAwait(false);
+                catch (OperationCanceledException)
+                {
+                    await commits.DoAsync(transaction => ledger.Release(transaction, claim)).ConfigureAwait(false);
+                    throw;
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -91,7 +97,7 @@ public sealed class SendingRun(
         }
         catch (SmtpException failure)
         {
-            var attempt = new Attempt(DeliveryState.Deferred, Word(failure.Phase), failure.Reply?.Code, failure.Reply?.EnhancedCode, failure.Message);
+            var attempt = new Attempt(DeliveryState.Deferred, failure.Phase.Text(), failure.Reply?.Code, failure.Reply?.EnhancedCode, failure.Message);
             await FinishAsync(claim, attempt, commits).ConfigureAwait(false);
             if (!failure.CanRetry)
             {
@@ -104,32 +110,17 @@ public sealed class SendingRun(
             Report(queue.Brake);
             return null;
         }
-        catch (OperationCanceledException)
-        {
-            await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
-            throw;
-        }
     }
 
     private async Task SendAsync(SmtpSession session, Lease claim, SendingQueue queue, CommitQueue commits, CancellationToken stop)
     {
         var message = composer.Compose(claim);
         var permission = DotPermission.Granted;
-        SmtpOutcome outcome;
-        try
+        var outcome = await session.SendAsync(message.From, message.To, message.Bytes, stop, async () =>
         {
-            outcome = await session.SendAsync(message.From, message.To, message.Bytes, stop, async () =>
-            {
-                permission = await commits.DoAsync(transaction => ledger.PermitDot(transaction, claim)).ConfigureAwait(false);
-                return permission == DotPermission.Granted;
-            }).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            await commits.DoAsync(transaction => ReleaseIn(transaction, claim)).ConfigureAwait(false);
-            throw;
-        }
-
+            permission = await commits.DoAsync(transaction => ledger.PermitDot(transaction, claim)).ConfigureAwait(false);
+            return permission == DotPermission.Granted;
+        }).ConfigureAwait(false);
         if (outcome.Verdict == SmtpVerdict.Withheld)
         {
             if (permission == DotPermission.Suppressed)
@@ -138,7 +129,7 @@ public sealed class SendingRun(
             return;
         }
 
-        var attempt = new Attempt(StateOf(outcome.Verdict), Word(outcome.Phase), outcome.Reply?.Code, outcome.Reply?.EnhancedCode, outcome.Reply is { } reply ? $"{outcome.Reason} {reply}" : outcome.Reason);
+        var attempt = new Attempt(StateOf(outcome.Verdict), outcome.Phase.Text(), outcome.Reply?.Code, outcome.Reply?.EnhancedCode, outcome.Reply is { } reply ? $"{outcome.Reason} {reply}" : outcome.Reason);
         // The next message need not wait for this record: it stands in the queue before that message's own permission, so that a
         // conversation never has two messages whose end is not on record.
         lock (gate)
@@ -160,12 +151,6 @@ public sealed class SendingRun(
         {
             await BreakAsync(failure).ConfigureAwait(false);
         }
-    }
-
-    private Task Settle()
-    {
-        lock (gate)
-            return Task.WhenAll(unsettled);
     }
 
     // A store that cannot record stops everybody: what cannot be recorded must not be sent.
@@ -217,12 +202,6 @@ public sealed class SendingRun(
         report?.Invoke(now);
     }
 
-    private bool ReleaseIn(StoreTransaction transaction, Lease claim)
-    {
-        ledger.Release(transaction, claim);
-        return true;
-    }
-
     private static async Task CloseAsync(SmtpSession? session)
     {
         if (session is null)
@@ -239,6 +218,4 @@ public sealed class SendingRun(
 
         await session.DisposeAsync().ConfigureAwait(false);
     }
-
-    private static string Word(SmtpPhase phase) => phase == SmtpPhase.AfterDot ? "after-dot" : phase.ToString().ToLowerInvariant();
 }

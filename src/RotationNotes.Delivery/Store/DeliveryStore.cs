@@ -1,3 +1,5 @@
+using RotationNotes.Foundation.Diagnostics;
+
 namespace RotationNotes.Delivery.Store;
 
 /// <summary>Where ledger, subscribers and suppressions are kept: short transactions over SQL that every implementation understands.</summary>
@@ -14,18 +16,18 @@ public abstract class DeliveryStore : IDisposable
     public abstract bool IsShared { get; }
 
     /// <summary>Fails before anything is begun that could then not be recorded.</summary>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The disk is nearly full (delivery).</exception>
+    /// <exception cref="DiagnosticException">The disk is nearly full (delivery).</exception>
     internal abstract void RequireRoom();
 
     /// <summary>Ends a sub-select whose rows an update takes: rows that another transaction holds are passed over, not waited for.</summary>
     internal abstract string SkipLocked(string table);
 
     /// <summary>Runs work in one transaction. It is durable when this returns; an exception leaves nothing behind.</summary>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The disk is full, the database cannot be reached, or it is damaged.</exception>
+    /// <exception cref="DiagnosticException">The disk is full, the database cannot be reached, or it is damaged.</exception>
     public abstract T Write<T>(Func<StoreTransaction, T> work);
 
     /// <summary>Runs work that only reads, against one consistent state.</summary>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The database cannot be reached or is damaged.</exception>
+    /// <exception cref="DiagnosticException">The database cannot be reached or is damaged.</exception>
     public abstract T Read<T>(Func<StoreTransaction, T> work);
 
     /// <inheritdoc cref="Write{T}"/>
@@ -35,11 +37,11 @@ public abstract class DeliveryStore : IDisposable
         return true;
     });
 
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
+    public abstract void Dispose();
 
-    protected abstract void Dispose(bool disposing);
+    /// <summary>Why the store cannot be used, and what to do about it.</summary>
+    private protected static DiagnosticException Refuse(FailureKind kind, string place, string message, string? hint = null) => new(kind, Diagnostic.Error(new Place(place), message, hint));
+
+    private protected static DiagnosticException NoRoom(string place, string message) =>
+        Refuse(FailureKind.Delivery, place, message, "Free space and run the command again: it continues where it stopped.");
 }

@@ -40,7 +40,7 @@ public sealed class PostgresStore : DeliveryStore
         }
         catch (ArgumentException failure)
         {
-            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, $"the connection string of the delivery store cannot be read: {failure.Message}"));
+            throw Refuse(FailureKind.Configuration, "", $"the connection string of the delivery store cannot be read: {failure.Message}");
         }
 
         var place = $"{settings.Host}/{settings.Database}";
@@ -67,7 +67,7 @@ public sealed class PostgresStore : DeliveryStore
 
     public override T Read<T>(Func<StoreTransaction, T> work) => Run(work, IsolationLevel.RepeatableRead);
 
-    protected override void Dispose(bool disposing) => source.Dispose();
+    public override void Dispose() => source.Dispose();
 
     private static string ReadVersion(NpgsqlDataSource source, string place)
     {
@@ -77,7 +77,7 @@ public sealed class PostgresStore : DeliveryStore
             using var command = connection.CreateCommand();
             command.CommandText = "SHOW fsync";
             if (command.ExecuteScalar() is not "on")
-                throw new DiagnosticException(FailureKind.Integrity, Diagnostic.Error(new Place(place), "this PostgreSQL server runs with fsync off and forgets commits on a power cut.", "Switch fsync on."));
+                throw Refuse(FailureKind.Integrity, place, "this PostgreSQL server runs with fsync off and forgets commits on a power cut.", "Switch fsync on.");
             return connection.PostgreSqlVersion.ToString();
         }
         catch (NpgsqlException failure)
@@ -115,7 +115,7 @@ public sealed class PostgresStore : DeliveryStore
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint";
-        return Instant.FromMs((long)command.ExecuteScalar()!);
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)command.ExecuteScalar()!);
     }
 
     // Serialization failure, deadlock, terminated by an administrator, crash, starting up, and connections that broke.
@@ -124,6 +124,6 @@ public sealed class PostgresStore : DeliveryStore
         : failure.IsTransient || failure.InnerException is IOException or System.Net.Sockets.SocketException;
 
     private static DiagnosticException Describe(NpgsqlException failure, string place) => failure is PostgresException { SqlState: "53100" }
-        ? new DiagnosticException(FailureKind.Delivery, Diagnostic.Error(new Place(place), "the disk of the database is full; the step was not recorded and sending stopped.", "Free space and run the command again: it continues where it stopped."))
-        : new DiagnosticException(FailureKind.Delivery, Diagnostic.Error(new Place(place), $"the delivery store cannot be used: {failure.Message}"));
+        ? NoRoom(place, "the disk of the database is full; the step was not recorded and sending stopped.")
+        : Refuse(FailureKind.Delivery, place, $"the delivery store cannot be used: {failure.Message}");
 }

@@ -44,7 +44,7 @@ public sealed class SqliteStore : DeliveryStore
     internal override void RequireRoom()
     {
         if (new DriveInfo(path).AvailableFreeSpace < LeastFreeBytes)
-            throw Refuse(FailureKind.Delivery, path, "the disk is nearly full; nothing more is sent, because it could not be recorded.", "Free space and run the command again: it continues where it stopped.");
+            throw NoRoom(path, "the disk is nearly full; nothing more is sent, because it could not be recorded.");
     }
 
     /// <summary>Opens the store for this process alone; creates it when missing.</summary>
@@ -93,7 +93,7 @@ public sealed class SqliteStore : DeliveryStore
 
     public override T Read<T>(Func<StoreTransaction, T> work) => Run(work, isReading: true);
 
-    protected override void Dispose(bool disposing)
+    public override void Dispose()
     {
         lock (gate)
         {
@@ -126,20 +126,16 @@ public sealed class SqliteStore : DeliveryStore
         try
         {
             if (Version.Parse(connection.ServerVersion) < LeastVersion)
-                throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, $"SQLite {connection.ServerVersion} is too old; {LeastVersion} or newer is needed."));
+                throw Refuse(FailureKind.Configuration, path, $"SQLite {connection.ServerVersion} is too old; {LeastVersion} or newer is needed.");
             var journal = Pragma("journal_mode=WAL");
             Pragma("synchronous=FULL");
             Pragma("foreign_keys=ON");
             var synchronous = Pragma("synchronous");
             if (journal != "wal" || synchronous != "2")
-            {
-                throw new DiagnosticException(FailureKind.Integrity, Diagnostic.Error(
-                    new Place(path), $"SQLite {connection.ServerVersion} did not take the durable settings (journal {journal}, synchronous {synchronous})."));
-            }
-
+                throw Refuse(FailureKind.Integrity, path, $"SQLite {connection.ServerVersion} did not take the durable settings (journal {journal}, synchronous {synchronous}).");
             var check = Pragma("quick_check");
             if (check != "ok")
-                throw new DiagnosticException(FailureKind.Integrity, Diagnostic.Error(new Place(path), $"the delivery store is damaged: {check}", "Restore it from a backup; do not send from it."));
+                throw Refuse(FailureKind.Integrity, path, $"the delivery store is damaged: {check}", "Restore it from a backup; do not send from it.");
         }
         catch (SqliteException failure)
         {
@@ -177,12 +173,10 @@ public sealed class SqliteStore : DeliveryStore
 
     private static DiagnosticException Describe(SqliteException failure, string path) => failure.SqliteErrorCode switch
     {
-        DiskFull => Refuse(FailureKind.Delivery, path, "the disk is full; the step was not recorded and sending stopped.", "Free space and run the command again: it continues where it stopped."),
+        DiskFull => NoRoom(path, "the disk is full; the step was not recorded and sending stopped."),
         InputOutput => Refuse(FailureKind.Integrity, path, $"the disk reported a failure ({failure.Message}).", "Do not retry on this disk; check it first."),
         Damaged or NoDatabase => Refuse(FailureKind.Integrity, path, $"the delivery store is damaged ({failure.Message}).", "Restore it from a backup; do not send from it."),
         ReadOnly => Refuse(FailureKind.Configuration, path, "the delivery store cannot be written.", "Give the account write access to the file and its folder."),
-        _ => Refuse(FailureKind.Delivery, path, $"the delivery store cannot be used ({failure.Message}).", null),
+        _ => Refuse(FailureKind.Delivery, path, $"the delivery store cannot be used ({failure.Message})."),
     };
-
-    private static DiagnosticException Refuse(FailureKind kind, string path, string message, string? hint) => new(kind, Diagnostic.Error(new Place(path), message, hint));
 }

@@ -3,35 +3,24 @@ using System.Data.Common;
 namespace RotationNotes.Delivery.Store;
 
 /// <summary>One transaction: statements with named parameters, rows read by column name.</summary>
-/// <remarks>Values are texts, whole numbers and bytes; instants are milliseconds since 1970 UTC, see <see cref="Instant"/>.</remarks>
-public sealed class StoreTransaction
+/// <remarks>Values are texts, whole numbers and bytes; instants are milliseconds since 1970 UTC.</remarks>
+/// <param name="prepared">Commands kept from one transaction to the next; null where the product keeps them itself.</param>
+public sealed class StoreTransaction(DbConnection connection, DbTransaction transaction, DateTimeOffset now, Dictionary<string, DbCommand>? prepared = null)
 {
-    private readonly DbConnection connection;
-    private readonly DbTransaction transaction;
-    private readonly Dictionary<string, DbCommand>? prepared;
-
-    internal StoreTransaction(DbConnection connection, DbTransaction transaction, DateTimeOffset now, Dictionary<string, DbCommand>? prepared = null) =>
-        (this.connection, this.transaction, Now, this.prepared) = (connection, transaction, now, prepared);
-
     /// <summary>The store's own time: the database's where several machines share it, so that leases never depend on their clocks.</summary>
-    public DateTimeOffset Now { get; }
+    public DateTimeOffset Now => now;
 
     /// <summary>Now in milliseconds, as columns hold it.</summary>
-    public long NowMs => Instant.ToMs(Now);
+    public long NowMs => now.ToUnixTimeMilliseconds();
 
     /// <returns>Rows changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = Command(sql, parameters);
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Command(sql, parameters).ExecuteNonQuery();
 
     /// <summary>Every row of a query or of a RETURNING clause.</summary>
     public List<T> Query<T>(string sql, Func<StoreRow, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = Command(sql, parameters);
         var rows = new List<T>();
-        using var reader = command.ExecuteReader();
+        using var reader = Command(sql, parameters).ExecuteReader();
         var row = new StoreRow(reader);
         while (reader.Read())
             rows.Add(read(row));
@@ -41,8 +30,7 @@ public sealed class StoreTransaction
     /// <summary>The first row, or default when there is none.</summary>
     public T? First<T>(string sql, Func<StoreRow, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = Command(sql, parameters);
-        using var reader = command.ExecuteReader();
+        using var reader = Command(sql, parameters).ExecuteReader();
         return reader.Read() ? read(new StoreRow(reader)) : default;
     }
 
@@ -81,18 +69,14 @@ public sealed class StoreTransaction
         string or long or byte[] => value,
         int number => (long)number,
         bool flag => flag ? 1L : 0L,
-        DateTimeOffset instant => Instant.ToMs(instant),
+        DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
         _ => throw new ArgumentException($"The store holds texts, whole numbers, instants and bytes, not {value.GetType().Name}.", nameof(value)),
     };
 }
 
 /// <summary>The row a reader stands on; valid only inside the reading function.</summary>
-public sealed class StoreRow
+public sealed class StoreRow(DbDataReader reader)
 {
-    private readonly DbDataReader reader;
-
-    internal StoreRow(DbDataReader reader) => this.reader = reader;
-
     public string Text(string column) => reader.GetString(reader.GetOrdinal(column));
 
     public string? OptionalText(string column) => reader.GetOrdinal(column) is var index && reader.IsDBNull(index) ? null : reader.GetString(index);
@@ -101,19 +85,15 @@ public sealed class StoreRow
 
     public long? OptionalNumber(string column) => reader.GetOrdinal(column) is var index && reader.IsDBNull(index) ? null : reader.GetInt64(index);
 
-    public DateTimeOffset At(string column) => Instant.FromMs(Number(column));
+    public DateTimeOffset At(string column) => DateTimeOffset.FromUnixTimeMilliseconds(Number(column));
 
-    public DateTimeOffset? OptionalAt(string column) => OptionalNumber(column) is { } value ? Instant.FromMs(value) : null;
+    public DateTimeOffset? OptionalAt(string column) => OptionalNumber(column) is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+
+    /// <summary>A member of an enumeration, see <see cref="StoredWord"/>.</summary>
+    public T Word<T>(string column)
+        where T : struct, Enum => StoredWord.Parse<T>(Text(column));
 
     public byte[] Bytes(string column) => (byte[])reader.GetValue(reader.GetOrdinal(column));
 
     internal long NumberAt(int index) => reader.GetInt64(index);
-}
-
-/// <summary>Instants as the store holds them.</summary>
-public static class Instant
-{
-    public static long ToMs(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
-
-    public static DateTimeOffset FromMs(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

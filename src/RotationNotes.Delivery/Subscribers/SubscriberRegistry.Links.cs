@@ -40,8 +40,7 @@ public sealed partial class SubscriberRegistry
 
     private static LinkedSubscription? Linked(StoreTransaction transaction, SubscriptionToken token) => transaction.First(
         "SELECT l.list, l.note, l.name, l.is_test, u.subscriber, u.status FROM subscriptions u JOIN lists l ON l.list = u.list WHERE u.token = @token",
-        row => new LinkedSubscription(
-            new SubscriberList(row.Text("list"), row.OptionalText("note") ?? "", row.Text("name"), row.Number("is_test") == 1), row.Text("subscriber"), Status(row.Text("status"))),
+        row => new LinkedSubscription(ReadList(row), row.Text("subscriber"), row.Word<SubscriptionStatus>("status")),
         ("@token", token.Value));
 }
 

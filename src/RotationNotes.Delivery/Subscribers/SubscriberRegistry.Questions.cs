@@ -12,9 +12,7 @@ public sealed partial class SubscriberRegistry
         "SELECT l.list, l.note, l.name, l.is_test, " +
         "SUM(CASE WHEN u.status = 'active' THEN 1 ELSE 0 END) AS active, SUM(CASE WHEN u.status = 'pending' THEN 1 ELSE 0 END) AS pending, SUM(CASE WHEN u.status = 'ended' THEN 1 ELSE 0 END) AS ended " +
         "FROM lists l LEFT JOIN subscriptions u ON u.list = l.list GROUP BY l.list, l.note, l.name, l.is_test ORDER BY l.list",
-        row => new ListStatus(
-            new SubscriberList(row.Text("list"), row.OptionalText("note") ?? "", row.Text("name"), row.Number("is_test") == 1),
-            (int)row.Number("active"), (int)row.Number("pending"), (int)row.Number("ended"))).ToImmutableArray());
+        row => new ListStatus(ReadList(row), (int)row.Number("active"), (int)row.Number("pending"), (int)row.Number("ended"))).ToImmutableArray());
 
     /// <summary>Subscriptions in order of list and address.</summary>
     /// <param name="list">Only this list, or null for all.</param>
@@ -47,7 +45,7 @@ public sealed partial class SubscriberRegistry
     /// <summary>Every suppressed address, in order.</summary>
     public ImmutableArray<Suppression> Suppressions() => store.Read(transaction => transaction.Query(
         "SELECT recipient, cause, detail, since FROM suppressions ORDER BY recipient",
-        row => new Suppression(row.Text("recipient"), SuppressionCauses.Parse(row.Text("cause")), row.OptionalText("detail"), row.At("since"))).ToImmutableArray());
+        row => new Suppression(row.Text("recipient"), row.Word<SuppressionCause>("cause"), row.OptionalText("detail"), row.At("since"))).ToImmutableArray());
 
     private static Subscription ReadSubscription(StoreRow row)
     {
@@ -57,7 +55,7 @@ public sealed partial class SubscriberRegistry
             List = row.Text("list"),
             Subscriber = row.Text("subscriber"),
             Address = EmailAddress.Of(row.Text("address"), row.OptionalText("name")),
-            Status = Status(row.Text("status")),
+            Status = row.Word<SubscriptionStatus>("status"),
             Token = token,
             Source = row.OptionalText("source"),
             CreatedAt = row.At("created_at"),
@@ -67,11 +65,4 @@ public sealed partial class SubscriberRegistry
             SuppressedBecause = row.OptionalText("cause") is { } cause ? cause + (row.OptionalText("detail") is { } detail ? ": " + detail : "") : null,
         };
     }
-
-    private static SubscriptionStatus Status(string text) => text switch
-    {
-        "pending" => SubscriptionStatus.Pending,
-        "active" => SubscriptionStatus.Active,
-        _ => SubscriptionStatus.Ended,
-    };
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using RotationNotes.Delivery.Messages;
 using RotationNotes.Delivery.Store;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Delivery.Subscribers;
 
@@ -31,6 +33,21 @@ public sealed partial class SubscriberRegistry(DeliveryStore store, RandomNumber
         if (Find(transaction, list) is null)
             throw new KeyNotFoundException($"There is no list '{list}'.");
         return Subscribe(transaction, list, address, source, isConfirmed);
+    });
+
+    /// <summary>Subscribes every row of a file in one transaction: all of them, or, when a row is refused, none.</summary>
+    /// <param name="shownPath">Path for messages; also kept as the source.</param>
+    /// <param name="isConfirmed">Whether consent is on record for everybody in the file; otherwise they are asked first.</param>
+    /// <returns>Each row and what became of it.</returns>
+    /// <exception cref="DiagnosticException">A row names a list that does not exist (data); nothing was changed.</exception>
+    public ImmutableArray<(SubscriberRow Row, SubscribeOutcome Outcome)> Import(ImmutableArray<SubscriberRow> rows, string shownPath, bool isConfirmed) => store.Write(transaction =>
+    {
+        var unknown = rows.GroupBy(row => row.List, StringComparer.Ordinal).Where(group => Find(transaction, group.Key) is null)
+            .Select(group => Diagnostic.Error(new Place(shownPath, group.First().Line), $"there is no list '{group.Key}' ({group.Count()} rows).", "Make it with `subscribers put-list`, or correct the column."))
+            .ToImmutableArray();
+        if (!unknown.IsEmpty)
+            throw new DiagnosticException(FailureKind.Data, unknown);
+        return rows.Select(row => (row, Subscribe(transaction, row.List, row.Address, shownPath, isConfirmed))).ToImmutableArray();
     });
 
     /// <summary>Ends a subscription; ending an ended one changes nothing.</summary>
@@ -71,7 +88,7 @@ public sealed partial class SubscriberRegistry(DeliveryStore store, RandomNumber
         "INSERT INTO suppressions (recipient, cause, detail, since) VALUES (@recipient, @cause, @detail, @now) ON CONFLICT (recipient) DO NOTHING",
         ("@recipient", recipient), ("@cause", cause.Text()), ("@detail", detail), ("@now", transaction.NowMs)) == 1;
 
-    internal SubscribeOutcome Subscribe(StoreTransaction transaction, string list, EmailAddress address, string source, bool isConfirmed)
+    private SubscribeOutcome Subscribe(StoreTransaction transaction, string list, EmailAddress address, string source, bool isConfirmed)
     {
         if (transaction.Number("SELECT COUNT(*) FROM suppressions WHERE recipient = @recipient", ("@recipient", address.Key)) > 0)
             return SubscribeOutcome.Suppressed;
@@ -96,9 +113,10 @@ public sealed partial class SubscriberRegistry(DeliveryStore store, RandomNumber
         return isConfirmed ? SubscribeOutcome.Added : SubscribeOutcome.AwaitsConfirmation;
     }
 
-    internal static SubscriberList? Find(StoreTransaction transaction, string list) => transaction.First(
-        "SELECT list, note, name, is_test FROM lists WHERE list = @list",
-        row => new SubscriberList(row.Text("list"), row.OptionalText("note") ?? "", row.Text("name"), row.Number("is_test") == 1), ("@list", list));
+    private static SubscriberList? Find(StoreTransaction transaction, string list) =>
+        transaction.First("SELECT list, note, name, is_test FROM lists WHERE list = @list", ReadList, ("@list", list));
+
+    private static SubscriberList ReadList(StoreRow row) => new(row.Text("list"), row.OptionalText("note") ?? "", row.Text("name"), row.Number("is_test") == 1);
 
     /// <summary>Value of <see cref="Subscription.EndedBy"/> for a wish of the person.</summary>
     public const string BySubscriber = "subscriber";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RotationNotes.Delivery.Ledger;
 using RotationNotes.Delivery.Sending;
+using RotationNotes.Delivery.Store;
 using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Publishing.Installation;
 using RotationNotes.Terminal;
@@ -58,7 +59,7 @@ internal sealed class DeliveryReport(MailRoom room, CommandEnvironment environme
         json.WriteString("reason", status.Reason);
         json.WriteBoolean("finished", status.IsFinished);
         json.WriteNumber("recipients", status.Total);
-        foreach (var state in DeliveryStates.All)
+        foreach (var state in Enum.GetValues<DeliveryState>())
             json.WriteNumber(state.Text(), status.Count(state));
         if (status.NextTry is { } next)
             json.WriteString("nextTry", next.UtcDateTime);

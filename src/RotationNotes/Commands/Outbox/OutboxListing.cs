@@ -1,5 +1,6 @@
 using System.Globalization;
 using RotationNotes.Delivery.Ledger;
+using RotationNotes.Delivery.Store;
 using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Terminal;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Publishing.Installation;
@@ -31,8 +33,8 @@ internal static class SubscriberImportCommand
             if (reason is null && room.Links is null)
                 throw SubscribersCommand.NoLinks();
             var imported = room.Registry.Import(rows, reason is null ? Path.GetFileName(shown) : $"{Path.GetFileName(shown)}: {reason}", reason is not null);
-            foreach (var row in imported.Rows.Where(row => row.Outcome == SubscribeOutcome.AwaitsConfirmation))
-                room.AskToConfirm(row.Row.List, row.Row.Address);
+            foreach (var (row, _) in imported.Where(row => row.Outcome == SubscribeOutcome.AwaitsConfirmation))
+                room.AskToConfirm(row.List, row.Address);
             Print(environment.Output, imported, shown, parse.GetValue(json));
             return ExitCode.Done;
         });
@@ -51,24 +53,24 @@ internal static class SubscriberImportCommand
         }
     }
 
-    private static void Print(TerminalOutput output, ImportedSubscribers imported, string shown, bool json)
+    private static void Print(TerminalOutput output, ImmutableArray<(SubscriberRow Row, SubscribeOutcome Outcome)> imported, string shown, bool json)
     {
+        var counts = Enum.GetValues<SubscribeOutcome>().Select(outcome => (Outcome: outcome, Count: imported.Count(row => row.Outcome == outcome))).ToArray();
         if (json)
         {
             JsonOutput.Print(output.Data, writer =>
             {
                 writer.WriteStartObject();
-                foreach (var outcome in Enum.GetValues<SubscribeOutcome>())
-                    writer.WriteNumber(char.ToLowerInvariant(outcome.ToString()[0]) + outcome.ToString()[1..], imported.Count(outcome));
+                foreach (var (outcome, count) in counts)
+                    writer.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), count);
                 writer.WriteEndObject();
             });
         }
 
-        foreach (var row in imported.Rows.Where(row => row.Outcome is SubscribeOutcome.LeftBefore or SubscribeOutcome.Suppressed))
+        foreach (var row in imported.Where(row => row.Outcome is SubscribeOutcome.LeftBefore or SubscribeOutcome.Suppressed))
             output.Talk.WriteLine($"{shown}({row.Row.Line}): {row.Row.Address.Address}: {SubscriberListing.Words(row.Outcome)}.");
-        var counts = Enum.GetValues<SubscribeOutcome>().Where(outcome => imported.Count(outcome) > 0)
-            .Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{imported.Count(outcome):#,0} {Short(outcome)}"));
-        output.Talk.WriteLine($"{shown}: {string.Join(", ", counts)}.");
+        var said = counts.Where(outcome => outcome.Count > 0).Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{outcome.Count:#,0} {Short(outcome.Outcome)}"));
+        output.Talk.WriteLine($"{shown}: {string.Join(", ", said)}.");
     }
 
     private static string Short(SubscribeOutcome outcome) => outcome switch

@@ -182,7 +182,7 @@ public sealed class SendingRunTests : IAsyncDisposable
         public override T Write<T>(Func<StoreTransaction, T> work) =>
             IsBroken ? throw new DiagnosticException(FailureKind.Delivery, Diagnostic.Error(Place.Nowhere, "the disk is full")) : inner.Write(work);
 
-        protected override void Dispose(bool disposing)
+        public override void Dispose()
         {
         }
     }

@@ -72,7 +72,7 @@ public sealed class SubscriberFileTests
 
         var failure = Assert.Throws<DiagnosticException>(() => registry.Import(rows, "people.csv", isConfirmed: true));
 
-        Assert.Equal("people.csv(3): error: there is no list 'wekly' (1 rows). Make it with `subscribers list add`, or correct the column.", failure.Message);
+        Assert.Equal("people.csv(3): error: there is no list 'wekly' (1 rows). Make it with `subscribers put-list`, or correct the column.", failure.Message);
         Assert.Empty(registry.Subscriptions());
     }
 
@@ -90,7 +90,7 @@ public sealed class SubscriberFileTests
 
         var imported = registry.Import(rows, "people.csv", isConfirmed: true);
 
-        Assert.Equal([SubscribeOutcome.AlreadySubscribed, SubscribeOutcome.Added, SubscribeOutcome.Suppressed], imported.Rows.Select(row => row.Outcome));
+        Assert.Equal([SubscribeOutcome.AlreadySubscribed, SubscribeOutcome.Added, SubscribeOutcome.Suppressed], imported.Select(row => row.Outcome));
     }
 
     private static (System.Collections.Immutable.ImmutableArray<SubscriberRow> Rows, System.Collections.Immutable.ImmutableArray<Diagnostic> Problems) Read(string text) =>
