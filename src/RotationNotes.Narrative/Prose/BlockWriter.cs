@@ -39,11 +39,26 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
     {
         var root = ImmutableArray.CreateBuilder<Block>();
         open.Push(("", root));
-        foreach (var block in Markdown.Parse(markdown, Pipeline))
+        foreach (var block in Parsed(markdown))
             Add(block);
         if (open.Count > 1)
             findings.Add(Diagnostic.Error(file, $"'{open.Peek().Call}' is opened but never closed.", "Close the box before the note ends."));
         return root.ToImmutable();
+    }
+
+    private MarkdownDocument Parsed(string markdown)
+    {
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            MarkdownLimits.Check(document, file);
+            return document;
+        }
+        catch (ArgumentException tooDeep)
+        {
+            // The parser has a limit of its own for what is nested, and tells it so.
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(file, $"the rendered text cannot be read as Markdown: {tooDeep.Message}", "Set it flatter."));
+        }
     }
 
     private void Add(MarkdownBlock block)

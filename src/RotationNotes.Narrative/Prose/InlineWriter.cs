@@ -18,6 +18,7 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     private readonly StringBuilder sentence = new();
     private char before = ' ';
     private string? backing;
+    private bool isInNote;
 
     /// <summary>Where in the document the next text stands; claims take it along.</summary>
     public string Place
@@ -100,6 +101,9 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
             case AutolinkInline auto:
                 target.Add(new Link(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [new Text(auto.Url)]));
                 break;
+            case FootnoteLink { IsBackLink: false } when isInNote:
+                Refuse(inline, "a footnote refers to a footnote", "Say it in one note.");
+                break;
             case FootnoteLink { IsBackLink: false } note:
                 target.Add(new Footnote(note.Index, FootnoteContent(note)));
                 break;
@@ -123,12 +127,14 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     private ImmutableArray<Inline> FootnoteContent(FootnoteLink note)
     {
         var target = ImmutableArray.CreateBuilder<Inline>();
+        isInNote = true;
         foreach (var block in note.Footnote)
         {
             if (block is ParagraphBlock { Inline: { } content })
                 target.AddRange(Children(content));
         }
 
+        isInNote = false;
         return target.ToImmutable();
     }
 

@@ -56,7 +56,9 @@ internal sealed class NoteWriting
         inlines.Place = "Line below the headline";
         var plainSubtitle = string.IsNullOrEmpty(subtitle) ? null : InlineText.Plain(inlines.WriteText(subtitle));
 
-        var (body, gone) = Sentences.Silence(Spacing.Tidy(language.Render(note.Body), printer.Speech));
+        var rendered = language.Render(note.Body);
+        MarkdownLimits.Check(rendered, new Place(note.Body.Path));
+        var (body, gone) = Sentences.Silence(Spacing.Tidy(rendered, printer.Speech));
         silenced.AddRange(gone);
         book.Number(body);
         var blocks = new BlockWriter(inlines, Answer, findings, new Place(note.Body.Path)).Write(body);
