@@ -28,7 +28,7 @@ public sealed record TemplateLimits
     public int ArrayLength { get; init; } = 250_000;
 
     /// <summary>Bytes that a render may take from the heap, kept or not.</summary>
-    public long Memory { get; init; } = 64L << 20;
+    public long Memory { get; init; } = 48L << 20;
 
     /// <summary>Time one regular expression may take. Only repetition inside repetition comes near it.</summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromMilliseconds(100);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Quartz;
+using RotationNotes.Foundation.Diagnostics;
 
 namespace RotationNotes.Publishing.Scheduling;
 
@@ -16,6 +17,9 @@ public enum MisfireRule
 /// <summary>When a note is produced: a cron expression read in a named time zone.</summary>
 public sealed record NoteSchedule
 {
+    // Earlier than every year that an expression can name, so that this question needs no clock.
+    private static readonly DateTimeOffset BeforeAll = new(1969, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     private readonly CronExpression expression;
 
     private NoteSchedule(string noteId, CronExpression expression, MisfireRule misfire, TimeSpan catchUp, bool send) =>
@@ -61,6 +65,12 @@ public sealed record NoteSchedule
         try
         {
             var expression = new CronExpression(cron, zone);
+            if (expression.GetNextValidTimeAfter(BeforeAll) is null)
+            {
+                fault = new ScheduleFault(false, $"never fires: '{cron}' names a day that no year has.", "Correct day of month, month or year; L means the last day of a month.");
+                return false;
+            }
+
             schedule = new NoteSchedule(noteId, expression, misfire, catchUp, send);
             return true;
         }
@@ -77,6 +87,11 @@ public sealed record NoteSchedule
 
     /// <summary>The first fire strictly after an instant, or null when there is none.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset instant) => expression.GetNextValidTimeAfter(instant);
+
+    /// <summary>What is wrong with a schedule that has no fire left, or null while it has one.</summary>
+    public Diagnostic? OverSince(DateTimeOffset now) => NextAfter(now) is null
+        ? Diagnostic.Error(Place.Nowhere, $"the schedule of {NoteId} has no fire left: '{Cron}' names years that are over.", "Correct it in Schedules of appsettings.json, or take it out.")
+        : null;
 
     /// <summary>The next fires after an instant, earliest first.</summary>
     public IEnumerable<DateTimeOffset> After(DateTimeOffset instant)

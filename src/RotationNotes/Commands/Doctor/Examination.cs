@@ -102,7 +102,13 @@ internal sealed class Examination(Desk desk, CommandEnvironment environment)
             Say(HealthState.Warning, "schedule", "nothing is scheduled", "Add an entry to Schedules in appsettings.json.");
         foreach (var schedule in desk.Options.Schedules.Schedules)
         {
-            var next = schedule.NextAfter(now) is { } fire ? fire.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "never";
+            if (schedule.OverSince(now) is { } over)
+            {
+                Say(HealthState.Failed, "schedule", over.Message, over.Hint);
+                continue;
+            }
+
+            var next = schedule.NextAfter(now)!.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
             var exists = known.Contains(schedule.NoteId, StringComparer.Ordinal);
             Say(exists ? HealthState.Good : HealthState.Failed, "schedule", exists ? $"{schedule.NoteId}: next fire {next}" : $"'{schedule.NoteId}' is scheduled, but no such note exists", exists ? null : "Correct Schedules in appsettings.json.");
         }

@@ -22,6 +22,7 @@ internal static class ServeCommand
                 : Array.Empty<Setting>();
             var desk = new Desk(global.Load(parse, runner.Environment, overrides), runner.Environment.Clock, runner.Environment.ApplicationFolder);
             CheckNotes(desk);
+            CheckSchedules(desk, runner.Environment.Clock);
             return WorkerHost.Run(desk, runner.Environment);
         });
         return command;
@@ -32,5 +33,12 @@ internal static class ServeCommand
     {
         foreach (var note in desk.Options.Schedules.Schedules.Select(schedule => schedule.NoteId).Distinct(StringComparer.Ordinal))
             desk.StyleOf(desk.Notes.Load(note));
+    }
+
+    private static void CheckSchedules(Desk desk, TimeProvider clock)
+    {
+        var over = desk.Options.Schedules.Schedules.Select(schedule => schedule.OverSince(clock.GetUtcNow())).OfType<Diagnostic>().ToArray();
+        if (over.Length > 0)
+            throw new DiagnosticException(FailureKind.Configuration, over);
     }
 }

@@ -28,7 +28,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public void Render_HostileAndRandomTemplates_EndInTheirOwnError()
+    public async Task Render_HostileAndRandomTemplates_EndInTheirOwnError()
     {
         using var folder = new TemporaryFolder();
         var report = Path.Combine(folder.Path, "report.txt");
@@ -41,10 +41,10 @@ public sealed class HostileTests(ITestOutputHelper output)
         };
         using var child = Process.Start(start)!;
         var error = child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var words = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        var lines = File.ReadAllLines(report);
-        Assert.True(child.ExitCode == 0, $"{lines.LastOrDefault()}\n{words}\n{error.Result}");
+        var words = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(report, TestContext.Current.CancellationToken);
+        Assert.True(child.ExitCode == 0, $"{lines.LastOrDefault()}\n{words}\n{await error}");
 
         var done = lines.Where(line => line.StartsWith("done", StringComparison.Ordinal)).Select(line => line.Split(' ', 5)).ToArray();
         var times = done.Select(words => double.Parse(words[2], CultureInfo.InvariantCulture)).Order().ToArray();

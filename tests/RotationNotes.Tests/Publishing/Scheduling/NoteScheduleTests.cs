@@ -54,6 +54,9 @@ public sealed class NoteScheduleTests
     [Theory]
     [InlineData("0 30 17 ? * FRIDAY!", "America/New_York", false)]
     [InlineData("soon", "America/New_York", false)]
+    [InlineData("0 0 9 31 2 ?", "America/New_York", false)]
+    [InlineData("0 0 9 31 4,6,9,11 ?", "America/New_York", false)]
+    [InlineData("0 0 9 30 2 ?", "Europe/London", false)]
     [InlineData("0 61 17 ? * FRI", "America/New_York", false)]
     [InlineData("0 30 17 ? * FRI", "America/Gotham", true)]
     public void TryCreate_SaysWhichPartIsWrong(string cron, string zone, bool ofTimeZone)
@@ -62,6 +65,15 @@ public sealed class NoteScheduleTests
 
         Assert.Equal(ofTimeZone, fault.OfTimeZone);
         Assert.Contains(ofTimeZone ? zone : cron, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OverSince_IsSaid_OnceTheYearsOfAScheduleHavePassed()
+    {
+        var schedule = Schedule("0 0 9 29 2 ? 2024");
+
+        Assert.Null(schedule.OverSince(Utc(2024, 2, 1)));
+        Assert.Contains("no fire left", schedule.OverSince(Utc(2024, 3, 1))!.Message, StringComparison.Ordinal);
     }
 
     private static NoteSchedule Schedule(string cron, string zone = "America/New_York", MisfireRule rule = MisfireRule.FireOnce, int catchUpHours = 48)
