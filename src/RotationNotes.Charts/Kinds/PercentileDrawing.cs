@@ -60,8 +60,13 @@ internal static class PercentileDrawing
         rows.More(sketch, frame.X, chart.Items.Length);
         var baseline = bottom + (rows.Shown < chart.Items.Length ? rows.Pitch : 0) + 3.5 + style.CapHeight;
         var (lowest, median, highest) = (style.Words.Lowest, style.Words.Median, style.Words.Highest);
-        sketch.Text(lowest, style.Text(style.AxisInk), X(0), baseline);
-        sketch.Text(highest, style.Text(style.AxisInk), X(1), baseline, TextAnchor.End);
+        // A scale too short for both words needs neither: the rows' own places say enough.
+        if (X(1) - X(0) > style.Measure(lowest) + style.Measure(highest) + 4)
+        {
+            sketch.Text(lowest, style.Text(style.AxisInk), X(0), baseline);
+            sketch.Text(highest, style.Text(style.AxisInk), X(1), baseline, TextAnchor.End);
+        }
+
         if (X(1) - X(0) > style.Measure(lowest) + style.Measure(median) + style.Measure(highest) + 14)
             sketch.Text(median, style.Text(style.AxisInk), X(0.5), baseline, TextAnchor.Middle);
     }

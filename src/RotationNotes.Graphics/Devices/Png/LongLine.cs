@@ -11,7 +11,7 @@ namespace RotationNotes.Graphics.Devices.Png;
 internal static class LongLine
 {
     private const int FewestPoints = 64;
-    private const int SegmentsPerPiece = 16;
+    private const int SegmentsPerPiece = 6;
 
     /// <returns>False when the path is short, closed or curved: then it is painted as it is.</returns>
     public static bool TryCut(VectorPath path, out ImmutableArray<VectorPath> pieces)

@@ -12,7 +12,7 @@ public static class PngDevice
     /// <param name="scene">What to draw.</param>
     /// <param name="scale">Pixels per point: a scene 487 pt wide at scale 2 is 974 pixels wide.</param>
     /// <param name="paper">Colour under the drawing; white when not given.</param>
-    /// <param name="indexed">At most 256 colours, the rarest edge shades rounded to their neighbours: less than half the bytes.</param>
+    /// <param name="indexed">At most 160 colours, the rarest edge shades rounded to their neighbours: less than half the bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The picture would be empty or wider or higher than 12,000 pixels.</exception>
     public static byte[] Render(Scene scene, double scale, Color? paper = null, bool indexed = false)
     {

@@ -4,7 +4,7 @@ using System.IO.Compression;
 
 namespace RotationNotes.Graphics.Devices.Png;
 
-/// <summary>Writes pixels as a PNG file (ISO/IEC 15948) with its physical resolution: 8-bit RGB, or a palette of at most 256 colours.</summary>
+/// <summary>Writes pixels as a PNG file (ISO/IEC 15948) with its physical resolution: 8-bit RGB, or a palette.</summary>
 internal static class PngEncoder
 {
     private static readonly uint[] CrcTable = BuildCrcTable();

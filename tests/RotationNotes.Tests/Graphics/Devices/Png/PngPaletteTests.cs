@@ -20,13 +20,13 @@ public sealed class PngPaletteTests
     [Fact]
     public void Of_ManyColors_KeepsFrequentOnesExactAndRareOnesNear()
     {
-        // 40 paints over each other at half strength give far more than 256 shades.
+        // 40 paints over each other at half strength give far more than 160 shades.
         var scene = new Scene(200, 200, [.. Enumerable.Range(0, 40).Select(i => new FilledPath(VectorPath.Circle(20 + (i * 4), 20 + (i * 37 % 160), 18), new Color((byte)(i * 6), (byte)(255 - (i * 5)), (byte)(i * 17), 140)))]);
         var pixels = PngDevice.Rasterize(scene, 2, White);
 
         var palette = Palette(pixels);
 
-        Assert.Equal(3 * 256, palette.Colors.Length);
+        Assert.Equal(3 * 160, palette.Colors.Length);
         Assert.Equal([255, 255, 255], palette.Colors[..3]);
         var back = Back(palette);
         var exact = Rgb(pixels);
@@ -49,16 +49,16 @@ public sealed class PngPaletteTests
     [Fact]
     public void Of_MoreColorsThanTheTableBeginsWith_TakesTheNearestOfTheMostFrequent()
     {
-        // One bar of one pixel for each of 3,000 colours, and the first 256 of them twice.
+        // One bar of one pixel for each of 3,000 colours, and the first 160 of them twice.
         static Color Paint(int i) => new((byte)(i % 16 * 16), (byte)(i / 16 % 16 * 16), (byte)(i / 256 * 16));
-        var scene = new Scene(3256, 1, [.. Enumerable.Range(0, 3256).Select(i => new FilledPath(VectorPath.Rectangle(new Rect(i, 0, 1, 1)), Paint(i < 3000 ? i : i - 3000)))]);
+        var scene = new Scene(3160, 1, [.. Enumerable.Range(0, 3160).Select(i => new FilledPath(VectorPath.Rectangle(new Rect(i, 0, 1, 1)), Paint(i < 3000 ? i : i - 3000)))]);
         var pixels = PngDevice.Rasterize(scene, 1, White);
 
         var palette = Palette(pixels);
 
-        var kept = Enumerable.Range(0, 256).Select(i => (Red: palette.Colors[3 * i], Green: palette.Colors[3 * i + 1], Blue: palette.Colors[3 * i + 2])).ToArray();
-        Assert.Equal(Enumerable.Range(0, 256).Select(i => (Paint(i).Red, Paint(i).Green, Paint(i).Blue)).Order(), kept.Order());
-        foreach (var i in (int[])[0, 255, 256, 1234, 2999])
+        var kept = Enumerable.Range(0, 160).Select(i => (Red: palette.Colors[3 * i], Green: palette.Colors[3 * i + 1], Blue: palette.Colors[3 * i + 2])).ToArray();
+        Assert.Equal(Enumerable.Range(0, 160).Select(i => (Paint(i).Red, Paint(i).Green, Paint(i).Blue)).Order(), kept.Order());
+        foreach (var i in (int[])[0, 159, 160, 1234, 2999])
         {
             int Distance((byte Red, byte Green, byte Blue) color) => Squared(color.Red - Paint(i).Red) + Squared(color.Green - Paint(i).Green) + Squared(color.Blue - Paint(i).Blue);
             Assert.Equal(kept.Min(Distance), Distance(kept[palette.Indexes[i]]));
