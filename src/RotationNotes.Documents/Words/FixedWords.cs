@@ -10,6 +10,13 @@ public abstract partial class FixedWords
     public static FixedWords Chinese { get; } = new ChineseWords();
 
     /// <summary>Chinese for tags that start with <c>zh</c>, English otherwise.</summary>
+    /// <summary>The tags that <see cref="Speaks"/> knows, for messages.</summary>
+    public const string Languages = "en or en with a country such as en-US, zh, zh-CN, zh-SG, zh-Hans";
+
+    /// <summary>True for the tags of languages that the house has words for: English of any country, and Chinese in simplified characters.</summary>
+    public static bool Speaks(string language) =>
+        language is "en" or "zh" or "zh-CN" or "zh-SG" or "zh-Hans" or "zh-Hans-CN" or "zh-Hans-SG" || language is ['e', 'n', '-', >= 'A' and <= 'Z', >= 'A' and <= 'Z'];
+
     public static FixedWords For(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
 
     /// <summary>"Exhibit 3", with an ordinary space.</summary>

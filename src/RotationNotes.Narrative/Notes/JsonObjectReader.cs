@@ -24,6 +24,8 @@ internal sealed class JsonObjectReader
     /// <summary>Where a member's value stands; the object's place when the member is missing.</summary>
     public Place PlaceOf(string name) => value.Member(name)?.Place ?? value.Place;
 
+    public bool Has(string name) => value.Member(name) is not null;
+
     public string Text(string name, string? fallback = null)
     {
         var member = Take(name, required: fallback is null);
@@ -185,7 +187,12 @@ internal sealed class JsonObjectReader
     private string? AsText(JsonValue member, string name)
     {
         if (member.Kind == JsonValueKind.String)
+        {
+            if (member.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')))
+                findings.Add(Diagnostic.Error(member.Place, $"'{name}' holds a control character.", "Take it out."));
             return member.Text;
+        }
+
         findings.Add(Diagnostic.Error(member.Place, $"'{name}' must be a text in quotes."));
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Narrative.Notes;
@@ -9,6 +10,8 @@ public sealed class NoteLibrary(DirectoryInfo templates)
 {
     public const string DefinitionFile = "note.json";
     public const string BodyFile = "note.scriban";
+
+    private const long LargestFile = 16 << 20;
 
     /// <summary>Ids of all notes, sorted.</summary>
     public ImmutableArray<string> List()
@@ -29,6 +32,8 @@ public sealed class NoteLibrary(DirectoryInfo templates)
             throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(Place.Nowhere, $"there is no note '{noteId}'.", hint));
         }
 
+        if (!FileWord.IsOne(noteId))
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(new Place(Shown(noteId, DefinitionFile)), $"'{noteId}' cannot be the name of a note, as files are named by it.", FileWord.Allowed));
         var folder = Path.Combine(templates.FullName, noteId);
         var json = ReadFile(folder, noteId, DefinitionFile);
         if (!File.Exists(Path.Combine(folder, BodyFile)))
@@ -50,8 +55,28 @@ public sealed class NoteLibrary(DirectoryInfo templates)
     private NoteFile ReadFile(string folder, string noteId, string name)
     {
         var path = Path.Combine(folder, name);
-        var text = File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal);
-        return new NoteFile(name, Shown(noteId, name), text);
+        using var reader = new StreamReader(new MemoryStream(Bytes(path, new Place(Shown(noteId, name)))));
+        return new NoteFile(name, Shown(noteId, name), reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
+    // A link may lead from one note to another, but not out of the folder: what it leads to would be printed.
+    private byte[] Bytes(string path, Place place)
+    {
+        string? refusal;
+        try
+        {
+            if (!RealPath.IsWithin(templates, path))
+                throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(place, $"the file is a link that leads out of the folder '{templates.Name}'.", "Put a copy there."));
+            (var bytes, refusal) = RegularFile.Read(new FileInfo(RealPath.Of(path)), LargestFile);
+            if (bytes is not null)
+                return bytes;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            refusal = "cannot be read: " + problem.Message.TrimEnd('.');
+        }
+
+        throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(place, $"the file {refusal}.", "A note is made of regular text files."));
     }
 
     private string Shown(string noteId, string name) => $"{templates.Name}/{noteId}/{name}";

@@ -45,6 +45,7 @@ internal static class NoteReader
             Files = files,
         };
         root.Finish();
+        RefuseOddWords(note, root);
         RefuseRepeatedIds(note, findings);
         if (findings.Count > 0)
             throw new DiagnosticException(FailureKind.Configuration, findings);
@@ -115,6 +116,23 @@ internal static class NoteReader
         if (format is null)
             reader.Report(reader.PlaceOf(member), $"'{text}' is not a format.", $"Allowed: {FormatWord.Allowed}.");
         return format;
+    }
+
+    /// <summary>What becomes a file name or chooses words is checked where it is written.</summary>
+    private static void RefuseOddWords(NoteDefinition note, JsonObjectReader root)
+    {
+        if (!FixedWords.Speaks(note.Language))
+            root.Report(root.PlaceOf("language"), $"the house has no words for the language '{note.Language}'.", $"Allowed: {FixedWords.Languages}.");
+        if (!FileWord.IsOne(note.Theme))
+            root.Report(root.PlaceOf("theme"), $"'{note.Theme}' is no name of a theme.", FileWord.Allowed);
+        if (string.IsNullOrWhiteSpace(note.Title.Text) && root.Has("title"))
+            root.Report(note.Title.Place, "the title is empty.", "State the finding in one line.");
+        foreach (var (id, place) in note.Charts.Select(c => (c.Id, c.Place)).Concat(note.Tables.Select(t => (t.Id, t.Place))))
+        {
+            // A missing id is reported as missing.
+            if (id.Length > 0 && !FileWord.IsOne(id))
+                root.Report(place, $"'{id}' is no id of an exhibit.", FileWord.Allowed);
+        }
     }
 
     private static void RefuseRepeatedIds(NoteDefinition note, List<Diagnostic> findings)

@@ -33,9 +33,20 @@ public sealed class NoteTemplate
         var tree = Template.Parse(text, file, Options);
         if (tree.HasErrors)
             throw new TemplateException([.. tree.Messages.Where(m => m.Type == ParserMessageType.Error).Select(m => ErrorWords.Of(m.Span, m.Message)).Distinct().Take(MaximumErrors)]);
+        RefuseOpenEnd(text, file);
         var template = new NoteTemplate(tree, file);
         Parsed.AddOrUpdate(text, template);
         return template;
+    }
+
+    // The package takes the end of the text for the end of the code.
+    private static void RefuseOpenEnd(string text, string file)
+    {
+        SourceSpan? open = null;
+        foreach (var token in new Lexer(text, file))
+            open = token.Type == TokenType.CodeEnter ? new SourceSpan(file, token.Start, token.End) : token.Type == TokenType.CodeExit ? null : open;
+        if (open is { } span)
+            throw new TemplateException([ErrorWords.At(span, "'{{' is opened but never closed", "Close it with '}}'.")]);
     }
 
     /// <summary>Renders the template. Each call starts afresh; nothing is kept.</summary>

@@ -50,6 +50,9 @@ internal sealed class NoteWriting
     public Composition Write(int revision)
     {
         var title = OneLine(note.Title, nothing);
+        // Without its facts a note is called by its publication; with all of them it has something to say.
+        if (title.Length == 0 && silenced.Count == 0 && staging is null && facts.All.All(f => f.Value is not null))
+            findings.Add(Diagnostic.Error(note.Title.Place, "the title came out empty, though every fact has a value.", "State the finding in one line, whatever the facts are."));
         var subtitle = note.Subtitle is null ? null : OneLine(note.Subtitle, nothing);
         inlines.Place = "Headline";
         var plainTitle = title.Length > 0 ? InlineText.Plain(inlines.WriteText(title)) : note.Publication;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Foundation.Files;
 using RotationNotes.Graphics.Fonts;
 using RotationNotes.Graphics.Fonts.TrueType;
 using RotationNotes.Graphics.Themes;
@@ -62,6 +63,8 @@ public sealed class Desk
     public HouseStyle StyleOf(NoteDefinition note)
     {
         var file = Options.Notes.Theme ?? new FileInfo(Path.Combine(Options.Notes.Templates.FullName, "themes", note.Theme + ".json"));
+        if (Options.Notes.Theme is null && file.Exists && !RealPath.IsWithin(Options.Notes.Templates, file.FullName))
+            throw new DiagnosticException(FailureKind.Configuration, Diagnostic.Error(new Place(file.Name), $"the theme is a link that leads out of the folder '{Options.Notes.Templates.Name}'.", "Put a copy there."));
         lock (styles)
         {
             if (!styles.TryGetValue(file.FullName, out var style))
