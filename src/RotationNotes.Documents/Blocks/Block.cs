@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using RotationNotes.Documents.Charts;
 using RotationNotes.Documents.Inlines;
 using RotationNotes.Documents.Tables;
@@ -28,7 +29,14 @@ public enum ListRole
     Notes,
 }
 
-public sealed record ItemList(bool Ordered, ImmutableArray<ImmutableArray<Block>> Items, ListRole Role = ListRole.Body) : Block;
+public sealed record ItemList(bool Ordered, ImmutableArray<ImmutableArray<Block>> Items, ListRole Role = ListRole.Body) : Block
+{
+    /// <summary>Number of the first item of an ordered list.</summary>
+    public int Start { get; init; } = 1;
+
+    /// <summary>What stands before item <paramref name="index"/>, counted from 0, of an ordered list: "3.".</summary>
+    public string Number(int index) => string.Create(CultureInfo.InvariantCulture, $"{Start + index}.");
+}
 
 public enum CalloutRole
 {

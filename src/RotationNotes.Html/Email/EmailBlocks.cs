@@ -106,7 +106,7 @@ internal sealed class EmailBlocks(NoteDocument document, HtmlWriter html, EmailI
     private void WriteList(ItemList list, bool last)
     {
         var tag = list.Ordered ? "ol" : "ul";
-        html.Open(tag, ("style", last ? "margin:0;padding:0 0 0 22px" : "margin:0 0 12px;padding:0 0 0 22px")).Line();
+        html.Open(tag, ("start", list.Ordered && list.Start != 1 ? list.Start.ToString(CultureInfo.InvariantCulture) : null), ("style", last ? "margin:0;padding:0 0 0 22px" : "margin:0 0 12px;padding:0 0 0 22px")).Line();
         for (var i = 0; i < list.Items.Length; i++)
         {
             html.Open("li", ("style", i == list.Items.Length - 1 ? "margin:0" : "margin:0 0 8px"));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using RotationNotes.Documents;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Html.Markup;
@@ -73,11 +72,11 @@ internal sealed class TextBlocks(TextSheet sheet, TextInlines inlines, NoteDocum
 
     private void WriteList(ItemList list)
     {
-        var markers = list.Ordered ? list.Items.Length.ToString(CultureInfo.InvariantCulture).Length + 2 : 2;
+        var markers = list.Ordered ? list.Number(list.Items.Length - 1).Length + 1 : 2;
         for (var i = 0; i < list.Items.Length; i++)
         {
             var item = list.Items[i];
-            var marker = list.Ordered ? ColumnWidth.PadRight(string.Create(CultureInfo.InvariantCulture, $"{i + 1}."), markers) : "* ";
+            var marker = list.Ordered ? ColumnWidth.PadRight(list.Number(i), markers) : "* ";
             sheet.Indented(marker, new string(' ', markers), () => Write(item));
             if (item.Length == 1)
                 sheet.NoGap();

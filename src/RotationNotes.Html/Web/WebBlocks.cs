@@ -69,7 +69,7 @@ internal sealed class WebBlocks(HtmlWriter html, WebInlines inlines, WebTables t
     private void WriteList(ItemList list)
     {
         var tag = list.Ordered ? "ol" : "ul";
-        html.Open(tag, ("class", list.Role == ListRole.Notes ? "notes" : null));
+        html.Open(tag, ("start", list.Ordered && list.Start != 1 ? list.Start.ToString(CultureInfo.InvariantCulture) : null), ("class", list.Role == ListRole.Notes ? "notes" : null));
         foreach (var item in list.Items)
         {
             html.Open("li");

@@ -163,6 +163,9 @@ public static class NoteCheck
                 yield return Diagnostic.Warning(place, $"exhibit '{id}' is never called.", $"Call it in note.scriban, or take it out of note.json.");
         }
 
+        foreach (var finding in FootnoteMarks.Unused(note))
+            yield return finding;
+
         foreach (var file in note.Files.Where(f => f.Name.StartsWith('_')))
         {
             var name = file.Name[..^".scriban".Length];

@@ -83,7 +83,7 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
             case ParagraphBlock paragraph:
                 return Paragraph(paragraph);
             case ListBlock list:
-                return new ItemList(list.IsOrdered, [.. list.Select(item => Nested((ContainerBlock)item))]);
+                return List(list);
             case QuoteBlock quote:
                 return Quote(quote);
             case ThematicBreakBlock:
@@ -100,6 +100,14 @@ internal sealed class BlockWriter(InlineWriter inlines, Func<string, ImmutableAr
                 Refuse(block, $"'{block.GetType().Name}' is not supported", null);
                 return null;
         }
+    }
+
+    /// <summary>A list without the items whose every sentence has gone; null when none is left.</summary>
+    private ItemList? List(ListBlock list)
+    {
+        ImmutableArray<ImmutableArray<Block>> items = [.. list.Select(item => Nested((ContainerBlock)item)).Where(item => !item.IsEmpty)];
+        var start = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
+        return items.IsEmpty ? null : new ItemList(list.IsOrdered, items) { Start = start };
     }
 
     private Heading Heading(HeadingBlock heading)

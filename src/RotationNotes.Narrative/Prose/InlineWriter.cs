@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,10 +15,10 @@ using MarkdownInline = Markdig.Syntax.Inlines.Inline;
 namespace RotationNotes.Narrative.Prose;
 
 /// <summary>Turns Markdown inlines and marked text into the document's inlines; enters claims in reading order.</summary>
-internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked, Func<string, Inline?> reference, List<Diagnostic> findings, Place file)
+internal sealed partial class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked, Func<string, Inline?> reference, List<Diagnostic> findings, Place file)
 {
     private readonly StringBuilder sentence = new();
-    private char before = ' ';
+    private readonly Typography typography = new();
     private string? backing;
     private bool isInNote;
 
@@ -30,7 +32,7 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     /// <summary>Content of one paragraph, heading or cell.</summary>
     public ImmutableArray<Inline> Write(ContainerInline? content)
     {
-        before = ' ';
+        typography.Begin();
         var written = content is null ? [] : Children(content);
         EndSentence();
         return written;
@@ -39,7 +41,7 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     /// <summary>A marked text that never was Markdown: titles, subtitles, cells.</summary>
     public ImmutableArray<Inline> WriteText(string marked)
     {
-        before = ' ';
+        typography.Begin();
         var target = ImmutableArray.CreateBuilder<Inline>();
         Run(marked, target);
         EndSentence();
@@ -50,21 +52,28 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     {
         var target = ImmutableArray.CreateBuilder<Inline>();
         var run = new StringBuilder();
+        Walk(parent, run, target);
+        Flush(run, target);
+        return target.ToImmutable();
+    }
+
+    private void Walk(ContainerInline parent, StringBuilder run, ImmutableArray<Inline>.Builder target)
+    {
         for (var child = parent.FirstChild; child is not null; child = child.NextSibling)
         {
             // Markdig cuts text at characters that might have meant something; marks must be read over such cuts.
             if (TextOf(child) is { } text)
             {
                 run.Append(text);
+                // A sign that opened nothing in the end still holds what stands behind it.
+                if (child is DelimiterInline delimiter)
+                    Walk(delimiter, run, target);
                 continue;
             }
 
             Flush(run, target);
             Element(child, target);
         }
-
-        Flush(run, target);
-        return target.ToImmutable();
     }
 
     private static string? TextOf(MarkdownInline inline) => inline switch
@@ -92,11 +101,20 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
             case LinkInline { IsImage: true }:
                 Refuse(inline, "images are not supported in prose", "Declare a chart in note.json and call it by name.");
                 break;
+            case LinkInline link when link.Title is { Length: > 0 } title:
+                Refuse(inline, $"the title '{title}' of a link is not set", "Say it in the text.");
+                break;
+            case LinkInline { FirstChild: null } link:
+                Refuse(inline, $"the link to '{link.Url}' has no text", "Write what it leads to between the brackets.");
+                break;
             case LinkInline link when IsAbsolute(link.Url):
                 target.Add(new Link(link.Url!, Children(link)));
                 break;
             case LinkInline link:
                 Refuse(inline, $"the link target '{link.Url}' is not absolute", "Use http, https or mailto.");
+                break;
+            case AutolinkInline { IsEmail: false } auto when !IsAbsolute(auto.Url):
+                Refuse(inline, $"the link target '{auto.Url}' is not of the web", "Use http, https or mailto.");
                 break;
             case AutolinkInline auto:
                 target.Add(new Link(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [new Text(auto.Url)]));
@@ -127,15 +145,47 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     private ImmutableArray<Inline> FootnoteContent(FootnoteLink note)
     {
         var target = ImmutableArray.CreateBuilder<Inline>();
+        var (outside, spoken) = (typography.State, sentence.Length);
         isInNote = true;
-        foreach (var block in note.Footnote)
-        {
-            if (block is ParagraphBlock { Inline: { } content })
-                target.AddRange(Children(content));
-        }
-
+        NoteBlocks(note.Footnote, target, "\u2022 ");
         isInNote = false;
+        (typography.State, sentence.Length) = (outside, Math.Min(spoken, sentence.Length));
         return target.ToImmutable();
+    }
+
+    /// <summary>A note is running text: its paragraphs and items begin a line each, what it quotes stands in quotation marks.</summary>
+    private void NoteBlocks(ContainerBlock blocks, ImmutableArray<Inline>.Builder target, string bullet)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (target.Count > 0 && !(i == 0 && blocks is ListItemBlock or QuoteBlock))
+                target.Add(new LineBreak());
+            switch (blocks[i])
+            {
+                case ParagraphBlock { Inline: { } content }:
+                    typography.Begin();
+                    target.AddRange(Children(content));
+                    break;
+                case ListBlock list:
+                    for (var k = 0; k < list.Count; k++)
+                    {
+                        if (k > 0)
+                            target.Add(new LineBreak());
+                        target.Add(new Text(list.IsOrdered && list[k] is ListItemBlock item ? item.Order.ToString(CultureInfo.InvariantCulture) + ". " : bullet));
+                        NoteBlocks((ContainerBlock)list[k], target, "\u2013 ");
+                    }
+
+                    break;
+                case QuoteBlock quote:
+                    target.Add(new Text("\u201C"));
+                    NoteBlocks(quote, target, bullet);
+                    target.Add(new Text("\u201D"));
+                    break;
+                default:
+                    findings.Add(Diagnostic.Error(file, $"a footnote holds what is no paragraph, list or quotation (line {blocks[i].Line + 1} of the rendered text).", "Write it as running text."));
+                    break;
+            }
+        }
     }
 
     private static bool IsAbsolute(string? url) =>
@@ -148,8 +198,21 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     {
         if (run.Length == 0)
             return;
-        Run(run.ToString(), target);
+        var text = run.ToString();
+        if (LeftOver().Match(text) is { Success: true } raw)
+            findings.Add(Diagnostic.Error(file, $"'{raw.Value}' would be printed as it is, in \"{Excerpt(text)}\".", "A footnote is written [^a], with [^a]: and its text at the start of a line outside of lists and boxes; a link as [text](https://…) without blanks."));
+        Run(text, target);
         run.Clear();
+    }
+
+    // Links and footnotes that came to nothing.
+    [GeneratedRegex(@"\[\^[^\]\s]+\]|\]\(|\]\[")]
+    private static partial Regex LeftOver();
+
+    private static string Excerpt(string text)
+    {
+        var plain = Marks.Strip(text).Trim();
+        return plain.Length <= 60 ? plain : plain[..60] + "\u2026";
     }
 
     /// <summary>Splits a run at its marks.</summary>
@@ -164,10 +227,9 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
                 case Marks.ClaimStart when Close(run, i, Marks.ClaimEnd) is var end and > 0:
                     FlushPlain(plain, target);
                     var split = run.IndexOf(Marks.ClaimText, i);
-                    var text = Typography.Set(run[(split + 1)..end], before);
+                    var text = typography.Set(run[(split + 1)..end]);
                     target.Add(new ClaimSpan(ledger.Enter(run.AsSpan(i + 1, split - i - 1), text), [new Text(text)]));
                     sentence.Append(text);
-                    before = text.Length > 0 ? text[^1] : before;
                     typed.Append('\0');
                     i = end;
                     break;
@@ -181,6 +243,7 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
                     if (reference(run[(i + 1)..end]) is { } inline)
                     {
                         target.Add(inline);
+                        typography.Pass('x');
                         sentence.Append(InlineText.Plain(inline));
                     }
 
@@ -217,10 +280,9 @@ internal sealed class InlineWriter(ClaimLedger ledger, UnbackedNumbers unbacked,
     {
         if (plain.Length == 0)
             return;
-        var text = Typography.Set(plain.ToString(), before);
+        var text = typography.Set(plain.ToString());
         target.Add(new Text(text));
         sentence.Append(text);
-        before = text[^1];
         plain.Clear();
     }
 

@@ -114,13 +114,15 @@ public static class Sentences
             yield return text[start..];
     }
 
-    /// <summary>Splits "- text", "3. text", "## text", "> text" into the marker and the rest.</summary>
+    /// <summary>Splits "- text", "3. text", "## text", "> text", "[^a]: text" into the marker and the rest.</summary>
     internal static (string Marker, string Body) SplitMarker(string unit)
     {
         var i = 0;
         while (i < unit.Length && unit[i] == ' ')
             i++;
         var from = i;
+        if (FootnoteMarks.DefinitionAt(unit) is > 0 and var length)
+            return (unit[..length], unit[length..]);
         if (i < unit.Length && unit[i] is '-' or '*' or '+' or '>')
             i++;
         else if (i < unit.Length && unit[i] == '#')

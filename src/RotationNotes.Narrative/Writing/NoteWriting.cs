@@ -63,6 +63,7 @@ internal sealed class NoteWriting
         MarkdownLimits.Check(rendered, new Place(note.Body.Path));
         var (body, gone) = Sentences.Silence(Spacing.Tidy(rendered, printer.Speech));
         silenced.AddRange(gone);
+        body = FootnoteMarks.WithoutLost(rendered, body, findings, new Place(note.Body.Path));
         book.Number(body);
         var blocks = new BlockWriter(inlines, Answer, findings, new Place(note.Body.Path)).Write(body);
 

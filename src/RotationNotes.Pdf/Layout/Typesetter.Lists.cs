@@ -1,4 +1,3 @@
-using System.Globalization;
 using RotationNotes.Documents.Blocks;
 using RotationNotes.Graphics.Text;
 using RotationNotes.Pdf.Structure;
@@ -20,7 +19,7 @@ internal sealed partial class Typesetter
     private List<FlowItem> SetListItems(ItemList list, BlockContext context)
     {
         var look = context.Look;
-        var indent = look.Style.SizePt * (list.Ordered ? 1.9 : 1.35);
+        var indent = look.Style.SizePt * (list.Ordered ? 1.9 + 0.62 * Math.Max(0, list.Number(list.Items.Length - 1).Length - 3) : 1.35);
         var listNode = context.Node.Add(new StructureNode("L") { ListNumbering = list.Ordered ? "Decimal" : "Disc" });
         var items = new List<FlowItem>();
         for (var i = 0; i < list.Items.Length; i++)
@@ -29,7 +28,7 @@ internal sealed partial class Typesetter
             var label = itemNode.Add("Lbl");
             var body = itemNode.Add("LBody");
             var inner = Set(list.Items[i], context with { WidthPt = context.MeasurePt - indent, Node = body, Nested = true });
-            var mark = list.Ordered ? (i + 1).ToString(CultureInfo.InvariantCulture) + "." : "\u2022";
+            var mark = list.Ordered ? list.Number(i) : "\u2022";
             var style = look.Style with { Color = Looks.Colors.Accent, TabularFigures = true };
             var markLine = text.Set([new StyledText(mark, style)], new TextSetting(indent))[0];
             var shift = list.Ordered ? -indent : -indent + 0.12 * look.Style.SizePt;

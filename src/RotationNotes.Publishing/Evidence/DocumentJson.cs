@@ -46,6 +46,8 @@ public static class DocumentJson
                 json.WriteString("kind", list.Ordered ? "ordered-list" : "list");
                 if (list.Role == ListRole.Notes)
                     json.WriteString("role", "notes");
+                if (list.Ordered && list.Start != 1)
+                    json.WriteNumber("start", list.Start);
                 json.WriteStartArray("items");
                 foreach (var item in list.Items)
                 {
