@@ -38,11 +38,14 @@ public class WarmNote
     }
 
     [Benchmark(Baseline = true)]
-    public EditionContent WholeLine() => EditionPipeline.Produce(
-        new EditionInputs { Note = note, View = market.AsOf(AsOf), Metrics = MetricCatalogue.Default, Theme = theme, Fonts = fonts }, 1, CancellationToken.None);
+    public EditionContent WholeLine()
+    {
+        var inputs = new EditionInputs { Note = note, View = market.AsOf(AsOf), Metrics = MetricCatalogue.Default, Theme = theme, Fonts = fonts };
+        return EditionPipeline.Render(inputs, EditionPipeline.Compose(inputs, CancellationToken.None), 1, CancellationToken.None);
+    }
 
     [Benchmark]
-    public Composition Compose() => NoteComposer.Compose(note, market.AsOf(AsOf), MetricCatalogue.Default, 1);
+    public Composition Compose() => NoteComposer.Compose(note, market.AsOf(AsOf), MetricCatalogue.Default);
 
     [Benchmark]
     public int Pdf() => new PdfRenderer(theme, fonts).Render(document, PdfOptions.Default).Length;

@@ -10,15 +10,9 @@ namespace RotationNotes.Narrative.Writing;
 /// <summary>Writes a note: facts into templates, templates into Markdown, Markdown into a document whose every number knows its fact.</summary>
 public static class NoteComposer
 {
-    /// <summary>Composes one note for one date. Same definition and view, same document.</summary>
-    /// <param name="revision">1 for the first edition of a date.</param>
+    /// <summary>Composes one note for one date. Same definition and view, same document; whoever publishes a correction gives it its revision.</summary>
     /// <exception cref="DiagnosticException">Configuration: a template or <c>note.json</c> is wrong. Data: an exhibit cannot be made and the note says stop.</exception>
-    public static Composition Compose(NoteDefinition note, MarketView view, MetricCatalogue catalogue, int revision = 1)
-    {
-        if (revision < 1)
-            throw new ArgumentOutOfRangeException(nameof(revision), revision, "Revisions count from 1.");
-        return new NoteWriting(note, view, catalogue).Write(revision);
-    }
+    public static Composition Compose(NoteDefinition note, MarketView view, MetricCatalogue catalogue) => new NoteWriting(note, view, catalogue).Write();
 
     /// <summary>One chart of a note as it would stand there, for work on that chart alone.</summary>
     /// <returns>A <see cref="Figure"/>, or a <see cref="Hole"/> that says why there is none.</returns>

@@ -47,7 +47,7 @@ internal sealed class NoteWriting
         inlines = new InlineWriter(ledger, new UnbackedNumbers(note), Reference, findings, new Place(note.Body.Path));
     }
 
-    public Composition Write(int revision)
+    public Composition Write()
     {
         var title = OneLine(note.Title, nothing);
         // Without its facts a note is called by its publication; with all of them it has something to say.
@@ -84,7 +84,6 @@ internal sealed class NoteWriting
                 Subtitle = plainSubtitle,
                 Author = note.Author,
                 AsOf = view.AsOf,
-                Revision = revision,
                 Language = note.Language,
                 IsSample = view.IsSample,
                 Keywords = note.Keywords,
@@ -109,7 +108,7 @@ internal sealed class NoteWriting
     /// <summary>Every text the note would show, and what was found wrong while writing it; only for a staged note.</summary>
     public (ImmutableArray<PrintedText> Texts, ImmutableArray<Diagnostic> Findings) Rehearse()
     {
-        var document = Write(1).Document;
+        var document = Write().Document;
         return ([.. PrintedText.Of(document), .. captions], [.. findings]);
     }
 

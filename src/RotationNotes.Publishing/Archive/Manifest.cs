@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RotationNotes.Foundation.Text;
 
 namespace RotationNotes.Publishing.Archive;
 
@@ -23,6 +24,10 @@ public sealed record Manifest
 
     /// <summary>Every file but the manifest itself, in ordinal order of path.</summary>
     public required ImmutableArray<FileSeal> Files { get; init; }
+
+    /// <summary>Whether the edition holds exactly this file.</summary>
+    public bool Holds(EditionFile file) =>
+        Files.FirstOrDefault(seal => seal.Path == file.Path) is { } seal && seal.Size == file.Content.Length && seal.Sha256 == Sha256.Of(file.Content.Span);
 }
 
 /// <summary>Names another edition together with the hash of its manifest.</summary>

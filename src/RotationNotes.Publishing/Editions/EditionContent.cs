@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RotationNotes.Documents;
 using RotationNotes.Foundation.Diagnostics;
-using RotationNotes.Foundation.Text;
 using RotationNotes.Html.Email;
 using RotationNotes.Publishing.Archive;
 
@@ -28,17 +27,5 @@ public sealed record EditionContent
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>Whether a sealed edition consists of exactly these files.</summary>
-    public bool IsSealedAs(Manifest manifest)
-    {
-        if (manifest.Files.Length != Files.Length)
-            return false;
-        for (var i = 0; i < Files.Length; i++)
-        {
-            var seal = manifest.Files[i];
-            if (seal.Path != Files[i].Path || seal.Size != Files[i].Content.Length || seal.Sha256 != Sha256.Of(Files[i].Content.Span))
-                return false;
-        }
-
-        return true;
-    }
+    public bool IsSealedAs(Manifest manifest) => manifest.Files.Length == Files.Length && Files.All(manifest.Holds);
 }

@@ -18,47 +18,52 @@ namespace RotationNotes.Publishing.Editions;
 /// <summary>The line: inputs in, a finished edition out. No file is read or written here.</summary>
 public static class EditionPipeline
 {
-    /// <summary>Composes the note, renders every form of it and gathers the records.</summary>
-    /// <param name="revision">Revision the note is printed with.</param>
-    /// <param name="watermark">A word across every page of the PDF, for drafts; null for none.</param>
+    /// <summary>Composes the note and gathers the records, which are the same for every revision.</summary>
     /// <param name="step">Told the name of each step as it begins; null when nobody listens.</param>
-    /// <exception cref="Documents.Diagnostics.DiagnosticException">The template or the data do not give a note.</exception>
+    /// <exception cref="DiagnosticException">The template or the data do not give a note.</exception>
     /// <exception cref="OperationCanceledException">Between two steps.</exception>
-    public static EditionContent Produce(EditionInputs inputs, int revision, CancellationToken cancellation, Action<string>? step = null, string? watermark = null)
+    public static ComposedEdition Compose(EditionInputs inputs, CancellationToken cancellation, Action<string>? step = null)
     {
         Begin("compose", step, cancellation);
-        var composition = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics, revision);
-        var document = composition.Document;
-        var id = new EditionId(document.AsOf, document.NoteId, revision);
+        var composition = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics);
 
         Begin("records", step, cancellation);
-        var facts = MetricsJson.Write(composition.Facts);
-        var exhibits = composition.ExhibitCsv
-            .Select(exhibit => new EditionFile($"exhibits/{exhibit.Key}.csv", Utf8(exhibit.Value)))
-            .ToImmutableArray();
+        var exhibits = composition.ExhibitCsv.Select(exhibit => new EditionFile($"exhibits/{exhibit.Key}.csv", Utf8(exhibit.Value)));
         var series = inputs.View.Used
             .Select(used => new EditionFile($"data/{used.Id.Value}.csv", SeriesCsv.Write(used)))
             .ToImmutableArray();
-
         var vintages = series.ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), file => Sha256.Of(file.Content.Span), StringComparer.Ordinal);
-        var claims = ClaimsJson.Write(composition, inputs.View, vintages);
+        return new ComposedEdition
+        {
+            Composition = composition,
+            Claims = ClaimsJson.Write(composition, inputs.View, vintages),
+            Metrics = MetricsJson.Write(composition.Facts),
+            Numbers = [.. exhibits, .. series],
+            MarketDigest = MarketDigest(series),
+        };
+    }
 
+    /// <summary>Renders every form of a composed note.</summary>
+    /// <param name="revision">Revision the note is printed with.</param>
+    /// <param name="watermark">A word across every page of the PDF, for drafts; null for none.</param>
+    /// <exception cref="DiagnosticException">The document cannot be rendered.</exception>
+    /// <exception cref="OperationCanceledException">Between two steps.</exception>
+    public static EditionContent Render(
+        EditionInputs inputs, ComposedEdition composed, int revision, CancellationToken cancellation, Action<string>? step = null, string? watermark = null)
+    {
+        var (composition, document) = (composed.Composition, composed.Document(revision));
         Begin("render", step, cancellation);
         // Mail pictures and pages take about as long as each other and share nothing but read-only inputs.
         var mailing = Task.Run(() => new EmailRenderer(inputs.Theme, inputs.Fonts).Render(document), CancellationToken.None);
         byte[] pdf;
         var findings = new List<Diagnostic>();
-        EditionFile[] others;
+        EditionFile[] forms;
         try
         {
-            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, new PdfOptions { Attachments = Attachments(document, claims, facts, composition.ExhibitCsv), Watermark = watermark, Report = findings.Add });
+            var options = new PdfOptions { Attachments = Attachments(document, composed), Watermark = watermark, Report = findings.Add };
+            pdf = new PdfRenderer(inputs.Theme, inputs.Fonts).Render(document, options);
             cancellation.ThrowIfCancellationRequested();
-            others =
-            [
-                new("note.html", Utf8(new HtmlRenderer(inputs.Theme, inputs.Fonts).RenderWeb(document))),
-                new("note.txt", Utf8(PlainTextRenderer.Render(document))),
-                new("document.json", DocumentJson.Write(document)),
-            ];
+            forms = [new("note.html", Utf8(new HtmlRenderer(inputs.Theme, inputs.Fonts).RenderWeb(document))), .. ComposedEdition.Texts(document)];
         }
         catch
         {
@@ -69,23 +74,15 @@ public static class EditionPipeline
 
         var email = mailing.GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();
-        EditionFile[] files =
-        [
-            new(ArchivedEdition.PdfName, pdf),
-            new("claims.json", claims),
-            new("metrics.json", facts),
-            .. others,
-            .. exhibits,
-            .. series,
-        ];
+        EditionFile[] files = [new(ArchivedEdition.PdfName, pdf), .. forms, .. composed.Records];
         return new EditionContent
         {
-            Id = id,
+            Id = new EditionId(document.AsOf, document.NoteId, revision),
             Document = document,
             Pdf = ImmutableCollectionsMarshal.AsImmutableArray(pdf),
             Email = composition.Subject.Length == 0 ? email : email with { Subject = EmailRenderer.Marked(document, composition.Subject) },
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
-            MarketDigest = MarketDigest(series),
+            MarketDigest = composed.MarketDigest,
             Diagnostics = [.. composition.Diagnostics, .. findings],
         };
     }
@@ -105,14 +102,22 @@ public static class EditionPipeline
         return Sha256.Of(Encoding.UTF8.GetBytes(lines.ToString()));
     }
 
-    private static ImmutableArray<PdfAttachment> Attachments(NoteDocument document, byte[] claims, byte[] facts, ImmutableSortedDictionary<string, string> exhibits) =>
-    [
-        new PdfAttachment("claims.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(claims), "Every number printed in this note and the fact behind it", AttachmentRelationship.Supplement),
-        new PdfAttachment("edition.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(EditionJson.Write(document, exhibits.Keys)), "What this note is and which files ride with it", AttachmentRelationship.Supplement),
-        new PdfAttachment("metrics.json", "application/json", ImmutableCollectionsMarshal.AsImmutableArray(facts), "The statistics this note was written from", AttachmentRelationship.Source),
-        .. exhibits.Select(exhibit => new PdfAttachment(
-            exhibit.Key + ".csv", "text/csv", ImmutableCollectionsMarshal.AsImmutableArray(Utf8(AttachedCsv.Of(exhibit.Value))), $"Numbers behind exhibit {exhibit.Key}")),
-    ];
+    private static ImmutableArray<PdfAttachment> Attachments(NoteDocument document, ComposedEdition composed)
+    {
+        var exhibits = composed.Composition.ExhibitCsv;
+        return
+        [
+            Json(ComposedEdition.ClaimsName, composed.Claims, "Every number printed in this note and the fact behind it", AttachmentRelationship.Supplement),
+            Json(
+                "edition.json", EditionJson.Write(document, exhibits.Keys), "What this note is and which files ride with it", AttachmentRelationship.Supplement),
+            Json(ComposedEdition.MetricsName, composed.Metrics, "The statistics this note was written from", AttachmentRelationship.Source),
+            .. exhibits.Select(exhibit => new PdfAttachment(
+                exhibit.Key + ".csv", "text/csv", [.. Utf8(AttachedCsv.Of(exhibit.Value))], $"Numbers behind exhibit {exhibit.Key}")),
+        ];
+    }
+
+    private static PdfAttachment Json(string name, ReadOnlyMemory<byte> content, string description, AttachmentRelationship relationship) =>
+        new(name, "application/json", [.. content.Span], description, relationship);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

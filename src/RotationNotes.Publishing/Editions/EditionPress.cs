@@ -30,14 +30,14 @@ public sealed class EditionPress(EditionArchive archive, EditionLocks locks, Mai
         var newest = archive.Newest(request.NoteId, asOf);
         var wanted = Wanted(request, newest);
         var existing = wanted == newest?.Id.Revision ? newest : archive.Contains(new EditionId(asOf, request.NoteId, wanted)) ? archive.Open(new EditionId(asOf, request.NoteId, wanted)) : null;
-        var content = EditionPipeline.Produce(inputs, wanted, cancellation, step);
-        if (existing is not null && content.IsSealedAs(existing.Manifest))
-            return Outcome(EditionStatus.AlreadyPublished, existing, content);
+        // The revision is only printed: one composition serves whichever number the edition gets.
+        var composed = EditionPipeline.Compose(inputs, cancellation, step);
+        if (existing is not null && composed.SaysTheSameAs(existing.Manifest) && EditionPipeline.Render(inputs, composed, wanted, cancellation, step) is var same && same.IsSealedAs(existing.Manifest))
+            return Outcome(EditionStatus.AlreadyPublished, existing, same);
         if (existing is not null && request.Revision is not null)
             throw Differs(existing.Id);
 
-        if (existing is not null)
-            content = EditionPipeline.Produce(inputs, wanted + 1, cancellation, step);
+        var content = EditionPipeline.Render(inputs, composed, existing is null ? wanted : wanted + 1, cancellation, step);
         step?.Invoke("archive");
         var provenance = new Provenance(programVersion, inputs.View.IsSample, content.MarketDigest, templateSeals, InputSeals.OfFonts(inputs.Fonts));
         var edition = archive.Seal(content.Id, content.Files, provenance, newest?.Link, cancellation);

@@ -84,5 +84,5 @@ public class MutationTests
     private static IEnumerable<string> Sentences(NoteDefinition note, ImmutableArray<Fact> facts) => Passage.Of(Document(note, facts)).Select(p => p.Text);
 
     private static NoteDocument Document(NoteDefinition note, ImmutableArray<Fact> facts) =>
-        new NoteWriting(note, view, MetricCatalogue.Default, new Staging(facts, [], [], 0, (_, _, _, _) => { })).Write(1).Document;
+        new NoteWriting(note, view, MetricCatalogue.Default, new Staging(facts, [], [], 0, (_, _, _, _) => { })).Write().Document;
 }

@@ -168,7 +168,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     private int Preview(EditionInputs inputs, IEnumerable<PlannedRecipient> recipients)
     {
         var newest = desk.Archive.Newest(order.NoteId, inputs.View.AsOf);
-        var content = EditionPipeline.Produce(inputs, order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation, step, order.Watermark);
+        var content = EditionPipeline.Render(inputs, EditionPipeline.Compose(inputs, environment.Cancellation, step), order.Revision ?? newest?.Id.Revision ?? 1, environment.Cancellation, step, order.Watermark);
         foreach (var diagnostic in content.Diagnostics)
             Talk.WriteLine(diagnostic);
         var file = order.Out ?? new FileInfo(Path.Combine(desk.Options.Publishing.Preview.FullName, content.Id.Name + ".pdf"));
@@ -197,7 +197,7 @@ internal sealed class RunReport(RunOrder order, Desk desk, CommandEnvironment en
     {
         if (order.Preview is not { } file)
             return;
-        var document = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics, revision).Document;
+        var document = NoteComposer.Compose(inputs.Note, inputs.View, inputs.Metrics).Document with { Revision = revision };
         var page = new PdfRenderer(inputs.Theme, inputs.Fonts).DrawPage(document, 1, new PdfOptions { Watermark = order.Watermark });
         Save(file, PngDevice.Render(page, PixelsPerPoint, inputs.Theme.Colors.Paper, indexed: true));
         Talk.WriteLine($"Picture of page 1: {desk.Options.Paths.Shown(file.FullName)}");

@@ -23,6 +23,7 @@ public static class ShippedNotes
         var note = new NoteLibrary(Templates).Load(name);
         var theme = ThemeFile.Load(Path.Combine(Templates.FullName, "themes", note.Theme + ".json"));
         var fonts = FontLibrary.Load(FontLibrary.DefaultFolders(AppContext.BaseDirectory), theme.Families);
-        return EditionPipeline.Produce(new EditionInputs { Note = note, View = Market.Value.AsOf(new DateOnly(2024, 7, 16)), Metrics = MetricCatalogue.Default, Theme = theme, Fonts = fonts }, 1, CancellationToken.None);
+        var inputs = new EditionInputs { Note = note, View = Market.Value.AsOf(new DateOnly(2024, 7, 16)), Metrics = MetricCatalogue.Default, Theme = theme, Fonts = fonts };
+        return EditionPipeline.Render(inputs, EditionPipeline.Compose(inputs, CancellationToken.None), 1, CancellationToken.None);
     }
 }
