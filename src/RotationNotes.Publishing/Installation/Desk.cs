@@ -11,14 +11,12 @@ using RotationNotes.Market.Views;
 using RotationNotes.Metrics.Facts;
 using RotationNotes.Narrative.Notes;
 using RotationNotes.Publishing.Archive;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Installation;
 
 /// <summary>Everything commands work with, built from the options when first needed.</summary>
 public sealed class Desk
 {
-    private readonly TimeProvider clock;
     private readonly DirectoryInfo applicationFolder;
     private readonly Lazy<TradingCalendar> calendar;
     private readonly Dictionary<string, HouseStyle> styles = new(StringComparer.Ordinal);
@@ -26,7 +24,7 @@ public sealed class Desk
     /// <param name="applicationFolder">The program's own folder, with its fonts.</param>
     public Desk(AppOptions options, TimeProvider clock, DirectoryInfo applicationFolder)
     {
-        (Options, this.clock, this.applicationFolder) = (options, clock, applicationFolder);
+        (Options, this.applicationFolder) = (options, applicationFolder);
         calendar = new Lazy<TradingCalendar>(() => TradingCalendar.Load(options.Market.CalendarExtension?.FullName));
         Notes = new NoteLibrary(options.Notes.Templates);
         Store = new MarketStore(options.Market.Store);
@@ -50,13 +48,6 @@ public sealed class Desk
 
     /// <summary>The imported market as it is stored now, or the generated sample when nothing was imported.</summary>
     public MarketData LoadMarket() => Store.Load(Calendar) ?? SampleMarket.Create(Calendar);
-
-    public EditionPress Press() => new(
-        Archive,
-        new EditionLocks(Options.Publishing.Locks, clock),
-        Options.Delivery.Terms,
-        ProgramVersion,
-        Options.Publishing.Patience);
 
     /// <summary>Theme and fonts of a note, loaded once per theme.</summary>
     /// <exception cref="DiagnosticException">The theme is missing or wrong, or no usable font was found (configuration).</exception>

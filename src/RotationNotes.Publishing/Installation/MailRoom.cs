@@ -11,7 +11,6 @@ using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Html.Email;
 using RotationNotes.Publishing.Configuration;
-using RotationNotes.Publishing.Editions;
 
 namespace RotationNotes.Publishing.Installation;
 

@@ -1,21 +1,14 @@
-using RotationNotes.Delivery.Ledger;
-using RotationNotes.Delivery.Messages;
 using RotationNotes.Foundation.Diagnostics;
-using RotationNotes.Publishing.Archive;
 using RotationNotes.Publishing.Editions;
 using RotationNotes.Publishing.Installation;
 using RotationNotes.Publishing.Scheduling;
-using RotationNotes.Terminal;
 
 namespace RotationNotes.Hosting;
 
-/// <summary>Produces scheduled editions inside the host and remembers how the last one went.</summary>
-internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IHostApplicationLifetime lifetime, ILogger<EditionWorker> log)
+/// <summary>Answers fires: orders the edition, tells the operators what went wrong and remembers how the last one went.</summary>
+internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EditionWorker> log)
 {
-    // Older numbers are archived, but a subscriber must never get a stale note as if it were new.
-    private const int MostSessionsBehindForMail = 3;
-
-    private readonly EditionRoom room = new(desk);
+    private readonly EditionIssue issue = new(desk, new MailDoor(dispatch.Room), clock);
     private readonly SemaphoreSlim oneAtATime = new(1);
     private volatile WorkerState state = WorkerState.Idle;
 
@@ -64,45 +57,17 @@ internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IH
 
     private void Produce(NoteSchedule schedule, DateTimeOffset fire, CancellationToken cancellation)
     {
-        var date = ScheduledAsOf.At(fire, desk.LoadMarket());
-        var inputs = room.Prepare(schedule.NoteId, date.AsOf, cancellation);
-        var send = MaySend(schedule, inputs, date);
-        var request = new EditionRequest
-        {
-            NoteId = schedule.NoteId,
-            AsOf = date.AsOf,
-        };
-        var outcome = room.Publish(request, inputs, cancellation);
+        var outcome = issue.Run(IssueOrder.Of(schedule, fire), null, cancellation);
         foreach (var diagnostic in outcome.Diagnostics)
             Noticed(schedule.NoteId, diagnostic);
-        var mails = send && outcome is { Edition: { } edition, Mail: { } mail } ? Post(edition.Id, mail) : 0;
-        Ended(schedule.NoteId, date.AsOf, outcome.Status, outcome.Edition?.Id.Name ?? "none", mails);
-        state = new WorkerState(fire, true, outcome.Edition?.Id.Name ?? "being produced elsewhere");
-    }
-
-    /// <returns>Recipients that were not in the ledger before.</returns>
-    private int Post(EditionId id, EditionMail mail)
-    {
-        var room = dispatch.Room;
-        var recipients = room.RecipientsOf(id.NoteId);
-        if (recipients.IsEmpty)
-        {
-            NotSent(id.NoteId, "it has neither subscribers nor configured recipients");
-            return 0;
-        }
-
-        var receipt = room.Ledger.Plan(new EditionPlan
-        {
-            Edition = id.Name,
-            NoteId = id.NoteId,
-            Mail = mail,
-            Recipients = recipients,
-            IssueBy = IssueDeadline.Of(id.AsOf, desk.Calendar, desk.Options.Delivery.IssueByHoursOf(id.NoteId)),
-        });
-        if (receipt.State != ReleaseState.Released)
-            NotSent(id.NoteId, receipt.HeldBecause ?? "it is stopped");
-        dispatch.Signal.Set();
-        return receipt.Added;
+        if (outcome.NotMailedBecause is { } reason)
+            NotSent(schedule.NoteId, reason);
+        if (outcome.Unmailed is { Cause: UnmailedCause.Stale } stale)
+            Tell($"{schedule.NoteId} was archived but not mailed", stale.Reason.Message);
+        if (outcome.Plan is not null)
+            dispatch.Signal.Set();
+        Ended(schedule.NoteId, outcome.View.AsOf, outcome.Status, outcome.Id?.Name ?? "none", outcome.Plan?.Added ?? 0);
+        state = new WorkerState(fire, true, outcome.Id?.Name ?? "being produced elsewhere");
     }
 
     private void Tell(string subject, string text)
@@ -116,23 +81,6 @@ internal sealed partial class EditionWorker(Desk desk, DispatchDesk dispatch, IH
         {
             Refused("operators' notice", exception.Diagnostics[0]);
         }
-    }
-
-    private bool MaySend(NoteSchedule schedule, EditionInputs inputs, ScheduledAsOf date)
-    {
-        if (!schedule.Send)
-            return false;
-        if (inputs.View.IsSample)
-        {
-            NotSent(schedule.NoteId, "sample data never go to subscribers");
-            return false;
-        }
-
-        if (date.SessionsBehind <= MostSessionsBehindForMail)
-            return true;
-        Tell($"{schedule.NoteId} was archived but not mailed", $"The data end {date.SessionsBehind} sessions before {DateArgument.Text(date.Expected)}.");
-        NotSent(schedule.NoteId, $"the data end {date.SessionsBehind} sessions before {DateArgument.Text(date.Expected)}");
-        return false;
     }
 
     [LoggerMessage(LogLevel.Information, "{Note} for {AsOf:yyyy-MM-dd}: {Status}, edition {Edition}, {Mails} new recipients")]

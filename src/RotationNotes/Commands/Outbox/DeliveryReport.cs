@@ -49,6 +49,9 @@ internal sealed class DeliveryReport(MailRoom room, CommandEnvironment environme
         return code;
     }
 
+    /// <summary>The delivery of one edition as part of a JSON report.</summary>
+    public void Write(Utf8JsonWriter json, string edition) => Write(json, room.Ledger.Status(edition)[0]);
+
     /// <summary>The delivery as part of a JSON report.</summary>
     public static void Write(Utf8JsonWriter json, DeliveryStatus status)
     {

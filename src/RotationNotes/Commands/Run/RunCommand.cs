@@ -1,5 +1,7 @@
 using System.CommandLine;
+using RotationNotes.Commands.Outbox;
 using RotationNotes.Foundation.Diagnostics;
+using RotationNotes.Publishing.Editions;
 using RotationNotes.Publishing.Installation;
 using RotationNotes.Terminal;
 
@@ -40,7 +42,9 @@ internal static class RunCommand
         timings?.Begin("settings");
         var desk = new Desk(global.Load(parse, environment), environment.Clock, environment.ApplicationFolder);
         var order = RunOrder.Read(parse, options, desk.Options, environment.CurrentFolder);
-        var code = new RunReport(order, desk, environment, timings is null ? null : timings.Begin).Execute();
+        using var door = new MailDoor(desk.Options.Delivery, "run", environment.Clock);
+        var outcome = new EditionIssue(desk, door, environment.Clock).Run(order.Issue, timings is null ? null : timings.Begin, environment.Cancellation);
+        var code = new RunListing(order, outcome, desk.Options.Paths, environment).Print(outcome.Plan is null ? null : new DeliveryReport(door.Enter(), environment));
         timings?.Print(environment.Output.Talk);
         return code;
     }

@@ -3,16 +3,14 @@ using System.CommandLine;
 using RotationNotes.Delivery.Messages;
 using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Publishing.Archive;
+using RotationNotes.Publishing.Editions;
 using RotationNotes.Publishing.Installation;
 
 namespace RotationNotes.Commands.Run;
 
 /// <summary>What a <c>run</c> command line asks for, checked as a whole.</summary>
-/// <param name="AsOf">Date asked for, or null for the newest session of the data.</param>
-/// <param name="Send">Whether it goes to everybody who is to get the note.</param>
-/// <param name="SendTest">Whether it goes to the test lists of the note.</param>
-/// <param name="To">Addresses named singly. Without these and without <paramref name="Send"/> the sender gets one copy.</param>
-internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, FileInfo? Out, FileInfo? Preview, string? Watermark, bool DryRun, bool Send, bool SendTest, ImmutableArray<EmailAddress> To, bool Json)
+/// <param name="Json">Whether the result is printed as JSON.</param>
+internal sealed record RunOrder(IssueOrder Issue, bool Json)
 {
     /// <exception cref="DiagnosticException">Every contradiction and invalid value (usage).</exception>
     public static RunOrder Read(ParseResult parse, RunOptions options, AppOptions app, DirectoryInfo currentFolder)
@@ -35,8 +33,19 @@ internal sealed record RunOrder(string NoteId, DateOnly? AsOf, int? Revision, Fi
             faults.Add(Fault("--revision must be 1 or more.", null));
         if (faults.Count > 0)
             throw new DiagnosticException(FailureKind.Usage, faults);
-        var (file, preview) = (FileOf(parse.GetValue(options.Out)), FileOf(parse.GetValue(options.Preview)));
-        return new RunOrder(note, parse.GetValue(options.AsOf), revision, file, preview, watermark, dryRun, send, sendTest, recipients, parse.GetValue(options.Json));
+        // Without a recipient the desk itself gets a copy, so that the mail can be looked at.
+        var audience = send ? Audience.Readers : sendTest ? Audience.TestLists : Audience.Desk;
+        var order = new IssueOrder
+        {
+            NoteId = note,
+            AsOf = parse.GetValue(options.AsOf),
+            Revision = revision,
+            Audience = audience.And(recipients),
+            DryRun = dryRun ? new DryRun(watermark) : null,
+            PdfCopy = FileOf(parse.GetValue(options.Out)),
+            Picture = FileOf(parse.GetValue(options.Preview)),
+        };
+        return new RunOrder(order, parse.GetValue(options.Json));
 
         FileInfo? FileOf(string? path) => path is null ? null : new FileInfo(Path.GetFullPath(path, currentFolder.FullName));
     }

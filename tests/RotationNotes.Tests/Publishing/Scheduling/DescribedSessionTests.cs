@@ -3,7 +3,7 @@ using RotationNotes.Publishing.Scheduling;
 
 namespace RotationNotes.Tests.Publishing.Scheduling;
 
-public sealed class ScheduledAsOfTests
+public sealed class DescribedSessionTests
 {
     private static readonly TradingCalendar Calendar = TradingCalendar.Load();
 
@@ -20,6 +20,6 @@ public sealed class ScheduledAsOfTests
         var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
         var instant = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
 
-        Assert.Equal(DateOnly.Parse(session, System.Globalization.CultureInfo.InvariantCulture), ScheduledAsOf.LastClosedSession(instant, Calendar));
+        Assert.Equal(DateOnly.Parse(session, System.Globalization.CultureInfo.InvariantCulture), DescribedSession.LastClosedSession(instant, Calendar));
     }
 }

@@ -4,7 +4,7 @@ using RotationNotes.Delivery.Subscribers;
 using RotationNotes.Foundation.Text;
 using RotationNotes.Html.Email;
 
-namespace RotationNotes.Publishing.Editions;
+namespace RotationNotes.Publishing.Installation;
 
 /// <summary>The request to confirm a subscription, as the ledger keeps it.</summary>
 public static class ConfirmationMailing
