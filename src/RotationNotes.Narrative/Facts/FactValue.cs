@@ -114,6 +114,10 @@ internal sealed class FactValue : HostObject
         return value is not null || Array.IndexOf(Names, name) >= 0;
     }
 
+    /// <summary>Without a number, what a member says of the number's size, sign or rank is nothing that is so.</summary>
+    public override string? WantBehind(string name) =>
+        Number is not null || name is "unit" or "name" or "id" or "as_of" or "unavailable" or "available" or "previous" or "change" ? null : Fact.Definition.Id;
+
     // A value that prints as zero has no direction, whatever its last digit.
     private int SignOf() => Number is not { } value || NumberFormatter.PrintsAsZero(value, FactFormats.Of(Unit)) ? 0 : Math.Sign(value);
 

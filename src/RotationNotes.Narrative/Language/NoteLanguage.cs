@@ -1,3 +1,4 @@
+using System.Text;
 using RotationNotes.Foundation.Diagnostics;
 using RotationNotes.Market.Views;
 using RotationNotes.Metrics.Facts;
@@ -80,8 +81,29 @@ internal sealed class NoteLanguage
         Globals = globals,
         Partials = Partial,
         PartialNames = note.Files.Where(file => file.Name.StartsWith('_')).Select(file => Path.GetFileNameWithoutExtension(file.Name)[1..]),
+        Unanswered = Unanswered,
         Decided = staging is null ? null : line == 0 ? staging.Decided : d => staging.Decided(d with { Offset = d.Offset + (line << 14) }),
     };
+
+    /// <summary>Marks every sentence and every part of one, so that it goes as if the fact itself stood in it.</summary>
+    private static string Unanswered(string text, string metricId)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var unit in Sentences.Units(text))
+        {
+            var (marker, body) = Sentences.SplitMarker(unit);
+            result.Append(marker);
+            foreach (var sentence in Sentences.Split(body))
+            {
+                var words = sentence.Trim();
+                var isCall = words.Length > 0 && words[0] == Marks.CallStart && words.IndexOf(Marks.CallEnd) == words.Length - 1;
+                var start = words.Length == 0 || isCall ? -1 : sentence.IndexOf(words, StringComparison.Ordinal);
+                result.Append(start < 0 ? sentence : sentence.Insert(start, Marks.Absent(metricId)));
+            }
+        }
+
+        return result.ToString();
+    }
 
     private string Guarded(Func<string> render, Place place)
     {

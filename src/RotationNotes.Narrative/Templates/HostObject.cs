@@ -9,6 +9,9 @@ public abstract class HostObject
     /// <summary>All names, in a fixed order.</summary>
     public abstract IEnumerable<string> MemberNames { get; }
 
+    /// <summary>Id of the fact for whose want a member is nothing or false; null when the member says what is so.</summary>
+    public virtual string? WantBehind(string name) => null;
+
     /// <summary>Text of the object where it is printed as a whole.</summary>
     public virtual string Print() => "";
 

@@ -47,7 +47,12 @@ internal sealed class PlainMembers : IObjectAccessor
     public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
         if (target is HostObject host)
+        {
+            if (context is Rendering rendering && host.WantBehind(member) is { } want)
+                rendering.MetNothing(want);
             return host.TryGetMember(member, out value);
+        }
+
         value = target switch
         {
             DateTime date => OfDate.GetValueOrDefault(member)?.Invoke(date),

@@ -25,6 +25,9 @@ public sealed class RenderSettings
     /// <summary>What the render may spend.</summary>
     public TemplateLimits Limits { get; init; } = TemplateLimits.Default;
 
+    /// <summary>Given what stands behind a condition that compared with nothing, and the fact it wanted: gives what is printed instead. Null prints it as it is.</summary>
+    public Func<string, string, string>? Unanswered { get; init; }
+
     /// <summary>Told how each condition of <c>if</c> and <c>?:</c> came out.</summary>
     public Action<TemplateDecision>? Decided { get; init; }
 }

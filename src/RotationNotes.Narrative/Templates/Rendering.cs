@@ -52,8 +52,8 @@ internal sealed partial class Rendering : TemplateContext
             return null;
         Spend(1);
         if (node is ScriptStatement step)
-            return Attempt(step, aliasReturnedFunction);
-        var value = Settled(node, Value(node, aliasReturnedFunction));
+            return IsUnanswered(step) is { } wanted ? Doubted(step, aliasReturnedFunction, wanted) : Attempt(step, aliasReturnedFunction);
+        var value = Weighed(node, aliasReturnedFunction);
         if (settings.Decided is { } decided && IsCondition(node))
             decided(new TemplateDecision(node.Span.FileName, node.Span.Start.Offset, ToBool(node.Span, value)));
         return value;
@@ -68,6 +68,11 @@ internal sealed partial class Rendering : TemplateContext
         {
             case ScriptAssignExpression { Target: not null, Value: not null } assignment:
                 return Assign(assignment);
+            case ScriptBinaryExpression { Operator: ScriptBinaryOperator.And or ScriptBinaryOperator.Or } both:
+                return Joined(both);
+            case ScriptVariable variable when doubtful.GetValueOrDefault(variable.Name) is { } behind:
+                MetNothing(behind);
+                break;
             // What a pipe holds on to is lost when something inside it fails, so the failure ends the whole of it.
             case ScriptPipeCall:
                 return Held(node, alias);
@@ -139,7 +144,7 @@ internal sealed partial class Rendering : TemplateContext
     /// <summary>Assigns as the package does, but keeps no lazy list, and lets an element behind the end of a list be set.</summary>
     private object? Assign(ScriptAssignExpression assignment)
     {
-        var value = Evaluate(assignment.Value!);
+        var value = Remembered(assignment);
         if (assignment.EqualToken.TokenType != TokenType.Equal)
         {
             var left = Evaluate(assignment.Target!);
