@@ -131,5 +131,5 @@ internal sealed class PositionReader(FileReading reading, PositionLayout layout,
 
     // 240716 stands for 2024-07-16.
     private static bool Agrees(ReadOnlySpan<char> shortDate, DateOnly date) =>
-        int.TryParse(shortDate, out var number) && number == date.Year % 100 * 10_000 + date.Month * 100 + date.Day;
+        NumberText.TryParse(shortDate, out var number) && number == date.Year % 100 * 10_000 + date.Month * 100 + date.Day;
 }

@@ -7,7 +7,7 @@ internal enum DateLayout
 {
     /// <summary>2024-07-16, also followed by midnight as some exporters write it.</summary>
     Iso,
-    /// <summary>07/16/2024 or 7/16/2024.</summary>
+    /// <summary>07/16/2024 or 7/16/2024, also followed by midnight as 12:00:00 AM.</summary>
     MonthDayYear,
     /// <summary>20240716.</summary>
     Compact,
@@ -41,6 +41,8 @@ internal static class DateText
                 return text.Length == 10 && text[4] == '-' && text[7] == '-'
                     && Build(text[..4], text[5..7], text[8..], out date);
             case DateLayout.MonthDayYear or DateLayout.DayMonthYear:
+                if (text.EndsWith(" 12:00:00 AM", StringComparison.Ordinal))
+                    text = text[..^12];
                 var first = text.IndexOf('/');
                 var second = first < 0 ? -1 : text[(first + 1)..].IndexOf('/');
                 if (first is not (1 or 2) || second is not (1 or 2))

@@ -22,6 +22,7 @@ internal static class TableLayouts
         new("ALFRED vintages", AlfredVintages.FitsRows, AlfredVintages.ReadRows),
         new("ALFRED vintage columns", AlfredVintages.FitsColumns, AlfredVintages.ReadColumns),
         new("FRED csv, several series", ObservationColumns.Fits, ObservationColumns.Read),
+        new("Treasury par yields", ParYields.Fits, ParYields.Read),
         new("FINRA short interest", ShortInterest.Fits, ShortInterest.Read),
         new("OCC option volume", OptionVolume.Fits, OptionVolume.Read),
         new("OptionMetrics volatility surface", VolatilitySurface.Fits, VolatilitySurface.Read),
