@@ -18,6 +18,9 @@ public sealed record StoreOutcome(int Saved, ImmutableArray<Diagnostic> Findings
 {
     public static StoreOutcome Nothing { get; } = new(0, [], []);
 
+    /// <summary>Series that the store did not take.</summary>
+    public ImmutableArray<SeriesId> Refused { get; init; } = [];
+
     public bool HasRefusals => Findings.Any(finding => finding.IsError);
 }
 
@@ -76,9 +79,10 @@ public sealed class MarketStore(DirectoryInfo folder)
     /// Series the import does not mention stay. Before a change the store is kept, see <see cref="Undo"/>.
     /// </remarks>
     /// <param name="replace">Whether refused series take the place of the stored ones all the same.</param>
+    /// <param name="isTrial">Whether only to say what would become of them; nothing is written.</param>
     /// <returns>What became of the stored series.</returns>
     /// <exception cref="DiagnosticException">Integrity: the stored file is damaged. Configuration: the folder cannot be written to. Delivery: the disk is full.</exception>
-    public StoreOutcome Save(ImportReport report, DateTimeOffset importedAt, bool replace = false)
+    public StoreOutcome Save(ImportReport report, DateTimeOffset importedAt, bool replace = false, bool isTrial = false)
     {
         if (report.Series.IsEmpty)
             return StoreOutcome.Nothing;
@@ -89,6 +93,7 @@ public sealed class MarketStore(DirectoryInfo folder)
 
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         var revised = ImmutableArray.CreateBuilder<RevisedValue>();
+        var refused = ImmutableArray.CreateBuilder<SeriesId>();
         var saved = 0;
         foreach (var fresh in report.Series)
         {
@@ -115,6 +120,7 @@ public sealed class MarketStore(DirectoryInfo folder)
                 else
                 {
                     findings.Add(Diagnostic.Error(new Place(FilePath), $"{fresh.Id}: not stored, {merged.Refusal}.", $"--replace insists, and {Leaving(old.Series, fresh)}."));
+                    refused.Add(fresh.Id);
                     continue;
                 }
             }
@@ -123,8 +129,8 @@ public sealed class MarketStore(DirectoryInfo folder)
             saved++;
         }
 
-        if (saved == 0)
-            return new StoreOutcome(0, findings.ToImmutable(), []);
+        if (saved == 0 || isTrial)
+            return new StoreOutcome(saved, findings.ToImmutable(), revised.ToImmutable()) { Refused = refused.ToImmutable() };
         // The parts of a splice may have come with different imports.
         foreach (var splice in report.Splices)
         {
@@ -145,7 +151,7 @@ public sealed class MarketStore(DirectoryInfo folder)
         }
 
         DurableFile.Replace(FilePath, StoreFormat.Write(content));
-        return new StoreOutcome(saved, findings.ToImmutable(), revised.ToImmutable());
+        return new StoreOutcome(saved, findings.ToImmutable(), revised.ToImmutable()) { Refused = refused.ToImmutable() };
     }
 
     /// <summary>Returns to the store before the last import that changed it; up to five steps back.</summary>

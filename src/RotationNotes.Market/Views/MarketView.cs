@@ -79,7 +79,7 @@ public sealed class MarketView
         var last = series.Dates[^1];
         // A weekend figure of a daily series is newer than the session before it, not older.
         var behind = last >= AsOf ? 0 : Calendar.SessionsBetween(last, AsOf);
-        return new Staleness(id, last, behind, Limit(series.Descriptor));
+        return new Staleness(id, last, behind, Staleness.LimitOf(series.Descriptor));
     }
 
     // Threads may race to fill a slot; each computes the same slice.
@@ -99,16 +99,4 @@ public sealed class MarketView
         var count = KnownObservations.Count(series, AsOf, KnownAt);
         return count == 0 ? null : series.Take(count);
     }
-
-    // Sessions; a weekly report is up to seven sessions old before the next one comes, a monthly figure about fifty.
-    private static int Limit(SeriesDescriptor descriptor) => descriptor.Frequency switch
-    {
-        Frequency.Daily => 5,
-        Frequency.Weekly => 20,
-        Frequency.Monthly => 45 + Sessions(descriptor.ReleaseLagDays),
-        Frequency.Quarterly => 130 + Sessions(descriptor.ReleaseLagDays),
-        var other => throw new InvalidOperationException($"No staleness limit for frequency {other}."),
-    };
-
-    private static int Sessions(int calendarDays) => calendarDays * 5 / 7;
 }

@@ -11,8 +11,23 @@ public readonly record struct Staleness(SeriesId Id, DateOnly LastObservation, i
 {
     public bool IsStale => SessionsBehind > Limit;
 
+    /// <summary>Sessions that are still normal: a weekly report is up to seven sessions old before the next one comes, a monthly figure about fifty.</summary>
+    public static int LimitOf(SeriesDescriptor descriptor) => LimitOf(descriptor.Frequency, descriptor.ReleaseLagDays);
+
+    /// <param name="lagDays">Calendar days from the end of a period to its release.</param>
+    public static int LimitOf(Frequency frequency, int lagDays) => frequency switch
+    {
+        Frequency.Daily => 5,
+        Frequency.Weekly => 20,
+        Frequency.Monthly => 45 + Sessions(lagDays),
+        Frequency.Quarterly => 130 + Sessions(lagDays),
+        var other => throw new InvalidOperationException($"No staleness limit for frequency {other}."),
+    };
+
     /// <summary>A sentence part: "the last observation of RUT is 2025-09-24, 213 sessions before the as-of date".</summary>
     public override string ToString() => SessionsBehind <= 0
         ? $"the last observation of {Id} is of the as-of date"
         : $"the last observation of {Id} is {LastObservation:yyyy-MM-dd}, {SessionsBehind} {(SessionsBehind == 1 ? "session" : "sessions")} before the as-of date";
+
+    private static int Sessions(int calendarDays) => calendarDays * 5 / 7;
 }
