@@ -11,7 +11,7 @@ using RotationNotes.Terminal;
 
 namespace RotationNotes.Commands.Data;
 
-/// <summary><c>data import|status|undo</c>: market files in, what is there and how fresh, one step back.</summary>
+/// <summary><c>data import|fetch|sources|status|undo</c>: market files in, what is there and how fresh, one step back.</summary>
 internal static class DataCommand
 {
     public static Command Create(GlobalOptions global, CommandRunner runner)
@@ -51,7 +51,7 @@ internal static class DataCommand
             return ExitCode.Done;
         });
 
-        return new Command("data", "Market data.") { import, status, undo };
+        return new Command("data", "Market data.") { import, FetchCommand.Create(global, runner), FetchCommand.CreateList(global, runner), status, undo };
     }
 
     private static int Import(Desk desk, string folder, bool oddDays, bool replace, bool json, CommandEnvironment environment)
