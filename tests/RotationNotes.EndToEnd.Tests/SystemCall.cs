@@ -9,8 +9,9 @@ namespace RotationNotes.EndToEnd.Tests;
 /// <param name="Arguments">As strace writes them, strings in hexadecimal escapes.</param>
 internal sealed partial record SystemCall(double At, string Name, string Arguments, long Result)
 {
-    /// <summary>The three bytes that end a message.</summary>
-    public bool IsDot => Name is "sendto" or "sendmsg" && Arguments.Contains("\"\\x2e\\x0d\\x0a\"", StringComparison.Ordinal);
+    /// <summary>The three bytes that end a message: alone, or behind the last of its text, where a dot on a line of its own means nothing else.</summary>
+    public bool IsDot => Name is "sendto" or "sendmsg"
+        && (Arguments.Contains("\"\\x2e\\x0d\\x0a\"", StringComparison.Ordinal) || Arguments.Contains("\\x0d\\x0a\\x2e\\x0d\\x0a\"", StringComparison.Ordinal));
 
     public int Descriptor => int.Parse(Arguments.AsSpan(0, Arguments.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : Arguments.Length), CultureInfo.InvariantCulture);
 
